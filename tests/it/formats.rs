@@ -299,6 +299,29 @@ fn references_are_articles_with_their_abstracts() {
         "references.enw",
         &[Article {
             title: "La criée change de mains",
+#[test]
+fn saved_links_are_articles_of_which_the_day_of_saving_is_known() {
+    let browser = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1><DL><p>\
+        <DT><H3 ADD_DATE=\"1712730000\">Ponts</H3><DL><p><DT><A HREF=\"https://quai.example/pont\" ADD_DATE=\"1712730720\">Le pont &amp; la ville</A>\
+        <DT><A HREF=\"https://phare.example/port\" ADD_DATE=\"1712830720\">Le port</A></DL><p></DL>";
+    let tool = "<html><head><title>Export</title></head><body><h1>Unread</h1><ul>\
+        <li><a href=\"https://quai.example/pont\" time_added=\"1712730720\" tags=\"\">Le pont &amp; la ville</a></li>\
+        <li><a href=\"https://phare.example/port\" time_added=\"1712830720\" tags=\"port\">Le port</a></li></ul></body></html>";
+    for page in [browser, tool] {
+        let got = read(&Place::file("a.html"), page.as_bytes());
+        let found: Vec<_> = got.documents.into_iter().map(clean).map(|d| d.meta).collect();
+        let told: Vec<_> = found
+            .iter()
+            .map(|m| (said(&m.title.value), said(&m.source.value), said(&m.published.value), said(&m.page_date.value)))
+            .collect();
+        let link = |title: &str, host: &str, day: &str| (title.into(), host.into(), String::new(), day.into());
+        let right =
+            [link("Le pont & la ville", "quai.example", "2024-04-10"), link("Le port", "phare.example", "2024-04-11")];
+        assert_eq!(told, right, "{page}");
+        assert_eq!(said(&found[0].url.value), "https://quai.example/pont");
+    }
+}
+
             source: "Le Phare d'Ostrelle",
             date: "2012-03-05",
             author: "Maud Kerjan",

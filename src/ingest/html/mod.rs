@@ -181,9 +181,9 @@ fn labels(
     }
     // After the model, which learnt from labels without this rule.
     replies::label(page, &mut labels);
+    requests::label(page, measures, known, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {
         if label.0 == LineKind::Byline && judge.is_command(i) {
-    requests::label(page, measures, known, &mut labels);
             label.0 = LineKind::Nav;
         }
     }

@@ -103,6 +103,10 @@ pub(super) enum Stated {
     Language(String),
     /// `<title>`.
     Title(String),
+    /// The address that a program noted which saved the page.
+    SavedFrom(String),
+    /// When it did.
+    SavedAt(String),
     /// `<time datetime=…>` or an `itemprop` date.
     Time {
         value: String,
@@ -153,14 +157,14 @@ pub(super) struct Page {
 /// What an element calls the day of publication.
 pub(super) const PUBLISHED: &str = "datePublished";
 
+/// What an element calls the day of the last change.
+pub(super) const CHANGED: &str = "dateModified";
+
 /// The property that RDFa in one of its vocabularies gives a day:
 /// `schema:datePublished`, `dc:date`, `dcterms:modified`.
 pub(super) fn dated(term: &[u8]) -> Option<&'static str> {
     let name = term.rsplit(|b| *b == b':').next().unwrap_or(term);
     match name {
-/// What an element calls the day of the last change.
-pub(super) const CHANGED: &str = "dateModified";
-
         b"datePublished" | b"dateCreated" | b"date" | b"created" | b"issued" => Some(PUBLISHED),
         b"dateModified" | b"modified" => Some(CHANGED),
         _ => None,

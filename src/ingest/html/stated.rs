@@ -7,6 +7,7 @@ use super::days;
 use super::page::Stated;
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
+use crate::ingest::typed::host;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -46,9 +47,16 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
         }
     }
     for s in stated {
-        if let Stated::Title(title) = s {
-            put(&mut fields.title, title, "html.title");
+        match s {
+            Stated::Title(title) => put(&mut fields.title, title, "html.title"),
+            Stated::SavedFrom(address) => put(&mut fields.url, address, "html.saved"),
+            Stated::SavedAt(day) => put_day(&mut fields.seen, day, "html.saved"),
+            _ => {}
         }
+    }
+    // Whose page it is its own address tells where nothing names the outlet.
+    if let Some((host, rule)) = fields.url.first().and_then(|f| Some((host(&f.value)?.to_owned(), f.rule))) {
+        put(&mut fields.host, &host, rule);
     }
     fields
 }
@@ -104,14 +112,6 @@ fn parse(text: &str) -> Option<Value> {
     })
 }
 
-/// Names of persons and organisations by their identifiers, to which articles
-/// of the same data refer.
-fn named(value: &Value, depth: usize, left: &mut usize, people: &mut People) {
-    if depth > DEPTH || *left == 0 {
-        return;
-    }
-    *left -= 1;
-    match value {
 /// The days of structured data that are an article's and that a sign too much or
 /// too few, such as a quotation mark in the headline, makes unreadable.
 fn days_of_broken(text: &str) -> Option<Value> {
@@ -129,6 +129,14 @@ fn days_of_broken(text: &str) -> Option<Value> {
 /// Bytes of the longest day in structured data.
 const DAY: usize = 40;
 
+/// Names of persons and organisations by their identifiers, to which articles
+/// of the same data refer.
+fn named(value: &Value, depth: usize, left: &mut usize, people: &mut People) {
+    if depth > DEPTH || *left == 0 {
+        return;
+    }
+    *left -= 1;
+    match value {
         Value::Array(list) => list.iter().for_each(|v| named(v, depth + 1, left, people)),
         Value::Object(map) => {
             let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());

@@ -98,6 +98,21 @@ fn what_readers_can_answer_below_the_article_is_their_comments() {
 }
 
 #[test]
+fn a_comment_above_a_page_tells_where_and_when_it_was_saved() {
+    let noted = |comment: &str| {
+        let raw =
+            read(&format!("<!DOCTYPE html><html><!--{comment}--><head><title>T</title></head><body><p>{LONG}</p>"));
+        let value = |list: &[Field]| list.first().map(|f| f.value.clone()).unwrap_or_default();
+        (value(&raw.fields.url), value(&raw.fields.seen))
+    };
+    let address = "https://quai.example/pont".to_owned();
+    let single = "\n Page saved with SingleFile \n url: https://quai.example/pont \n saved date: Fri Mar 08 2024 09:00:00 GMT+0100\n";
+    assert_eq!(noted(single), (address.clone(), "Fri Mar 08 2024 09:00:00 GMT+0100".to_owned()));
+    assert_eq!(noted(" saved from url=(0025)https://quai.example/pont "), (address, String::new()));
+    assert_eq!(noted(" url: https://quai.example/pont "), (String::new(), String::new()));
+}
+
+#[test]
 fn how_a_word_is_pronounced_is_none_of_the_text() {
     let raw = read(
         "<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>法<rt>ほう<rb>律<rt>りつ</ruby>です。</p><p>次</p>",

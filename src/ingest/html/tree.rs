@@ -5,9 +5,10 @@
 //! Knows HTML; what a block is about is decided elsewhere.
 
 mod named;
+mod saved;
 mod start_tag;
-
 mod times;
+
 use super::class::{KnownSigns, Signs};
 use super::measure::APART;
 use super::page::{Block, CHANGED, Node, Page, Stated, around};
@@ -69,11 +70,11 @@ struct Builder {
     block: Block,
     /// White space is due before the next character.
     space: bool,
-    in_link: u32,
     /// An inline element ended since the last text, and then another began.
     between: (bool, bool),
     /// The element that gives a day and is open, and where the last one ended.
     time: times::OpenTime,
+    in_link: u32,
     in_bold: u32,
     /// Open elements that name an author.
     named: Vec<Named>,
@@ -117,6 +118,9 @@ impl Builder {
             }
             CallbackEvent::EndTag { name } => self.end(Tag::of(name)),
             CallbackEvent::String { value } => self.text(value),
+            CallbackEvent::Comment { value } if self.counts[Tag::Body as usize] == 0 => {
+                saved::read(value, &mut self.page.stated);
+            }
             _ => {}
         }
     }
@@ -208,11 +212,11 @@ impl Builder {
         let parent = self.open.last().map_or(0, |o| o.0);
         let outer = self.page.nodes[parent as usize];
         let index = self.page.nodes.len() as u32;
+        self.between.1 = self.between.0 && t.tag.is_laid_out();
         self.page.nodes.push(Node {
             tag: t.tag,
             parent,
             own: t.own,
-        self.between.1 = self.between.0 && t.tag.is_laid_out();
             all: outer.all.and(t.own),
             around: outer.around | t.around,
             depth: outer.depth + 1,
@@ -310,13 +314,13 @@ impl Builder {
             if self.skip == Some(self.open.len()) {
                 self.skip = None;
             }
+            self.between.0 = t.is_laid_out();
             match t {
+                Tag::Time => self.time.close(&self.block.text, &mut self.page.stated),
                 Tag::A => self.in_link -= 1,
                 Tag::B | Tag::Strong => self.in_bold -= 1,
                 _ if t.flow() == Flow::Block => {
-            self.between.0 = t.is_laid_out();
                     // What is open is one less already: the text belongs to it.
-                Tag::Time => self.time.close(&self.block.text, &mut self.page.stated),
                     self.flush();
                 }
                 _ => {}
@@ -377,12 +381,12 @@ impl Builder {
                 self.block.text.push(' ');
             }
             self.space = false;
+            self.between = (false, false);
             self.block.text.push_str(&rest[..end]);
             // What a button says is no name.
             for named in self.named.iter_mut().filter(|_| self.counts[Tag::Button as usize] == 0) {
                 if named.text.len() <= NAME {
                     if !named.text.is_empty() {
-            self.between = (false, false);
                         named.text.push(' ');
                     }
                     named.text.push_str(&rest[..end]);
@@ -395,11 +399,6 @@ impl Builder {
         }
     }
 
-    /// The block element that text stands in now, and what the inline
-    /// elements in between say.
-    fn place(&self) -> (u32, Signs, u32) {
-        let (mut inline, mut around) = (Signs::default(), 0);
-        for &(index, tag) in self.open.iter().rev() {
     /// True where styles part a day from what stands before it, in two elements
     /// side by side: `<span>Ana Roz</span><span>31.05.2024</span>`, and a year
     /// from its day. Texts of an office also have elements inside a word.
@@ -417,6 +416,11 @@ impl Builder {
         letter && (day || year) || year && (1..=2).contains(&last) || behind_year && digits > 0
     }
 
+    /// The block element that text stands in now, and what the inline
+    /// elements in between say.
+    fn place(&self) -> (u32, Signs, u32) {
+        let (mut inline, mut around) = (Signs::default(), 0);
+        for &(index, tag) in self.open.iter().rev() {
             let node = self.page.nodes[index as usize];
             if tag.flow() == Flow::Block || tag == Tag::Other {
                 return (index, inline, around | node.around);
@@ -429,13 +433,13 @@ impl Builder {
 
     fn flush(&mut self) {
         self.space = false;
+        self.between = (false, false);
+        self.time.flushed();
         if self.block.text.is_empty() {
             return;
         }
         let block = std::mem::take(&mut self.block);
         let many = self.page.blocks.len() > BLOCKS;
-        self.between = (false, false);
-        self.time.flushed();
         match self.page.blocks.last_mut().filter(|last| many && last.text.len() < BLOCK) {
             Some(last) => {
                 last.text.push('\n');

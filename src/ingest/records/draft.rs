@@ -41,6 +41,7 @@ impl Draft {
         let form = match role {
             Role::Source => FieldType::Outlet,
             Role::Author => FieldType::People,
+            Role::Seen => FieldType::Date,
             _ => FieldType::Text,
         };
         for (role, rank, value) in typed::read(FieldUse { role, rank, form }, value.trim().to_owned()) {

@@ -1,10 +1,12 @@
 //! Files that hold several articles with fields of their own: exports of press
-//! archives (Europresse, Factiva, Nexis, ProQuest) and lists of references.
+//! archives (Europresse, Factiva, Nexis, ProQuest), lists of references and of
+//! saved links.
 //!
 //! Each layout is told by several signs of its structure, in a file of its own,
 //! and gives [`Draft`]s. What stands in no article is counted and said.
 
 pub(super) mod bibtex;
+mod bookmarks;
 mod draft;
 mod europresse;
 mod factiva;
@@ -69,8 +71,13 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
 
 /// Reads a page that is an export.
 pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let signs = [europresse::has_signs, nexis::has_signs, factiva::has_signs];
+    let signs = [europresse::has_signs, nexis::has_signs, factiva::has_signs, bookmarks::has_signs];
     let decoded = with_signs(bytes, options, true, |page| signs.iter().any(|has| has(page)))?;
+    if bookmarks::has_signs(decoded.text.as_bytes())
+        && let Some(export) = bookmarks::split(&decoded.text)
+    {
+        return Some(hand_over_decoded(place, export, decoded.said, options, sink));
+    }
     let lines = markup::lines(&decoded.text);
     let export = if europresse::has_signs(decoded.text.as_bytes()) { europresse::split(&lines) } else { split(&lines) };
     Some(hand_over_decoded(place, export?, decoded.said, options, sink))

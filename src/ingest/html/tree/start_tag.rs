@@ -77,8 +77,6 @@ impl StartTag {
             title: String::new(),
             author: None,
             written_by: String::new(),
-        }
-    }
             named: false,
         }
     }
@@ -90,6 +88,8 @@ impl StartTag {
         }
         if self.author.is_none() && leads_to_author(address) {
             self.author = Some(AuthorSign::Linked);
+        }
+    }
 
     /// Takes an attribute; gives what the page states of itself by it.
     pub(super) fn take(&mut self, name: &[u8], value: &[u8], signs: &mut KnownSigns) -> Option<Stated> {
