@@ -31,7 +31,8 @@ pub(super) fn lay(pages: &[Runs]) -> Laid {
         }
     }
     let mut out = Laid::default();
-    let many = RETURNS.max(pages.len() / 3);
+    // Of two pages a line that stands at the edge of both is that of both.
+    let many = if pages.len() == 2 { 2 } else { RETURNS.max(pages.len() / 3) };
     for page in &mut laid {
         let returns: Vec<usize> = edges(page)
             .into_iter()

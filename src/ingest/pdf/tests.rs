@@ -99,6 +99,8 @@ fn what_returns_on_every_page_is_left_out_and_said() {
     let got = read(&Place::file("a.pdf"), &pdf(&[page(0), page(1), page(2)]));
     assert_eq!(text(&got), said);
     assert!(got.notices[0].to_string().contains("6 lines"), "{:?}", got.notices);
+    let got = read(&Place::file("a.pdf"), &pdf(&[page(0), page(1)]));
+    assert_eq!(text(&got), said[..2]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Export};
 use super::labels::{ExportLabel, coded as label_of};
-use super::layout::{Line, is_copyright, is_date};
+use super::layout::{COLUMN, Line, is_copyright, is_date};
 use crate::ingest::mapping::Role;
 use crate::ingest::typed::opens_byline;
 use std::collections::BTreeSet;
@@ -95,9 +95,6 @@ fn end(draft: &mut Draft, export: &mut Export) {
         export.drafts.push(draft);
     }
 }
-
-/// Longest line of a text that was broken to fit a column.
-const COLUMN: usize = 100;
 
 /// Paragraphs of a field: parted by blank lines; where there are none, by lines
 /// that end a sentence, unless the lines are longer than a column.

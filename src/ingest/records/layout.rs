@@ -54,6 +54,9 @@ pub(super) fn blocks(lines: &[Line], opens: impl Fn(&str) -> bool) -> Vec<Line> 
     out
 }
 
+/// Longest line of a text that was broken to fit a column.
+pub(super) const COLUMN: usize = 100;
+
 /// Words of a line that is a date and little else.
 const DATE_WORDS: usize = 9;
 /// Letters before the date, as of a weekday and an article.

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, Export};
 use super::labels::{ExportLabel, Part, labelled};
-use super::layout::{Line, blocks, is_copyright, is_date};
+use super::layout::{COLUMN, Line, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
 use crate::text::fold;
@@ -93,6 +93,17 @@ fn heading(text: &str) -> Option<ExportLabel> {
     labelled("nexis", text.trim_end_matches(':')).filter(|l| matches!(l.part, Part::Body | Part::Tail | Part::Caption))
 }
 
+/// How an export parts its articles, and their lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// A line counts each article.
+    Counted,
+    /// A line ends each article.
+    Ended,
+    /// The same, and no line is broken to fit a column.
+    Unbroken,
+}
+
 /// The articles of an export.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
     counted(lines).or_else(|| ended(lines))
@@ -116,7 +127,7 @@ fn counted(lines: &[Line]) -> Option<Export> {
     let mut any = false;
     for (k, &start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or(lines.len());
-        any |= article(&lines[start + 1..end], false, &mut export);
+        any |= article(&lines[start + 1..end], Layout::Counted, &mut export);
     }
     any.then_some(export)
 }
@@ -125,8 +136,10 @@ fn counted(lines: &[Line]) -> Option<Export> {
 fn ended(lines: &[Line]) -> Option<Export> {
     let mut export = Export::default();
     let (mut start, mut any) = (0, false);
+    let unbroken = lines.iter().any(|l| l.text.chars().count() > COLUMN);
+    let layout = if unbroken { Layout::Unbroken } else { Layout::Ended };
     for end in (0..lines.len()).filter(|&i| is_end(&lines[i].text)) {
-        any |= article(&lines[start..end], true, &mut export);
+        any |= article(&lines[start..end], layout, &mut export);
         start = end + 1;
     }
     export.outside += filled(&lines[start..]);
@@ -139,8 +152,10 @@ fn filled(lines: &[Line]) -> usize {
 
 /// Reads one article; false where it has no field at all: a text of which no
 /// article has one only counts something and is no export.
-fn article(lines: &[Line], newer: bool, export: &mut Export) -> bool {
-    let blocks = blocks(lines, |text| field(text).is_some_and(|f| f.0.is_some()));
+fn article(lines: &[Line], layout: Layout, export: &mut Export) -> bool {
+    let newer = layout != Layout::Counted;
+    let whole = layout == Layout::Unbroken;
+    let blocks = blocks(lines, |text| whole || field(text).is_some_and(|f| f.0.is_some()));
     let mut draft = Draft::default();
     let Some(head) = blocks.iter().position(|b| is_field(&b.text)) else {
         blocks.iter().for_each(|b| draft.paragraph(&b.text));

@@ -4,6 +4,7 @@ use super::blocks;
 use super::item::WireItem;
 use crate::corpus::WireTopic;
 use crate::ingest::mapping::Role;
+use crate::ingest::typed::opens_byline;
 
 /// Start of the head, of the text, end of the text.
 const HEAD: char = '\u{1}';
@@ -56,13 +57,47 @@ fn item(head: &str, rest: &str) -> WireItem {
         [slug].into_iter().chain(lines.map(str::to_owned)).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     item.fact(WireTopic::Slug, &slug, "iptc7901.keywords");
     item.state(Role::Published, &moment(after).unwrap_or_default());
-    let (title, body) = headline(text);
-    item.state(Role::Title, &title);
+    let body = match above_dateline(text) {
+        Some((lines, body)) => {
+            // Among them the line by which desks know the item may stand, and its author.
+            let is_slug = |line: &str| !line.contains(' ') && line.contains(['-', '/']);
+            let (by, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|l| opens_byline(l));
+            by.iter().for_each(|line| item.state(Role::Author, line));
+            item.state(Role::Title, lines.iter().find(|l| !is_slug(l)).copied().unwrap_or_default());
+            body
+        }
+        None => {
+            let (title, body) = headline(text);
+            item.state(Role::Title, &title);
+            body
+        }
+    };
     item.blocks = blocks::of_text(body);
     if let Some(line) = item.blocks.first().and_then(|b| dateline(&b.text)) {
         item.fact(WireTopic::Dateline, &line, "iptc7901.dateline");
     }
     item
+}
+
+/// Lines of a message that may stand above its dateline.
+const ABOVE: usize = 5;
+
+/// The lines above the one that opens with a dateline, and the text from there
+/// on, where nothing marks the headline.
+fn above_dateline(text: &str) -> Option<(Vec<&str>, &str)> {
+    let (mut above, mut at) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        if dateline(said).is_some() {
+            return (!above.is_empty()).then(|| (above, &text[at..]));
+        }
+        if said.ends_with('=') || above.len() == ABOVE || said.chars().count() > HEADLINE {
+            return None;
+        }
+        above.extend((!said.is_empty()).then_some(said));
+        at += line.len();
+    }
+    None
 }
 
 /// The headline, which ends with `=` or stands above a blank line, and the rest.

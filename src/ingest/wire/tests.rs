@@ -220,3 +220,14 @@ fn an_item_that_breaks_off_keeps_what_it_has() {
     assert!(got.documents[0].text.contains("Le pont de Gorzé est fermé."));
     assert!(got.notices.iter().any(|n| n.to_string().contains("breaks off")), "{:?}", got.notices);
 }
+
+#[test]
+fn a_headline_that_nothing_marks_stands_above_the_line_with_the_dateline() {
+    let message = "\u{1}AQX0007 4 i 0080 FRA /AQX\r\n\u{2}Fra-pont-travaux\r\n     Le pont de Gorzé est fermé\r\n     Par Ana Roz\r\n   \
+        GORZE, 5 mars 2024 (AQX) - Le pont est fermé depuis mardi.\r\n   Les travaux durent un an.\r\n\u{3}AQX 052331 GMT MAR 24\r\n\u{4}";
+    let raw = one("a.txt", message.as_bytes());
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.author)), ("Le pont de Gorzé est fermé", "Ana Roz"));
+    assert_eq!(fact(&raw, WireTopic::Dateline), "GORZE, 5 mars 2024 (AQX)");
+    assert!(raw.text.ends_with("Les travaux durent un an."), "{}", raw.text);
+}
