@@ -1,5 +1,6 @@
 //! Teasers glued into a body line: `… Ukraine. À LIRE AUSSI Other titleNext
-//! sentence`. The line stays body; the teaser becomes a cut.
+//! sentence`, and what a service counts instead of giving it: `… [+1204 chars]`.
+//! The line stays body; the rest becomes a cut.
 
 use super::page_features::{Label, PageFeatures};
 use super::phrases::lexicon;
@@ -12,12 +13,25 @@ const LONGEST: usize = 220;
 /// Every teaser inside a body row.
 pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label]) -> Vec<Cut> {
     let mut out = Vec::new();
-    for (i, label) in labels.iter().enumerate() {
-        if label.kind.is_body() && page.marks[i].inline {
+    for (i, _) in labels.iter().enumerate().filter(|(_, label)| label.kind.is_body()) {
+        if page.marks[i].inline {
             in_row(page, i, &mut out);
+        }
+        if let Some(span) = counted(page.content(i)) {
+            let span = span.shift(page.row(i).span.start);
+            out.push(Cut { span, kind: LineKind::Notice, rule: "cut.counted" });
         }
     }
     out
+}
+
+/// `[+1204 chars]` at the end of a line, with the dots before it.
+fn counted(content: &str) -> Option<Span> {
+    let head = content.trim_end().strip_suffix(" chars]")?;
+    let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let head = head[..head.len() - digits].strip_suffix("[+").filter(|_| digits > 0)?;
+    let start = head.trim_end().trim_end_matches(['.', '…']).trim_end().len();
+    Some(Span::new(start, content.trim_end().len()))
 }
 
 fn in_row(page: &PageFeatures<'_>, i: usize, out: &mut Vec<Cut>) {
@@ -81,4 +95,17 @@ fn glue(content: &str, from: usize) -> Option<usize> {
     }
     let rest = &content[from..];
     (!rest.contains(". ")).then_some(content.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_service_counts_instead_of_giving_it_is_cut_off() {
+        let cut = |text: &str| counted(text).map(|span| span.of(text).to_owned());
+        assert_eq!(cut("Le pont est fermé… [+1204 chars]").as_deref(), Some("… [+1204 chars]"));
+        assert_eq!(cut("Le pont est fermé [+ chars]"), None);
+        assert_eq!(cut("Le pont [+12 chars] est fermé"), None);
+    }
 }

@@ -47,6 +47,7 @@ pub const RULES: &[(&str, Plain)] = &[
     ("phrase.reading", msg::CLEAN_RULE_PHRASE_READING),
     ("phrase.media", msg::CLEAN_RULE_PHRASE_MEDIA),
     ("cut.teaser", msg::CLEAN_RULE_CUT_TEASER),
+    ("cut.counted", msg::CLEAN_RULE_CUT_COUNTED),
     ("recurring.source", msg::CLEAN_RULE_RECURRING_SOURCE),
     ("reader.put_back", msg::CLEAN_RULE_READER_PUT_BACK),
 ];
@@ -77,8 +78,8 @@ const PAGE_RULES: &[(&str, Plain)] = &[
     ("html.replies", msg::CLEAN_RULE_HTML_REPLIES),
     ("html.request", msg::CLEAN_RULE_HTML_REQUEST),
     ("html.short", msg::CLEAN_RULE_HTML_SHORT),
-    ("html.time", msg::CLEAN_RULE_HTML_TIME),
     ("html.signed", msg::CLEAN_RULE_HTML_SIGNED),
+    ("html.time", msg::CLEAN_RULE_HTML_TIME),
     ("html.title", msg::CLEAN_RULE_HTML_TITLE),
     ("html.unlike", msg::CLEAN_RULE_HTML_UNLIKE),
 ];

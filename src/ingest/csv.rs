@@ -182,7 +182,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     let mark = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let line = head[mark..].split(|&b| b == b'\n').next().unwrap_or_default();
     // A program for tables may say in a line of its own what parts the cells.
-    let said = line.trim_ascii().strip_prefix(b"sep=").and_then(|s| s.first().copied());
+    let said = line.trim_ascii_start().strip_prefix(b"sep=").and_then(|s| s.first().copied()).filter(|&b| b != b'\r');
     let before = mark + if said.is_some() { line.len() + 1 } else { 0 };
     let separator = said.unwrap_or_else(|| separator(line, &options.mapping));
     let before = before.min(head.len());
@@ -327,9 +327,12 @@ mod tests {
 
     #[test]
     fn a_line_that_says_what_parts_the_cells_is_no_header() {
-        let got = read(&Place::file("a.csv"), "sep=;\r\nTitre;Journal\r\nLe pont;Le Quai\r\n".as_bytes());
-        let f = &got.documents[0].fields;
-        assert_eq!((f.title[0].value.as_str(), f.source[0].value.as_str()), ("Le pont", "Le Quai"));
+        for sign in [";", "\t"] {
+            let table = "sep=;\r\nTitre;Journal\r\nLe pont;Le Quai\r\n".replace(';', sign);
+            let got = read(&Place::file("a.csv"), table.as_bytes());
+            let f = &got.documents[0].fields;
+            assert_eq!((f.title[0].value.as_str(), f.source[0].value.as_str()), ("Le pont", "Le Quai"));
+        }
     }
 
     #[test]

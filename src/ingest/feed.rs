@@ -122,7 +122,12 @@ fn record(feed: &Feed, entry: &Entry) -> Record {
         r.add(Role::Text, WEAK, content);
         r.add(Role::Standfirst, WEAK, summary);
     }
-    let authors: Vec<_> = entry.authors.iter().filter_map(|p| p.name.as_deref()).filter(|n| !n.is_empty()).collect();
+    // `ana@quai.example (Ana Roz)`, of which the library takes the address.
+    fn bare(name: &str) -> &str {
+        name.trim().strip_prefix('(').and_then(|n| n.strip_suffix(')')).unwrap_or(name)
+    }
+    let authors: Vec<_> =
+        entry.authors.iter().filter_map(|p| p.name.as_deref()).map(bare).filter(|n| !n.is_empty()).collect();
     r.add(Role::Author, WEAK, authors.join(", "));
     r.add(Role::Published, WEAK, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
     r.add(Role::Updated, WEAK, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
@@ -282,6 +287,12 @@ mod tests {
         let only_address = &got.documents[2].fields;
         assert_eq!((only_address.host[0].value.as_str(), &only_address.source), ("cap.example", &Vec::new()));
         assert_eq!(told(3), ("Le bac", "Le Quai", "feed.feed-title"));
+    }
+
+    #[test]
+    fn the_name_behind_an_address_of_mail_is_the_author() {
+        let got = rss("<item><title>Le pont</title><author>ana@quai.example (Ana Roz)</author></item>");
+        assert_eq!(got.documents[0].fields.author[0].value, "Ana Roz");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::format::{FileHead, Single};
 use super::mapping::Role;
 use super::raw::{Field, Hint, Options, RawDocument};
 use super::tidy::tidy;
-use super::{assemble, plain};
+use super::{assemble, plain, typed};
 use crate::corpus::{LineKind, SourceFormat};
 use crate::text::Span;
 
@@ -60,19 +60,30 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
     let Some(first) = lines.next().filter(|l| fence(l)) else { return 0 };
     let mut at = first.len();
     let mut values: Vec<(Role, String)> = Vec::new();
+    let signs = ['"', '\'', '[', ']'];
+    // The field whose values stand in a list below it.
+    let mut listed: Option<Role> = None;
     for line in lines.take(200) {
         at += line.len();
         if fence(line) {
-            for (role, value) in values {
+            for (role, value) in values.iter().flat_map(|(role, value)| typed::stated(*role, value)) {
                 assemble::put(&mut raw.fields, role, &value, "markdown.front-matter");
             }
             let span = Span::new(0, at).trim(&raw.text);
             raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "markdown.front-matter" });
             return at;
         }
-        if let Some((key, value)) = line.split_once([':', '=']) {
-            let value = value.trim().trim_matches(['"', '\'', '[', ']']);
-            if let (Some(role), false) = (options.mapping.role(key.trim()), value.is_empty()) {
+        if let (Some(role), Some(item)) = (listed, line.trim_start().strip_prefix("- ")) {
+            let item = item.trim().trim_matches(signs);
+            match values.last_mut().filter(|(last, _)| *last == role && role == Role::Author) {
+                Some((_, names)) => names.push_str(&format!(", {item}")),
+                None => values.push((role, item.to_owned())),
+            }
+        } else if let Some((key, value)) = line.split_once([':', '=']) {
+            let value = value.trim().trim_matches(signs);
+            let role = options.mapping.role(key.trim());
+            listed = role.filter(|_| value.is_empty());
+            if let (Some(role), false) = (role, value.is_empty()) {
                 values.push((role, value.to_owned()));
             }
         }
@@ -96,6 +107,18 @@ mod tests {
             kinds,
             [(LineKind::Notice, "---"), (LineKind::Title, "# Le pont"), (LineKind::Subheading, "## Suite")]
         );
+    }
+
+    #[test]
+    fn front_matter_has_lists_and_addresses_of_what_was_clipped() {
+        let text = "---\ntitle: Le pont\nsource: \"https://quai.example/pont\"\nauthor:\n  - \"[[Ana Roz]]\"\n  - Léo Kim\npublished: 2024-03-05\n---\nTexte.\n";
+        let f = read(text.into(), &Options::default()).fields;
+        assert_eq!((f.source.len(), f.host[0].value.as_str()), (0, "quai.example"));
+        assert_eq!(
+            (f.url[0].value.as_str(), f.author[0].value.as_str()),
+            ("https://quai.example/pont", "Ana Roz, Léo Kim")
+        );
+        assert_eq!(f.published[0].value, "2024-03-05");
     }
 
     #[test]

@@ -41,6 +41,16 @@ struct XmlPiece {
 struct FieldElement {
     parent: usize,
     role: Option<(Role, &'static str)>,
+    /// Its attributes describe an article, which is what stands in it.
+    described: bool,
+    /// It holds comments of readers.
+    aside: bool,
+}
+
+impl FieldElement {
+    fn new(parent: usize, role: Option<(Role, &'static str)>) -> Self {
+        Self { parent, role, described: false, aside: false }
+    }
 }
 
 #[derive(Default)]
@@ -52,7 +62,7 @@ struct FieldTree {
 /// Takes up elements and their texts. An element inside the text of another,
 /// such as one for italics, is part of that text.
 fn fields(tree: &Tree, mapping: &Mapping) -> FieldTree {
-    let mut fields = FieldTree { elements: vec![FieldElement { parent: 0, role: None }], ..FieldTree::default() };
+    let mut fields = FieldTree { elements: vec![FieldElement::new(0, None)], ..FieldTree::default() };
     let naming = Naming { mapping, factiva: tree.roots().any(is_factiva) };
     for root in tree.roots() {
         fields.take(root, 0, &naming);
@@ -78,7 +88,13 @@ impl FieldTree {
     /// could go too far.
     fn take(&mut self, element: Element<'_>, parent: usize, naming: &Naming<'_>) {
         let number = self.elements.len();
-        self.elements.push(FieldElement { parent, role: role(element.name(), naming) });
+        let aside = self.elements[parent].aside || ["comment", "comments"].iter().any(|name| element.is(name));
+        self.elements.push(FieldElement { aside, ..FieldElement::new(parent, role(element.name(), naming)) });
+        for (role, value) in description(element, naming) {
+            self.elements[number].described = true;
+            self.elements.push(FieldElement::new(number, Some(role)));
+            self.say(self.elements.len() - 1, value);
+        }
         let mut said = String::new();
         let mut worded = false;
         for piece in element.pieces() {
@@ -100,6 +116,15 @@ impl FieldTree {
             self.pieces.push(XmlPiece { element, text: one_line(&text.join(" ")) });
         }
     }
+}
+
+/// What the attributes of an element state, where they describe an article: its
+/// title and something else of it, as in `<doc title="…" date="…">`.
+fn description<'t>(element: Element<'t>, naming: &Naming<'_>) -> Vec<((Role, &'static str), &'t str)> {
+    let stated: Vec<_> = element.attributes().filter_map(|(name, value)| Some((role(name, naming)?, value))).collect();
+    let has = |role: Role| stated.iter().any(|((stated, _), _)| *stated == role);
+    let other = [Role::Published, Role::Author, Role::Source, Role::Url].into_iter().any(has);
+    if has(Role::Title) && other { stated } else { Vec::new() }
 }
 
 /// What an element is for by its name: as exports name it, else as lists do.
@@ -155,7 +180,8 @@ fn records(tree: &FieldTree) -> Vec<usize> {
     let mut out = Vec::new();
     for i in (1..tree.elements.len()).rev() {
         let parent = tree.elements[i].parent;
-        let is_record = has[i] == (true, true) && !holds_record[i] && around(tree, i).is_none();
+        let stated = has[i] == (true, true) || tree.elements[i].described;
+        let is_record = stated && !holds_record[i] && around(tree, i).is_none();
         if is_record {
             out.push(i);
         }
@@ -217,6 +243,10 @@ fn drafts(tree: &FieldTree, records: &[usize]) -> Export {
                 for (role, value) in typed::stated(role, &piece.text) {
                     draft.state(role, rule, &value);
                 }
+            }
+            // What is described is the text.
+            None if tree.elements[records[n]].described && !tree.elements[piece.element].aside => {
+                draft.paragraph(&piece.text);
             }
             None => draft.leave(&piece.text),
         }
@@ -288,6 +318,19 @@ mod tests {
         assert_eq!((f.source.len(), f.host[0].value.as_str()), (0, "quai.example"));
         let got = of(&format!("<news>{}</news>", item.replace("text>", "leadParagraph>")));
         assert_eq!(got.documents[0].fields.title[0].rule, "factiva.headline");
+    }
+
+    #[test]
+    fn an_element_whose_attributes_describe_an_article_is_one() {
+        let got = of("<doc sitename='Le Quai' title='Le pont' author='Ana Roz' date='2024-03-05' source='https://quai.example/1'>
+            <main><p>Il est <hi>fermé</hi>.</p><p>Pour un an.</p></main><comments><p>Enfin !</p></comments></doc>");
+        let f = &got.documents[0].fields;
+        let first = |list: &[crate::ingest::Field]| list.first().map_or(String::new(), |f| f.value.clone());
+        assert_eq!([first(&f.title), first(&f.source), first(&f.author)], ["Le pont", "Le Quai", "Ana Roz"]);
+        assert_eq!([first(&f.published), first(&f.url)], ["2024-03-05", "https://quai.example/1"]);
+        let raw = &got.documents[0];
+        let body = raw.hints.iter().filter(|h| h.kind.is_body()).map(|h| h.span.of(&raw.text)).collect::<Vec<_>>();
+        assert_eq!(body, ["Il est fermé.", "Pour un an."]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
     let FieldUse { role, rank, form } = field;
     match form {
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
+        FieldType::Date if NO_DAY.iter().any(|none| trimmed.starts_with(none)) => Vec::new(),
         FieldType::Date => vec![(role, rank, date(trimmed))],
         FieldType::People if trimmed.chars().any(char::is_alphabetic) && !is_address(trimmed) => {
             vec![(role, rank, listed(unopened(trimmed)))]
@@ -33,6 +34,9 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Outlet => outlet(role, rank, trimmed),
     }
 }
+
+/// Beginnings of values that programs write for a day that they do not have.
+const NO_DAY: [&str; 3] = ["1970-01-01T00:00:00", "0001-01-01", "0000-00-00"];
 
 /// An outlet is named by its name. An address in its place is that of the
 /// article where it leads beyond the host, and the host tells the outlet.
@@ -68,10 +72,6 @@ pub(super) fn opens_byline(line: &str) -> bool {
     byline(line.trim()).is_some()
 }
 
-/// Words of one name.
-const NAME: std::ops::RangeInclusive<usize> = 2..=5;
-
-/// True for a line that says of itself that it names an author, or that has the
 /// Folded words before a date that say it is that of a change.
 const CHANGED: &[&str] = &["a jour", "modifi", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
 
@@ -80,6 +80,10 @@ pub(crate) fn is_of_a_change(folded: &str) -> bool {
     CHANGED.iter().any(|c| folded.contains(c)) || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == "maj")
 }
 
+/// Words of one name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// True for a line that says of itself that it names an author, or that has the
 /// form of the names of one or several persons: `Ana Roz et Léo de Kim`.
 pub(super) fn names_persons(line: &str) -> bool {
     let line = line.trim();
@@ -299,6 +303,13 @@ mod tests {
             ("mercredi 10 avril 2024", "mercredi 10 avril 2024"),
         ] {
             assert_eq!(told(Role::Published, FieldType::Date, value), [(Role::Published, date.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_day_that_stands_for_none_is_none() {
+        for none in ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00", "0000-00-00 00:00:00"] {
+            assert_eq!(told(Role::Published, FieldType::Date, none), [], "{none}");
         }
     }
 

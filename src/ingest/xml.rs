@@ -334,6 +334,12 @@ impl<'t> Element<'t> {
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
+    /// Its attributes, by their names without prefix.
+    pub(super) fn attributes(self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let stated = self.node.attributes.iter().map(|(name, value)| (local(name), value.trim()));
+        stated.filter(|(_, value)| !value.is_empty())
+    }
+
     /// What stands right inside it, in order.
     pub(super) fn pieces(self) -> impl Iterator<Item = Piece<'t>> {
         let tree = self.tree;
