@@ -3,7 +3,7 @@
 
 use crate::clean::{self, recurring};
 use crate::corpus::{Card, DocId, Document};
-use crate::store::catalogue::{DocumentStore, Location, Origin};
+use crate::store::catalogue::{DocumentStore, Location, Origin, Spilled};
 use std::sync::Arc;
 
 /// An article that was read and has no number yet.
@@ -19,6 +19,8 @@ pub struct NewDocument {
     pub lines: Vec<u64>,
     /// The way back to it.
     pub location: Location,
+    /// Where it waits until somebody looks at it, when memory has enough of them.
+    pub spilled: Option<Spilled>,
 }
 
 impl NewDocument {
@@ -36,6 +38,7 @@ impl NewDocument {
                 key: document.key,
                 held: Some(document.clone()),
             },
+            spilled: None,
             document,
         }
     }
@@ -91,10 +94,10 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
     let moved = moved.collect();
     gone.iter().for_each(|id| store.remove(*id));
     let documents = documents.into_iter().map(|new_document| {
-        let NewDocument { document, card, source, lines, location } = new_document;
+        let NewDocument { document, card, source, lines, location, spilled } = new_document;
         store.count(&source, &lines);
         let id = store.push(location, source.clone());
-        store.offer(id, &document);
+        store.offer(id, &document, spilled);
         Taken { id, document, card, source }
     });
     TakenIn { documents: documents.collect(), moved, gone, asked }

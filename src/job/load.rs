@@ -8,13 +8,13 @@ use super::story_list::StoryList;
 use super::storybook::StoryBook;
 use super::task::Task;
 use crate::clean::{self, recurring};
-use crate::corpus::{DocId, DocKey, Place};
+use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
 use crate::store::catalogue::{
-    self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Location, Opened, Origin, Stamp,
+    self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Location, Opened, Origin, Spill, Stamp,
 };
 use crate::store::files::{self, Step, WalkItem};
 use rayon::prelude::*;
@@ -132,6 +132,7 @@ fn load(job: &Load, store: &DocumentStore, stop: &Stop, send: &mut dyn FnMut(Loa
         moved: Vec::new(),
         notices: Vec::new(),
         files: 0,
+        spill: store.spill(),
         stop,
         send,
     };
@@ -197,6 +198,7 @@ struct Batch<'s> {
     moved: Vec<(DocId, Location)>,
     notices: Vec<Notice>,
     files: usize,
+    spill: Spill<'s>,
     stop: &'s Stop,
     send: &'s mut dyn FnMut(Loaded),
 }
@@ -379,6 +381,9 @@ impl Batch<'_> {
                 Err(failed) => self.notices.push(failed.0),
             }
         }
+        let cleaned: Vec<&Document> = documents.iter().map(|new: &NewDocument| &*new.document).collect();
+        let spilled = self.spill.take(&cleaned);
+        documents.iter_mut().zip(spilled).for_each(|(new, spilled)| new.spilled = spilled);
         if !documents.is_empty() || !moved.is_empty() || !self.notices.is_empty() {
             let notices = std::mem::take(&mut self.notices);
             let files = self.files;
@@ -405,7 +410,7 @@ fn new_document((raw, mut location): (RawDocument, Location)) -> Result<NewDocum
                 location.held = Some(document.clone());
             }
             let card = Arc::new(crate::corpus::Card::of(&document));
-            Ok(NewDocument { document, card, source: source.into(), lines, location })
+            Ok(NewDocument { document, card, source: source.into(), lines, location, spilled: None })
         }
         Err(notice) => Err(Box::new((notice, location))),
     }

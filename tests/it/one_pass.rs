@@ -61,6 +61,16 @@ fn press(name: &str) -> Folder {
     folder
 }
 
+/// Where articles wait between their reading and the first look at them.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    InMemory,
+    /// A few in memory, the others on disk.
+    OnDisk,
+    /// Nowhere: each is read anew for each purpose.
+    Again,
+}
+
 /// A corpus after a first opening.
 struct Opened {
     library: Library,
@@ -70,11 +80,13 @@ struct Opened {
 }
 
 impl Opened {
-    /// Opens it; in one pass, or reading each article anew for each purpose.
-    fn first(folder: &Path, state: &str, one_pass: bool) -> Self {
+    /// Opens it for the first time.
+    fn first(folder: &Path, state: &str, way: Way) -> Self {
         let (mut library, resources, names) = (Library::default(), Resources::default(), Arc::new(Names::default()));
         let inputs = vec![Input::Path(folder.join("press"))];
-        let catalogue_dir = Some(CatalogueDir::of(&folder.join(state), &[folder.join("press")], ""));
+        let (press, away) = (folder.join("press"), folder.join("away"));
+        let catalogue_dir = CatalogueDir::of(&folder.join(state), std::slice::from_ref(&press), "");
+        let catalogue_dir = Some(if way == Way::OnDisk { catalogue_dir.with_room(2000) } else { catalogue_dir });
         job::in_place(Load { inputs, options: Options::default(), catalogue_dir }, &resources, &mut |report| {
             match report {
                 Report::Load(Loaded::Cached(known)) => library.begin(*known),
@@ -86,14 +98,17 @@ impl Opened {
                 _ => {}
             }
         });
-        if !one_pass {
-            resources.store().release(library.corpus.ids());
+        match way {
+            Way::InMemory => {}
+            // What waits on disk is looked at without its files.
+            Way::OnDisk => std::fs::rename(&press, &away).unwrap(),
+            Way::Again => resources.store().release(library.corpus.ids()),
         }
         let index = library.index(&names, 0, Effort::Update).unwrap();
         let analyse = Analyse {
             texts: library.text_options(&names),
             ids: library.unanalysed(),
-            index: one_pass.then(|| index.articles.clone()),
+            index: (way != Way::Again).then(|| index.articles.clone()),
         };
         job::in_place(analyse, &resources, &mut |report| {
             if let Report::Analyse(found) = report {
@@ -102,6 +117,9 @@ impl Opened {
                 }
             }
         });
+        if way == Way::OnDisk {
+            std::fs::rename(&away, &press).unwrap();
+        }
         let mut held = None;
         job::in_place(index, &resources, &mut |report| {
             if let Report::Index(Indexed { held: now, .. }) = report {
@@ -123,8 +141,19 @@ impl Opened {
 #[test]
 fn one_pass_finds_what_reading_again_for_each_purpose_finds() {
     let folder = press("same");
-    let one = Opened::first(&folder.0, "one", true);
-    let each = Opened::first(&folder.0, "each", false);
+    let each = Opened::first(&folder.0, "each", Way::Again);
+    same(&Opened::first(&folder.0, "one", Way::InMemory), &each);
+    same(&Opened::first(&folder.0, "disk", Way::OnDisk), &each);
+    let left = |state: &str| {
+        let catalogues = std::fs::read_dir(folder.0.join(state).join("catalogues")).unwrap();
+        let names = catalogues.flat_map(|c| std::fs::read_dir(c.unwrap().path()).unwrap());
+        names.map(|n| n.unwrap().file_name()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(left("disk").is_subset(&left("one")) && !left("one").is_empty(), "{:?}", left("disk"));
+}
+
+/// Both openings found the same, the first of them in one pass.
+fn same(one: &Opened, each: &Opened) {
     assert_eq!((one.ids().len(), one.ids()), (ARTICLES, each.ids()));
     assert_eq!((one.held, each.held), (ARTICLES, 0), "the words were taken along");
     let (a, b) = (one.resources.store(), each.resources.store());
@@ -154,7 +183,7 @@ fn one_pass_finds_what_reading_again_for_each_purpose_finds() {
                 let told = |d: &job::DocumentHits| (d.id, d.grade, d.count, d.exact);
                 (hits.documents.iter().map(told).collect::<Vec<_>>(), hits.not_searched)
             };
-            assert_eq!(found(&one), found(&each), "{raw}");
+            assert_eq!(found(one), found(each), "{raw}");
         }
     }
 }

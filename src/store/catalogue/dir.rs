@@ -22,6 +22,13 @@ const FOLDER: &str = "catalogues";
 const INDEX: &str = "index";
 const LOCK: &str = "lock";
 const FINDINGS: &str = "findings-";
+/// Name of a file of articles that wait for the first look at them, as long as it
+/// has one.
+const SCRATCH: &str = "waiting";
+
+/// Bytes of texts and lines of cleaned articles that are held in memory until
+/// somebody looks at them; they take about twice as many.
+pub(super) const ROOM: usize = 32 << 20;
 
 /// The folder of one corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +36,7 @@ pub struct CatalogueDir {
     folder: PathBuf,
     fingerprint: Fingerprint,
     only_reads: bool,
+    room: usize,
 }
 
 /// What was found in its folder.
@@ -79,7 +87,7 @@ impl CatalogueDir {
         let id = digest(roots.iter().map(canonical));
         let name: String = id.iter().map(|b| format!("{b:02x}")).collect();
         let fingerprint = digest([program().into_bytes(), settings.as_bytes().to_vec()]);
-        Self { folder: cache.join(FOLDER).join(name), fingerprint, only_reads: false }
+        Self { folder: cache.join(FOLDER).join(name), fingerprint, only_reads: false, room: ROOM }
     }
 
     /// The same, left as it is: whoever looks in for a moment must not take
@@ -87,6 +95,32 @@ impl CatalogueDir {
     #[must_use]
     pub fn only_reading(self) -> Self {
         Self { only_reads: true, ..self }
+    }
+
+    /// The same, for a program that holds so many bytes of cleaned articles in
+    /// memory until they are looked at; more wait on disk.
+    #[must_use]
+    pub fn with_room(self, room: usize) -> Self {
+        Self { room, ..self }
+    }
+
+    /// Bytes of cleaned articles that are held in memory.
+    pub(super) fn room(&self) -> usize {
+        self.room
+    }
+
+    /// An empty file for what is wanted once. It has a name only where the system
+    /// lets no open file be without; what it takes of the disk goes with it.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn scratch(&self) -> io::Result<Findings> {
+        let path = self.folder.join(SCRATCH);
+        // One that is still read under this name, by an earlier loading, stays.
+        let _ = fs::remove_file(&path);
+        let file = regular::own(&path, |o| o.create(true).truncate(true).read(true).write(true))?;
+        let _ = fs::remove_file(&path);
+        Ok(Findings::in_file(file, Some(0)))
     }
 
     /// What tells the catalogues of one build and its settings from others.
@@ -272,7 +306,7 @@ pub fn clear(cache: &Path) -> io::Result<(usize, usize)> {
     };
     let (mut gone, mut stayed) = (0, 0);
     for entry in list {
-        let catalogue_dir = CatalogueDir { folder: entry?.path(), fingerprint: [0; 16], only_reads: false };
+        let catalogue_dir = CatalogueDir { folder: entry?.path(), fingerprint: [0; 16], only_reads: false, room: ROOM };
         match catalogue_dir.lock()? {
             Some(_lock) => {
                 fs::remove_dir_all(&catalogue_dir.folder)?;

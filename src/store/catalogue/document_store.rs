@@ -5,14 +5,15 @@
 //! in the order in which it takes articles in.
 
 use super::claims::Claims;
-use super::dir::{CatalogueDir, Opened};
+use super::dir::{CatalogueDir, Opened, ROOM};
 use super::findings::{Findings, Slot};
-use super::fresh::Fresh;
+use super::fresh::{Fresh, Waiting};
 use super::known::KnownFiles;
 use super::locations::Locations;
 use super::origin::{Location, Origin, Stamp};
 use super::pack;
 use super::snapshot::CatalogueSnapshot;
+use super::spill::{Spill, Spilled};
 use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
@@ -95,7 +96,7 @@ impl DocumentStore {
         Self {
             options,
             locations: RwLock::default(),
-            fresh: RwLock::default(),
+            fresh: RwLock::new(Fresh::new(catalogue_dir.as_ref().map_or(ROOM, CatalogueDir::room))),
             notes: Mutex::default(),
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
@@ -175,10 +176,16 @@ impl DocumentStore {
         held(self.locations.read()).slot(id)
     }
 
-    /// Holds an article that was cleaned by itself just now, if there is room,
-    /// until it was looked at.
-    pub fn offer(&self, id: DocId, document: &Arc<Document>) {
-        held(self.fresh.write()).offer(id, document);
+    /// Lets articles that are cleaned by themselves now wait on disk, as far as
+    /// memory has no room for them, until they are offered and looked at.
+    pub fn spill(&self) -> Spill<'_> {
+        Spill::new(self.writable_dir())
+    }
+
+    /// Holds an article that was cleaned by itself just now, if it waits on disk
+    /// or there is room, until it was looked at.
+    pub fn offer(&self, id: DocId, document: &Arc<Document>, spilled: Option<Spilled>) {
+        held(self.fresh.write()).offer(id, document, spilled);
     }
 
     /// Lets articles go that were looked at.
@@ -188,7 +195,7 @@ impl DocumentStore {
     }
 
     /// An article that was cleaned by itself just now, as long as it is held.
-    pub(super) fn fresh(&self, id: DocId) -> Option<Arc<Document>> {
+    pub(super) fn fresh(&self, id: DocId) -> Option<Waiting> {
         held(self.fresh.read()).get(id)
     }
 

@@ -1,49 +1,58 @@
 //! [`Fresh`]: documents that were read and cleaned just now and that nobody has
 //! looked at yet, so that who looks at them next need not read and clean them
-//! again.
+//! again. What memory has no room for waits on disk ([`Spilled`]).
 
-use crate::corpus::{DocId, Document, Line};
+use super::cleaned::weight;
+use super::spill::Spilled;
+use crate::corpus::{DocId, Document};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Bytes of texts and lines that are held; a cleaned document takes about twice as many.
-const ROOM: usize = 32 << 20;
-
-/// Bytes of one document from which it is read again: it is at the edge of what
-/// a command may take of the memory without a copy that waits.
-const LARGE: usize = 1 << 20;
-
-fn weight(document: &Document) -> usize {
-    document.text.len() + document.lines.len() * size_of::<Line>()
+/// A document that was cleaned by itself just now.
+#[derive(Clone, Debug)]
+pub(super) enum Waiting {
+    /// In memory.
+    Held(Arc<Document>),
+    /// On disk.
+    Spilled(Spilled),
 }
 
-/// The documents, as long as there is room: of a pile that is larger the rest
-/// is read again.
-#[derive(Debug, Default)]
+/// The documents. What neither memory nor disk has room for is read again.
+#[derive(Debug)]
 pub(super) struct Fresh {
-    documents: HashMap<DocId, Arc<Document>>,
+    documents: HashMap<DocId, Waiting>,
     bytes: usize,
+    room: usize,
 }
 
 impl Fresh {
-    /// Holds a document if there is room.
-    pub(super) fn offer(&mut self, id: DocId, document: &Arc<Document>) {
-        let weight = weight(document);
-        let bytes = self.bytes + weight;
-        if weight < LARGE && bytes <= ROOM && self.documents.insert(id, document.clone()).is_none() {
+    /// Room for so many bytes in memory.
+    pub(super) fn new(room: usize) -> Self {
+        Self { documents: HashMap::new(), bytes: 0, room }
+    }
+
+    /// Holds a document that does not wait on disk if there is room.
+    pub(super) fn offer(&mut self, id: DocId, document: &Arc<Document>, spilled: Option<Spilled>) {
+        if let Some(spilled) = spilled {
+            self.documents.insert(id, Waiting::Spilled(spilled));
+            return;
+        }
+        let bytes = weight(document).map(|w| self.bytes + w).filter(|b| *b <= self.room);
+        if let Some(bytes) = bytes {
+            self.documents.insert(id, Waiting::Held(document.clone()));
             self.bytes = bytes;
         }
     }
 
-    /// A document that is held.
-    pub(super) fn get(&self, id: DocId) -> Option<Arc<Document>> {
+    /// A document that waits.
+    pub(super) fn get(&self, id: DocId) -> Option<Waiting> {
         self.documents.get(&id).cloned()
     }
 
     /// Lets a document go.
     pub(super) fn release(&mut self, id: DocId) {
-        if let Some(document) = self.documents.remove(&id) {
-            self.bytes -= weight(&document);
+        if let Some(Waiting::Held(document)) = self.documents.remove(&id) {
+            self.bytes -= weight(&document).unwrap_or(0);
         }
         if self.documents.is_empty() {
             // The table was as large as all of them needed.

@@ -16,6 +16,7 @@
 mod build;
 pub mod card_index;
 pub mod claims;
+mod cleaned;
 pub mod dir;
 mod document_store;
 pub mod findings;
@@ -28,6 +29,7 @@ mod pack;
 mod reread;
 mod sections;
 mod snapshot;
+mod spill;
 pub mod table;
 mod text;
 
@@ -46,6 +48,7 @@ pub(super) use pack::fixed;
 pub use reread::Work;
 pub use sections::{Fingerprint, Refusal};
 pub use snapshot::CatalogueSnapshot;
+pub use spill::{Spill, Spilled};
 pub use table::Table;
 pub use text::{Text, clean};
 

@@ -56,7 +56,8 @@ pub(in crate::store) fn fixed(word: &str) -> &'static str {
     kept
 }
 
-fn index(words: &mut Vec<String>, word: &str) -> u32 {
+/// The place of a word in a list of words, which takes it in.
+pub(super) fn index(words: &mut Vec<String>, word: &str) -> u32 {
     let at = words.iter().position(|w| w == word).unwrap_or_else(|| {
         words.push(word.to_owned());
         words.len() - 1

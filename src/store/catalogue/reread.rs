@@ -2,9 +2,10 @@
 //! the others in one pass over the file that holds them.
 
 use super::document_store::DocumentStore;
+use super::fresh::Waiting;
 use super::origin::{Location, Origin};
 use super::text::Text;
-use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::store::archives::{self, Limits};
@@ -23,7 +24,7 @@ const BATCH: usize = 256;
 /// An article, and what it is read from.
 struct Spot {
     id: DocId,
-    fresh: Option<Arc<Document>>,
+    fresh: Option<Waiting>,
     location: Option<Location>,
 }
 
@@ -59,9 +60,13 @@ impl DocumentStore {
             if direct > 0 {
                 let one = |spot: &Spot| {
                     let text = match (&spot.fresh, &spot.location) {
-                        (Some(document), _) => Ok(Text::Held(document.clone())),
+                        (Some(Waiting::Held(document)), _) => Ok(Text::Held(document.clone())),
+                        (Some(Waiting::Spilled(spilled)), Some(location)) => match spilled.read(location) {
+                            Some(document) => Ok(Text::Held(Arc::new(document))),
+                            None => self.open(spot.id),
+                        },
                         (None, Some(location)) => self.read(location),
-                        (None, None) => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
+                        (_, None) => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
                     };
                     work(spot.id, text)
                 };
