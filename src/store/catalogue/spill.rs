@@ -12,6 +12,10 @@ use std::sync::Arc;
 /// Most bytes that wait on disk; a document takes about half of its text.
 const MOST: u64 = 4 << 30;
 
+/// Documents that are packed and written together, so that memory holds few of
+/// them a second time.
+const TOGETHER: usize = 256;
+
 /// Where a document waits.
 #[derive(Clone, Debug)]
 pub struct Spilled {
@@ -61,11 +65,13 @@ impl<'s> Spill<'s> {
         });
         let Some(beyond) = beyond else { return places };
         let Some(file) = self.file(dir) else { return places };
-        let packed: Vec<Option<Vec<u8>>> = documents[beyond..].par_iter().map(|d| cleaned::pack(d)).collect();
-        let mut slots = file.append(packed.iter().flatten().map(Vec::as_slice)).into_iter();
-        for (place, packed) in places[beyond..].iter_mut().zip(&packed) {
-            let slot = packed.as_ref().and_then(|_| slots.next());
-            *place = slot.map(|slot| Spilled { file: file.clone(), slot });
+        for (documents, places) in documents[beyond..].chunks(TOGETHER).zip(places[beyond..].chunks_mut(TOGETHER)) {
+            let packed: Vec<Option<Vec<u8>>> = documents.par_iter().map(|d| cleaned::pack(d)).collect();
+            let mut slots = file.append(packed.iter().flatten().map(Vec::as_slice)).into_iter();
+            for (place, packed) in places.iter_mut().zip(&packed) {
+                let slot = packed.as_ref().and_then(|_| slots.next());
+                *place = slot.map(|slot| Spilled { file: file.clone(), slot });
+            }
         }
         // A disk that refused once is not asked again.
         if file.end().is_none_or(|end| end > MOST) {
