@@ -159,7 +159,10 @@ impl Phrase<'_, '_> {
     /// The word that a number names: `article 49`, `acte 5`.
     pub(super) fn label(&self, i: usize) -> Option<String> {
         let k = i.checked_sub(1).filter(|&k| k >= self.first)?;
-        if matches!(self.mark(k), Some('°')) && Tags::of_folded(&fold(self.word(k - 1))).is(FigureWord::NumberSign) {
+        if k > self.first
+            && matches!(self.mark(k), Some('°'))
+            && Tags::of_folded(&fold(self.word(k - 1))).is(FigureWord::NumberSign)
+        {
             return Some("numero".into());
         }
         let word = self.word(k);
