@@ -32,15 +32,37 @@ pub struct Article {
 }
 
 impl Article {
-    /// What the trainer learns from it.
-    pub fn sample(&self) -> Sample {
+    /// What the trainer learns from it: of names inside each other the outer one; `kind` chooses among the
+    /// kinds of a name that are all right.
+    fn sample(&self, kind: impl Fn(&str, &GoldName) -> EntityKind) -> Sample {
         let names = self.names.iter().filter_map(|n| {
             let s = n.spans.first()?;
             let inside = s.start >= self.zone.start && s.end <= self.zone.end;
-            inside.then(|| (Span::new(s.start - self.zone.start, s.end - self.zone.start), n.kinds[0]))
+            let outer = |o: &Span| o.start <= s.start && s.end <= o.end && o != s;
+            let inside = inside && !self.names.iter().filter_map(|n| n.spans.first()).any(outer);
+            let here = || Span::new(s.start - self.zone.start, s.end - self.zone.start);
+            inside.then(|| (here(), kind(s.of(&self.text), n)))
         });
         Sample { text: self.zone.of(&self.text).to_owned(), names: names.collect(), ..Sample::default() }
     }
+}
+
+/// What the trainer learns from articles. Where several kinds of a name are right, readers do not put the
+/// same one first: it is learnt as what its spelling may be most often in these articles, of two such kinds
+/// as the one that mostly stands first.
+pub fn samples(articles: &[&Article]) -> Vec<Sample> {
+    let mut votes: HashMap<&str, [[usize; 2]; 4]> = HashMap::new();
+    for (article, name) in articles.iter().flat_map(|a| a.names.iter().map(move |n| (a, n))) {
+        let Some(span) = name.spans.first() else { continue };
+        let votes = votes.entry(span.of(&article.text)).or_default();
+        name.kinds.iter().for_each(|k| votes[*k as usize][0] += 1);
+        name.kinds.iter().take(1).for_each(|k| votes[*k as usize][1] += 1);
+    }
+    let kind = |spelling: &str, name: &GoldName| {
+        let of = |k: EntityKind| votes.get(spelling).map_or([0; 2], |v| v[k as usize]);
+        name.kinds.iter().copied().rev().max_by_key(|k| of(*k)).unwrap_or(EntityKind::Misc)
+    };
+    articles.iter().map(|a| a.sample(kind)).collect()
 }
 
 #[derive(Deserialize)]

@@ -31,27 +31,29 @@ fn gold_labels(words: &Words, names: &[(Span, EntityKind)]) -> Vec<u8> {
     for (span, kind) in names {
         let from = words.words.partition_point(|w| w.span.end <= span.start);
         let to = words.words.partition_point(|w| w.span.start < span.end);
-        for i in from..to {
-            let part = match (i == from, i + 1 == to) {
-                (true, true) => Part::Unit,
-                (true, false) => Part::Begin,
-                (false, true) => Part::Last,
-                _ => Part::Inside,
-            };
-            labels[i] = crf::label(*kind, part) as u8;
-        }
+        (from..to).for_each(|i| labels[i] = label_of(crf::Found { from, to, kind: *kind }, i));
     }
     labels
 }
 
-/// Labels of one sentence; a name that the sentence cuts in two is left out.
+/// The label of word `i` of a name.
+fn label_of(name: crf::Found, i: usize) -> u8 {
+    let part = match (i == name.from, i + 1 == name.to) {
+        (true, true) => Part::Unit,
+        (true, false) => Part::Begin,
+        (false, true) => Part::Last,
+        _ => Part::Inside,
+    };
+    crf::label(name.kind, part) as u8
+}
+
+/// Labels of one sentence; a name that the sentence cuts in two, or that another name overlaps, is left out.
 fn whole(labels: &[u8]) -> Vec<u8> {
     let mut found = Vec::new();
     crf::names(labels, 0, &mut found);
     let mut out = vec![0; labels.len()];
     for f in found {
-        let good = |i: usize| crf::unlabel(usize::from(labels[i])).is_some_and(|(k, _)| k == f.kind);
-        if (f.from..f.to).all(good) {
+        if (f.from..f.to).all(|i| labels[i] == label_of(f, i)) {
             out[f.from..f.to].copy_from_slice(&labels[f.from..f.to]);
         }
     }
@@ -196,5 +198,21 @@ impl<'a> Reader<'a> {
             }
             self.examples.push(Example { features: rows, labels: whole(&labels[from..to]) });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_broken_name_is_no_label() {
+        let [begin, inside, last, unit] = [Part::Begin, Part::Inside, Part::Last, Part::Unit]
+            .map(|part| crf::label(EntityKind::Organisation, part) as u8);
+        assert_eq!(whole(&[begin, inside, last, unit]), [begin, inside, last, unit]);
+        // A sentence begins inside a name, or ends there.
+        assert_eq!(whole(&[last, 0, unit, begin]), [0, 0, unit, 0]);
+        // Another name lies inside.
+        assert_eq!(whole(&[begin, unit, last, 0]), [0, unit, 0, 0]);
     }
 }

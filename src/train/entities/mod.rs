@@ -230,7 +230,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let inputs = inputs(args)?;
     let mut scores = cross_validate(args, &inputs, &options, context)?;
     let mut samples = inputs.samples.clone();
-    samples.extend(inputs.gold.iter().filter(|_| inputs.times > 0).map(|a| (a.sample(), inputs.times)));
+    if inputs.times > 0 {
+        let all: Vec<&Article> = inputs.gold.iter().collect();
+        samples.extend(gold::samples(&all).into_iter().map(|s| (s, inputs.times)));
+    }
     let model = match args.get_one::<String>("model") {
         Some(path) => read_model(path)?,
         None if args.get_one::<PathBuf>("out").is_none() && args.get_many::<String>("eval").is_none() => return Ok(()),
@@ -294,12 +297,13 @@ fn cross_validate(
     for fold in 0..folds {
         let (out, rest): (Vec<_>, Vec<_>) = inputs.gold.iter().enumerate().partition(|(i, _)| i % folds == fold);
         let out: Vec<&Article> = out.into_iter().map(|(_, a)| a).collect();
+        let rest: Vec<&Article> = rest.into_iter().map(|(_, a)| a).collect();
         let model = match given {
             Some(path) => read_model(path)?,
             None => {
                 let mut samples = inputs.samples.clone();
-                let rest = rest.iter().filter(|_| inputs.times > 0).take(most);
-                samples.extend(rest.map(|(_, a)| (a.sample(), inputs.times)));
+                let most = if inputs.times > 0 { most.min(rest.len()) } else { 0 };
+                samples.extend(gold::samples(&rest[..most]).into_iter().map(|s| (s, inputs.times)));
                 learn(samples, inputs, options, |_| ())?
             }
         };

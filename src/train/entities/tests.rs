@@ -1,6 +1,7 @@
 //! Training on a few lines.
 
 use super::conll::Sample;
+use super::gold::{self, Article, GoldName};
 use super::random::Random;
 use super::variants::{self, Invention, Inventor, Variant};
 use super::{conll, learner, score};
@@ -65,6 +66,37 @@ fn an_invented_name_is_one_name_throughout_and_has_the_shape_of_the_other() {
             |s: &Sample| s.names.iter().rev().fold(s.text.clone(), |t, (n, _)| t[..n.start].to_owned() + &t[n.end..]);
         assert_eq!(without(&plain), without(&other));
     }
+}
+
+#[test]
+fn a_name_of_several_kinds_is_learnt_as_what_its_spelling_mostly_is() {
+    use EntityKind::{Misc, Organisation, Place};
+    let article = |kinds: &[EntityKind]| Article {
+        text: "Lindal".to_owned(),
+        zone: Span::new(0, 6),
+        names: vec![GoldName { spans: vec![Span::new(0, 6)], kinds: kinds.to_vec(), optional: false }],
+        file: String::new(),
+    };
+    let learnt = |all: &[&[EntityKind]]| -> Vec<EntityKind> {
+        let all: Vec<Article> = all.iter().map(|kinds| article(kinds)).collect();
+        gold::samples(&all.iter().collect::<Vec<_>>()).iter().map(|s| s.names[0].1).collect()
+    };
+    assert_eq!(learnt(&[&[Place, Organisation], &[Organisation]]), [Organisation; 2]);
+    assert_eq!(learnt(&[&[Place, Organisation], &[Organisation, Place], &[Place, Organisation]]), [Place; 3]);
+    assert_eq!(learnt(&[&[Misc], &[Place], &[Place]]), [Misc, Place, Place]);
+    assert_eq!(learnt(&[&[Place, Organisation]]), [Place]);
+}
+
+#[test]
+fn of_names_inside_each_other_the_outer_one_is_learnt() {
+    let name = |from, to| GoldName {
+        spans: vec![Span::new(from, to)],
+        kinds: vec![EntityKind::Organisation],
+        optional: from > 0,
+    };
+    let text = "Banque de Lindal".to_owned();
+    let article = Article { zone: Span::new(0, 16), names: vec![name(0, 16), name(10, 16)], text, file: String::new() };
+    assert_eq!(surfaces(&gold::samples(&[&article])[0]), ["Banque de Lindal"]);
 }
 
 #[test]
