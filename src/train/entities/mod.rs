@@ -111,6 +111,9 @@ fn gold_arguments(command: Command) -> Command {
                 .value_parser(value_parser!(usize))
                 .help("Measure the annotated articles in so many parts, each left out of training in turn"),
         )
+        .arg(Arg::new("measured").long("measured").value_parser(value_parser!(usize)).help(
+            "With folds: measure the first so many annotated articles only, and learn from the others in each part",
+        ))
         .arg(
             Arg::new("silver").long("silver").value_name("TEXTS").help(
                 "Texts (JSON Lines) that a first model labels, with the rules; a second one learns from them too",
@@ -279,6 +282,12 @@ fn learn(
     Ok(learner::train(&samples, &inputs.lists, &inputs.inventor, options, &mut progress))
 }
 
+/// What one of so many parts leaves out of the first `measured`, and everything else.
+fn left_out<T>(all: &[T], folds: usize, fold: usize, measured: usize) -> (Vec<&T>, Vec<&T>) {
+    let (out, rest): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(i, _)| *i < measured && i % folds == fold);
+    (out.into_iter().map(|(_, a)| a).collect(), rest.into_iter().map(|(_, a)| a).collect())
+}
+
 /// Scores on the annotated articles, each part measured with a model that never saw it.
 fn cross_validate(
     args: &ArgMatches,
@@ -294,10 +303,9 @@ fn cross_validate(
     let most = args.get_one::<usize>("articles").copied().unwrap_or(usize::MAX);
     let mut total = [Score::default(), Score::default()];
     let mut otherwise = vec![Score::default(); if args.get_flag("variants") { Variant::MEASURED.len() } else { 0 }];
+    let measured = args.get_one::<usize>("measured").copied().unwrap_or(usize::MAX);
     for fold in 0..folds {
-        let (out, rest): (Vec<_>, Vec<_>) = inputs.gold.iter().enumerate().partition(|(i, _)| i % folds == fold);
-        let out: Vec<&Article> = out.into_iter().map(|(_, a)| a).collect();
-        let rest: Vec<&Article> = rest.into_iter().map(|(_, a)| a).collect();
+        let (out, rest) = left_out(&inputs.gold, folds, fold, measured);
         let model = match given {
             Some(path) => read_model(path)?,
             None => {

@@ -100,6 +100,22 @@ fn of_names_inside_each_other_the_outer_one_is_learnt() {
 }
 
 #[test]
+fn every_measured_article_is_left_out_once_and_the_others_never() {
+    let all: Vec<usize> = (0..8).collect();
+    let (mut out, mut learnt): (Vec<&usize>, Vec<&usize>) = Default::default();
+    for fold in 0..3 {
+        let (o, rest) = super::left_out(&all, 3, fold, 5);
+        assert_eq!(o.len() + rest.len(), all.len());
+        assert!(rest.ends_with(&[&5, &6, &7]), "{rest:?}");
+        out.extend(o);
+        learnt.extend(rest);
+    }
+    out.sort();
+    assert_eq!(out, [&0, &1, &2, &3, &4]);
+    assert!((0..5).all(|a| learnt.iter().filter(|l| ***l == a).count() == 2));
+}
+
+#[test]
 fn training_twice_gives_the_same_bytes() {
     let data =
         "Anna\tB-PER\nBerg\tI-PER\nvit\tO\nà\tO\nLindal\tB-LOC\n.\tO\n\nLindal\tB-LOC\naime\tO\nAnna\tB-PER\n.\tO\n";
