@@ -33,11 +33,15 @@ pub(crate) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32
     joint(all, sentence, i, out);
 }
 
+/// The class of a cased word.
+pub(crate) fn class(class: WordClass) -> u32 {
+    feature(2, class as u64, 0)
+}
+
 /// Appends what a cased word is by itself, wherever it stands.
 pub(super) fn own(w: &Word, out: &mut Vec<u32>) {
+    out.extend([feature(1, w.norm, 0), class(w.class)]);
     let mut put = |template: u8, a: u64, b: u64| out.push(feature(template, a, b));
-    put(1, w.norm, 0);
-    put(2, w.class as u64, 0);
     put(3, w.shape, 0);
     if w.class.is_capital() {
         put(4, w.exact, 0);

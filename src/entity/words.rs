@@ -48,7 +48,7 @@ pub(crate) enum WordClass {
 
 impl WordClass {
     /// Every class.
-    pub(super) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Initial,
         Self::Capitals,
         Self::CapitalsMixed,

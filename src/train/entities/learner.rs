@@ -12,6 +12,8 @@ use super::lessons::{Example, Lessons, Reader};
 use super::random::Random;
 use super::variants::Inventor;
 use crate::entity::crf::{self, LABELS, Scores, WIDTH};
+use crate::entity::feature;
+use crate::entity::words::WordClass;
 use std::collections::HashMap;
 
 /// How to train.
@@ -43,6 +45,9 @@ pub struct Options {
     pub least: u32,
     /// Rows whose largest weight is below this are left out.
     pub prune: f32,
+    /// How much readier to see a name of each kind in a word with a capital
+    /// than the texts learnt from, beside what the tagger adds for all kinds.
+    pub ready: [f32; 4],
 }
 
 impl Default for Options {
@@ -59,6 +64,7 @@ impl Default for Options {
             hide: 0.0,
             least: 2,
             prune: 0.05,
+            ready: [0.0; 4],
         }
     }
 }
@@ -356,9 +362,12 @@ impl Learner {
         // A feature left out in training weighs less when all are present.
         let keep = (1.0 - self.options.dropout) / n;
         let relative = |a: &Scores, k: usize| (a[k + 1] - a[0]) * keep;
+        let capital: Vec<u32> = WordClass::ALL.into_iter().filter(|c| c.is_capital()).map(feature::class).collect();
         let mut kept: Vec<(u32, [f32; WIDTH])> = Vec::new();
         for (f, a) in known.iter().zip(&self.average) {
-            let row: [f32; WIDTH] = std::array::from_fn(|k| relative(a, k));
+            let ready = if capital.contains(f) { self.options.ready } else { [0.0; 4] };
+            // Four labels of each kind.
+            let row: [f32; WIDTH] = std::array::from_fn(|k| relative(a, k) + ready[k / 4]);
             if row.iter().any(|x| x.abs() >= self.options.prune) {
                 kept.push((*f, row));
             }

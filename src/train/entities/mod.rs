@@ -94,6 +94,10 @@ pub fn command() -> Command {
         .arg(number("invented", defaults.invented, "Share of later showings with invented names"))
         .arg(number("scanned", defaults.scanned, "Share of later showings misread as scanners do"))
         .arg(number("hide", defaults.hide, "Share of capitalised spellings hidden when a file is shown again"))
+        .arg(
+            Arg::new("ready").long("ready").num_args(4).value_parser(value_parser!(f32)).value_names(["PERSON", "PLACE", "ORGANISATION", "OTHER"])
+                .help("How much readier to see a name of each kind in a word with a capital than what is learnt from [default: 0 each]"),
+        )
         .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
 }
 
@@ -162,6 +166,10 @@ fn options(args: &ArgMatches) -> Options {
         scanned: value("scanned", defaults.scanned),
         hide: value("hide", defaults.hide),
         prune: value("prune", defaults.prune),
+        ready: args
+            .get_many::<f32>("ready")
+            .and_then(|given| given.copied().collect::<Vec<_>>().try_into().ok())
+            .unwrap_or(defaults.ready),
     }
 }
 
@@ -257,7 +265,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "options": {
             "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
             "rate": plain(options.rate), "decay": plain(options.decay),
-            "dropout": plain(options.dropout), "prune": plain(options.prune),
+            "dropout": plain(options.dropout), "prune": plain(options.prune), "ready": options.ready.map(plain),
             "caseless": plain(options.caseless), "invented": plain(options.invented), "scanned": plain(options.scanned),
         },
         "scores": scores,
