@@ -4,6 +4,7 @@
 use super::link::LINK;
 use crate::corpus::Language;
 use crate::corpus::date::is_month_or_weekday;
+use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
@@ -48,7 +49,12 @@ pub(super) fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bo
         return true;
     }
     let article = page.before(from).is_some_and(|b| page.is(b, Grammar::Article));
-    let body = matches!(d.kind, EntityKind::Organisation | EntityKind::Misc) || d.kind == EntityKind::Person && article;
+    let body = match d.kind {
+        EntityKind::Organisation | EntityKind::Misc => true,
+        EntityKind::Person => article,
+        // A minister of a place that a list knows is one of that place.
+        EntityKind::Place => article && w.lists & (list::COUNTRY | list::REGION | list::CITY) == 0,
+    };
     if to - from == 1 && page.is(from, CommonNoun::Acronym) || body && is_portfolio(page, from, to) {
         return true;
     }
