@@ -41,22 +41,29 @@ const STEPS: usize = 500;
 /// Length of its first steps; the last is a tenth of it.
 const RATE: f64 = 0.08;
 
-/// Adds what a quotation says of the weights to the gradient.
-fn pull(case: &Case, w: &[f64], gradient: &mut [f64]) {
+/// The numbers of one candidate that are not zero: most are.
+type Sparse = Vec<(usize, f64)>;
+
+fn sparse(e: &Evidence) -> Sparse {
+    e.0.iter().enumerate().filter(|(_, x)| **x != 0.0).map(|(i, x)| (i, f64::from(*x))).collect()
+}
+
+/// Adds what a quotation with these candidates says of the weights to the gradient.
+fn pull(case: &Case, choices: &[Sparse], w: &[f64], gradient: &mut [f64]) {
     // Whoever is not among the candidates leaves nobody.
     let named = case.right.iter().any(|r| *r);
-    let right = |k: usize| if named { case.right[k] } else { k + 1 == case.choices.len() };
-    let sum = |e: &Evidence| e.0.iter().zip(w).map(|(x, w)| f64::from(*x) * w).sum::<f64>();
-    let mut shares: Vec<f64> = case.choices.iter().map(sum).collect();
+    let right = |k: usize| if named { case.right[k] } else { k + 1 == choices.len() };
+    let sum = |e: &Sparse| e.iter().map(|(i, x)| x * w[*i]).sum::<f64>();
+    let mut shares: Vec<f64> = choices.iter().map(sum).collect();
     let most = shares.iter().copied().fold(f64::MIN, f64::max);
     shares.iter_mut().for_each(|x| *x = (*x - most).exp());
     let total: f64 = shares.iter().sum();
     let good: f64 = shares.iter().enumerate().filter(|(k, _)| right(*k)).map(|x| x.1).sum::<f64>().max(1e-300);
-    for (k, e) in case.choices.iter().enumerate() {
+    for (k, e) in choices.iter().enumerate() {
         let wanted = if right(k) { shares[k] / good } else { 0.0 };
         let off = case.weight * (shares[k] / total - wanted);
-        for (g, x) in gradient.iter_mut().zip(&e.0) {
-            *g += off * f64::from(*x);
+        for (i, x) in e {
+            gradient[*i] += off * x;
         }
     }
 }
@@ -64,10 +71,11 @@ fn pull(case: &Case, w: &[f64], gradient: &mut [f64]) {
 /// Learns the weights.
 pub(crate) fn learn(cases: &[&Case], ridge: f64) -> [f32; INPUTS] {
     let (mut w, mut m, mut v) = (vec![0.0; INPUTS], vec![0.0; INPUTS], vec![0.0; INPUTS]);
+    let choices: Vec<Vec<Sparse>> = cases.iter().map(|c| c.choices.iter().map(sparse).collect()).collect();
     for step in 1..=STEPS {
         let mut gradient: Vec<f64> = w.iter().map(|w| ridge * w).collect();
-        for case in cases {
-            pull(case, &w, &mut gradient);
+        for (case, choices) in cases.iter().zip(&choices) {
+            pull(case, choices, &w, &mut gradient);
         }
         let rate = RATE * (1.0 - 0.9 * step as f64 / STEPS as f64);
         let (a, b) = (1.0 - 0.9f64.powi(step as i32), 1.0 - 0.999f64.powi(step as i32));
@@ -100,24 +108,21 @@ pub(crate) fn left_out(cases: &[Case], parts: usize, ridge: f64) -> Vec<Told> {
     out
 }
 
-/// The lowest bar from which on so large a part of the speakers that are told
-/// is right, and the lowest from which on a doubtful one is right as often as
-/// `doubtful` says.
-pub(crate) fn bars(all: &[Told], sure: f64, doubtful: f64) -> Bars {
+/// The lowest bar under which `wrong` of all quotations at most have a wrong
+/// speaker without a doubt, and the lowest from which on a doubtful one is right
+/// as often as `doubtful` says.
+pub(crate) fn bars(all: &[Told], wrong: f64, doubtful: f64) -> Bars {
     let mut speakers: Vec<&Told> = all.iter().filter(|t| !t.nobody).collect();
     speakers.sort_by(|a, b| b.share.total_cmp(&a.share));
-    let lowest = |from: usize, wanted: f64| {
-        let (mut right, mut found) = (0, from);
-        for (n, t) in speakers[from..].iter().enumerate() {
-            right += usize::from(t.right);
-            if right as f64 >= wanted * (n + 1) as f64 {
-                found = from + n + 1;
-            }
+    let most = (wrong * all.len() as f64) as usize;
+    let first = (0..speakers.len()).filter(|k| !speakers[*k].right).nth(most).unwrap_or(speakers.len());
+    let (mut right, mut second) = (0, first);
+    for (n, t) in speakers[first..].iter().enumerate() {
+        right += usize::from(t.right);
+        if right as f64 >= doubtful * (n + 1) as f64 {
+            second = first + n + 1;
         }
-        found
-    };
-    let first = lowest(0, sure);
-    let second = lowest(first, doubtful);
+    }
     let share = |n: usize| n.checked_sub(1).and_then(|k| speakers.get(k)).map_or(1.0, |t| t.share);
     Bars { sure: share(first), least: share(second) }
 }

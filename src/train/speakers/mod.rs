@@ -32,10 +32,10 @@ pub fn command() -> Command {
                 .value_names(["NAME", "GOLD", "TEXTS", "WEIGHT"])
                 .action(ArgAction::Append)
                 .required(true)
-                .help("Quotations with their speakers (JSON) of texts (JSON Lines), and what one counts"),
+                .help("Quotations with their speakers (JSON) of texts (JSON Lines), and what one counts; 0: measured only"),
         )
         .arg(number("ridge", "5", "How strongly weights are drawn to zero"))
-        .arg(number("sure", "0.95", "Least share of right ones among the speakers that are told without a doubt"))
+        .arg(number("wrong", "0.05", "Most quotations with a wrong speaker told without a doubt, as a share of all"))
         .arg(number("doubtful", "0.5", "Least share of right ones among those that are told with a doubt"))
         .arg(
             Arg::new("folds")
@@ -157,6 +157,7 @@ fn score(told: &[Told], model: &SpeakerModel) -> Value {
         let some: Vec<&Told> = told.iter().filter(f).collect();
         (some.iter().filter(|t| t.right).count(), some.len())
     };
+    let wrong = told.iter().filter(|t| !t.nobody && t.share >= model.bars.sure && !t.right).count();
     let sure = count(&|t| !t.nobody && t.share >= model.bars.sure);
     let doubtful = count(&|t| !t.nobody && t.share < model.bars.sure && t.share >= model.bars.least);
     let none = count(&|t| t.nobody || t.share < model.bars.least);
@@ -166,6 +167,7 @@ fn score(told: &[Told], model: &SpeakerModel) -> Value {
         "sure": {"share": share(sure.1, told.len()), "right": share(sure.0, sure.1)},
         "doubtful": {"share": share(doubtful.1, told.len()), "right": share(doubtful.0, doubtful.1)},
         "not_told": share(none.1, told.len()),
+        "wrong_without_doubt": share(wrong, told.len()),
     })
 }
 
@@ -190,11 +192,19 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         cases.extend(more);
         inputs.push(about);
     }
+    let (cases, apart): (Vec<_>, Vec<_>) = cases.into_iter().zip(names).partition(|(c, _)| c.weight > 0.0);
+    let (cases, names): (Vec<Case>, Vec<String>) = cases.into_iter().unzip();
     let left_out = fit::left_out(&cases, folds, ridge);
-    let bars = fit::bars(&left_out, number("sure", 0.95), number("doubtful", 0.5));
+    let bars = fit::bars(&left_out, number("wrong", 0.05), number("doubtful", 0.5));
     let model = SpeakerModel { weights: fit::learn(&cases.iter().collect::<Vec<_>>(), ridge), bars };
     let mut scores = vec![json!({"set": "all", "rules": by_rules(&cases), "left_out": score(&left_out, &model)})];
     for input in &inputs {
+        if input["weight"] == 0.0 {
+            let own = apart.iter().filter(|(_, name)| input["name"] == **name);
+            let told: Vec<Told> = own.map(|(case, _)| fit::told(&model, case)).collect();
+            scores.push(json!({"set": input["name"], "measured": score(&told, &model)}));
+            continue;
+        }
         let own = |i: &usize| input["name"] == names[*i];
         let (c, t): (Vec<Case>, Vec<Told>) =
             (0..cases.len()).filter(own).map(|i| (cases[i].clone(), left_out[i])).unzip();
@@ -227,7 +237,7 @@ fn ablate(cases: &[Case], folds: usize, ridge: f64, model: &SpeakerModel, contex
         let mut less = cases.to_vec();
         less.iter_mut().flat_map(|c| &mut c.choices).for_each(|e| e.0[i] = 0.0);
         let left_out = fit::left_out(&less, folds, ridge);
-        let bars = fit::bars(&left_out, 0.95, 0.5);
+        let bars = fit::bars(&left_out, 0.05, 0.5);
         let score = score(&left_out, &SpeakerModel { bars, ..model.clone() });
         out.insert(name.to_owned(), json!({"articles": articles.len(), "score": score}));
     }
