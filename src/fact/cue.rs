@@ -345,13 +345,23 @@ impl Reader<'_, '_> {
         if by && self.class(at + 1).is(WordClass::OF) { self.mention_after(at + 1, 5) } else { None }
     }
 
+    /// Where the bracket opens that ends right before item `v`: `X (PLR) assurant`.
+    fn before_bracket(&self, v: usize) -> Option<usize> {
+        const WORDS: usize = 5;
+        let close = v.checked_sub(1).filter(|&k| self.mark(k) == Some(')'))?;
+        (close.saturating_sub(WORDS)..close).rev().find(|&k| self.mark(k) == Some('('))
+    }
+
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
         // `le gouvernement assurant vouloir`: a participle with its own
         // subject right before it.
         let own = class
             .is(WordClass::PRESENT)
-            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v))
+            .then(|| {
+                let at = self.before_bracket(v).unwrap_or(v);
+                self.range.clone().find(|&m| self.mention(m).items.end == at)
+            })
             .flatten()
             // `battu par X assurant`; of `le fils de X assurant` it is the son.
             .and_then(|m| if self.mention(m).governed { self.outermost(v - 1).or(Some(m)) } else { Some(m) });

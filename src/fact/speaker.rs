@@ -7,6 +7,7 @@ mod described;
 mod evidence;
 mod kind;
 mod model;
+mod place;
 mod rank;
 mod referent;
 mod relation;
@@ -15,6 +16,8 @@ mod signs;
 mod weight;
 
 use super::frame::Frame;
+#[cfg(feature = "train")]
+use super::mention::What;
 use super::mention::{Gender, Who};
 use super::quote::{Quote, QuoteKind};
 use crate::entity::EntityKind;
@@ -125,14 +128,18 @@ pub(crate) struct Example {
 #[cfg(feature = "train")]
 pub(crate) fn examples(frame: &Frame, quotes: &mut [Quote]) -> Vec<Example> {
     let r = by_rules(frame, quotes);
-    let places = |who: Who| match who {
+    // Whom nothing names stands wherever the description does.
+    let places = |c: &rank::Choice| match c.who {
         Who::Entity(e) => frame.entities[e].mentions.iter().map(|m| m.span).collect(),
-        Who::Noun(m) => vec![r.mention(m).span],
+        Who::Noun(own) => {
+            let beside = c.mention.map(|m| r.mention(m)).filter(|m| m.what == What::Noun);
+            [Some(r.mention(own)), beside].into_iter().flatten().map(|m| m.span).collect()
+        }
     };
     let said = |b: &rank::Ballot| quotes[b.quote].kind != QuoteKind::Scare;
     let example = |b: rank::Ballot| Example {
         span: quotes[b.quote].span,
-        choices: b.choices.iter().map(|c| (places(c.who), c.evidence)).collect(),
+        choices: b.choices.iter().map(|c| (places(c), c.evidence)).collect(),
         nobody: b.nobody,
         rules: b.rules,
     };

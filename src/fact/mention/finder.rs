@@ -60,6 +60,10 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
             if taken.get(i) == Some(&true) {
                 continue;
             }
+            if let Some(m) = self.nicknamed(s, i) {
+                out.push(m);
+                continue;
+            }
             let Some(t) = s.token(self.prose, i) else { continue };
             let class = t.class;
             if class.is(WordClass::PRONOUN) && self.is_subject_pronoun(s, i) {

@@ -41,7 +41,7 @@ impl MentionFinder<'_, '_> {
 
     /// *Des* as the plural of *un*: at the head of a clause, behind a verb or
     /// a quotation, not behind a noun.
-    fn is_plural_article(&self, s: &Sentence, at: usize) -> bool {
+    pub(super) fn is_plural_article(&self, s: &Sentence, at: usize) -> bool {
         let word = s.token(self.prose, at).map_or("", |t| t.span.of(self.prose.text));
         if !Tags::of(&word.to_lowercase()).is(ClauseWord::PluralArticle) {
             return false;

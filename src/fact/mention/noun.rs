@@ -115,6 +115,54 @@ impl MentionFinder<'_, '_> {
         }
     }
 
+    /// `les « gilets jaunes » dénoncent`, `ironise un « gilet jaune »`: an article and
+    /// a few words in marks that stand where a subject does.
+    pub(super) fn nicknamed(&self, s: &Sentence, i: usize) -> Option<Mention> {
+        const WORDS: usize = 3;
+        s.quote(i)?;
+        let at = i.checked_sub(1).filter(|&k| {
+            let c = self.class(s, k);
+            c.is(WordClass::DETERMINER) && (!c.is(WordClass::OF) || self.is_plural_article(s, k))
+        })?;
+        let article = s.token(self.prose, at)?;
+        let end = s.token(self.prose, i + 1).map_or(s.span.end, |t| t.span.start);
+        let (from, to) = (self.prose.token_at(article.span.end), self.prose.token_at(end));
+        let inside = self.prose.tokens.get(from..to)?;
+        let words = || inside.iter().filter(|t| t.kind == Kind::Word);
+        let verb =
+            |t: &crate::fact::prose::Token| t.class.is(WordClass::AUX | WordClass::NEGATION | WordClass::PRONOUN);
+        if words().count() > WORDS || words().next().is_none_or(|t| t.capital) || words().any(verb) {
+            return None;
+        }
+        let acts = |k: usize| {
+            let c = self.class(s, k);
+            c.is(WordClass::AUX | WordClass::NEGATION | WordClass::REFLEXIVE | WordClass::WHO)
+                || c.verb(WordClass::FINITE)
+        };
+        let said = at.checked_sub(1).is_some_and(|k| {
+            let c = self.class(s, k);
+            c.verb(WordClass::FINITE | WordClass::PARTICIPLE) || c.is(WordClass::ACCORDANCE)
+        });
+        if !(acts(i + 1) || said) {
+            return None;
+        }
+        let text = self.prose.text;
+        let span = Span::new(article.span.start, article.span.end + text[article.span.end..end].trim_end().len());
+        let plural = Tags::of_folded(&fold(article.span.of(text))).is(DescriptionWord::Plural);
+        Some(Mention {
+            span,
+            what: What::Noun,
+            items: at..i + 1,
+            gender: self.gender_of_article(s, at),
+            plural,
+            governed: false,
+            role: WordClass(WordClass::PERSON),
+            head: words().next_back().map_or(String::new(), |t| fold(t.span.of(text))),
+            details: Vec::new(),
+            who: None,
+        })
+    }
+
     /// Where the description of `head` starts; of `l’une des participantes`
     /// also the gender of *une*.
     fn description_start(&self, s: &Sentence, head: usize) -> (usize, Option<Gender>) {

@@ -113,6 +113,30 @@ enumerated! {
         DescribedOtherwise => "sign.described-otherwise",
         /// An office for somebody with a given name alone.
         OfficeOfGiven => "sign.office-of-given",
+        /// Somebody else was called by the head of the description before.
+        HeadOfOther => "sign.head-of-other",
+        /// The description takes up one that was new: `un gendarme`, `le gendarme`.
+        HeadIntroduced => "sign.head-introduced",
+        /// A description beside which a person is named.
+        NamedBeside => "sign.named-beside",
+        /// A person beside whose name stands a description that speaks.
+        DescribedBeside => "sign.described-beside",
+        /// Whom the sentence before has as its subject.
+        SubjectBefore => "sign.subject-before",
+        /// Whom the sentence before lets speak.
+        SpeaksBefore => "sign.speaks-before",
+        /// Who stands in the sentence before, by whatever word.
+        StandsBefore => "sign.stands-before",
+        /// How many sentences ago it was named.
+        NamedAgo => "sign.named-ago",
+        NotNamedYet => "sign.not-named-yet",
+        /// Named nowhere near: one of those whom the text names most.
+        Far => "sign.far",
+        InTitle => "sign.in-title",
+        /// The quotation stands in a title that names the person.
+        TitleOfOwn => "sign.title-of-own",
+        /// The quotation is a whole paragraph, the person the one named most.
+        ParagraphOfMostNamed => "sign.paragraph-of-most-named",
         /// Named for the first time behind the quotation before.
         Introduced => "sign.introduced",
         /// The person who was mentioned last, the one before that, and so on.

@@ -23,6 +23,9 @@ const BEFORE: usize = 2;
 const PEOPLE: usize = 6;
 const PEOPLE_WITHIN: usize = 12;
 
+/// People whom the text names most that are candidates wherever they stand.
+const MOST_NAMED: usize = 3;
+
 /// Somebody who may have said a quotation.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice {
@@ -34,8 +37,10 @@ pub(crate) struct Choice {
     pub(super) candidate: Option<Candidate>,
     /// For another one whom a pronoun or a description can mean.
     pub(super) alternative: Option<Alternative>,
-    /// What was found out after the first reading.
-    pub(super) late: Option<Plain>,
+    /// What was found out after the first reading, and its tenths.
+    pub(super) late: Option<(Plain, i32)>,
+    /// Named nowhere near.
+    pub(super) far: bool,
 }
 
 /// How somebody stands to whom a pronoun or a description was read as.
@@ -50,7 +55,7 @@ pub(super) struct Alternative {
 
 impl Choice {
     fn new(who: Who, mention: Option<usize>) -> Self {
-        Self { who, mention, evidence: Evidence::new(), candidate: None, alternative: None, late: None }
+        Self { who, mention, evidence: Evidence::new(), candidate: None, alternative: None, late: None, far: false }
     }
 }
 
@@ -152,15 +157,16 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
         quote.verb = choice.candidate.as_ref().and_then(|c| c.cue);
         quote.weighed = choice.candidate.as_ref().map_or_else(Vec::new, |c| c.reasons.clone());
         let strongest = quote.weighed.iter().max_by_key(|r| r.tenths).map(|r| r.feature);
-        quote.reason =
-            strongest.or(Some(if choice.alternative.is_some() { msg::SPEAKER_MEANT } else { msg::SPEAKER_NEAR }));
+        quote.reason = match choice.alternative {
+            Some(_) => Some(msg::SPEAKER_MEANT),
+            None => strongest.or(Some(msg::SPEAKER_NEAR)),
+        };
     }
 }
 
 impl Resolver<'_, '_, '_> {
     /// Everybody who may have said the quotation.
     fn choices(&self, at: Place, quote: &Quote) -> Vec<Choice> {
-        let frame = self.frame;
         let mut all: Vec<Choice> = Vec::new();
         for c in self.lists[at.quote].iter().take(MOST) {
             all.push(Choice { candidate: Some(c.clone()), ..Choice::new(c.who, Some(c.mention)) });
@@ -170,8 +176,8 @@ impl Resolver<'_, '_, '_> {
                 all.push(choice);
             }
         };
-        let late = [weight::SAME_WORDS.0, weight::HEADING.0, weight::INTERVIEW.0, weight::ONLY.0];
-        if let Some(rule) = quote.reason.filter(|reason| late.contains(reason))
+        let late = [weight::SAME_WORDS, weight::HEADING, weight::INTERVIEW, weight::ONLY];
+        if let Some(rule) = late.into_iter().find(|rule| quote.reason == Some(rule.0))
             && let Some(who) = self.told_of(quote, at.quote)
         {
             add(&mut all, Choice::new(who, None));
@@ -180,34 +186,63 @@ impl Resolver<'_, '_, '_> {
         for c in &self.lists[at.quote] {
             let others = self.others.get(&c.mention).map_or(&[][..], |o| o);
             let top = others.first().map_or(0, |o| o.0);
-            for (score, who) in others {
-                let (near, nearer) = (*score as f32 / 10.0, (top - score) as f32 / 10.0);
-                let alternative = Some(Alternative { near, nearer, score: c.score });
-                add(&mut all, Choice { alternative, ..Choice::new(*who, Some(c.mention)) });
-            }
-        }
-        // A description that was read as a name may stand for nobody named.
-        for c in &self.lists[at.quote] {
+            // A description that was read as a name may stand for nobody named.
             let (what, own) = (self.mention(c.mention).what, Who::Noun(c.mention));
-            if what == What::Noun && c.who != own && self.mention(c.mention).who.is_none() {
-                let alternative = Some(Alternative { near: 0.0, nearer: 0.0, score: c.score });
-                add(&mut all, Choice { alternative, ..Choice::new(own, Some(c.mention)) });
-            }
-        }
-        for n in (at.sentence.saturating_sub(BEFORE)..=at.sentence).rev() {
-            for m in frame.of_sentence[n].clone().rev().filter(|&m| self.can_have_spoken(m)) {
-                if let Some(who) = self.who[m] {
-                    add(&mut all, Choice::new(who, Some(m)));
+            let open = what == What::Noun && c.who != own && self.mention(c.mention).who.is_none();
+            let near = |score: i32| (score as f32 / 10.0, (top - score) as f32 / 10.0);
+            let others = others.iter().map(|(score, who)| (*who, near(*score)));
+            for (who, (near, nearer)) in others.chain(open.then_some((own, (0.0, 0.0)))).filter(|o| o.0 != c.who) {
+                let alternative = Some(Alternative { near, nearer, score: c.score });
+                let choice = Choice { alternative, candidate: Some(c.clone()), ..Choice::new(who, Some(c.mention)) };
+                // What speaks for the words speaks for everybody whom they can mean.
+                match all.iter_mut().find(|o| o.who == who) {
+                    Some(old) if old.candidate.as_ref().is_some_and(|o| o.score < c.score) => *old = choice,
+                    Some(_) => {}
+                    None => add(&mut all, choice),
                 }
             }
         }
-        let behind = frame.of_sentence.get(at.sentence + 1).cloned().unwrap_or_default();
-        for m in behind.filter(|&m| matches!(self.mention(m).what, What::Name(_)) && self.can_have_spoken(m)) {
-            if let Some(who) = self.who[m] {
-                add(&mut all, Choice::new(who, Some(m)));
-            }
+        for (who, m) in self.who_stands_near(at, quote) {
+            add(&mut all, Choice { far: m.is_none(), ..Choice::new(who, m) });
         }
+        all.retain(|c| c.mention.is_none_or(|m| !self.holds(m, at)));
         all
+    }
+
+    /// Whoever stands in the sentence or near it, then whom the text is about. Of
+    /// words of which the text says that one could read them, only their own
+    /// sentence tells where.
+    fn who_stands_near(&self, at: Place, quote: &Quote) -> Vec<(Who, Option<usize>)> {
+        let frame = self.frame;
+        let mut out = Vec::new();
+        let nobody = quote.reason == Some(NOBODY);
+        let from = if nobody { at.sentence } else { at.sentence.saturating_sub(BEFORE) };
+        for n in (from..=at.sentence).rev() {
+            let here = frame.of_sentence[n].clone().rev().filter(|&m| self.can_have_spoken(m));
+            out.extend(here.filter_map(|m| self.who[m].map(|who| (who, Some(m)))));
+        }
+        if nobody {
+            return out;
+        }
+        let behind = frame.of_sentence.get(at.sentence + 1).cloned().unwrap_or_default();
+        let behind = behind.filter(|&m| matches!(self.mention(m).what, What::Name(_)) && self.can_have_spoken(m));
+        out.extend(behind.filter_map(|m| self.who[m].map(|who| (who, Some(m)))));
+        out.extend(self.people_before(at).into_iter().chain(self.most_named()).map(|who| (who, None)));
+        out
+    }
+
+    /// `les « gilets jaunes »` holds the quotation itself.
+    fn holds(&self, m: usize, at: Place) -> bool {
+        self.frame.of_sentence[at.sentence].contains(&m) && self.mention(m).items.contains(&at.item)
+    }
+
+    /// The people whom the text names most, more than once.
+    fn most_named(&self) -> Vec<Who> {
+        let people = self.frame.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+        let mut all: Vec<(usize, usize)> =
+            people.filter(|(_, e)| e.mentions.len() > 1).map(|(i, e)| (e.mentions.len(), i)).collect();
+        all.sort_by_key(|(count, i)| (std::cmp::Reverse(*count), *i));
+        all.into_iter().take(MOST_NAMED).map(|(_, i)| Who::Entity(i)).collect()
     }
 
     /// The people mentioned before a quotation, the last first.
@@ -229,9 +264,13 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn weigh(&self, all: &mut [Choice], at: Place, quote: &Quote, rules: usize, around: &Around) {
-        let totals: Vec<i32> = all.iter().map(|c| c.candidate.as_ref().map_or(0, |c| c.score)).collect();
+        let total = |c: &Choice| c.candidate.as_ref().map_or(0, |c| c.score).max(c.late.map_or(0, |rule| rule.1));
+        let totals: Vec<i32> = all.iter().map(total).collect();
+        let mentions: Vec<Option<usize>> = all.iter().map(|c| c.mention).collect();
         for (k, c) in all.iter_mut().enumerate() {
-            let other = totals.iter().enumerate().filter(|(j, _)| *j != k).map(|x| *x.1).max().unwrap_or(0);
+            let others = totals.iter().zip(&mentions).enumerate();
+            let other = others.filter(|(j, (_, m))| *j != k && **m != c.mention);
+            let other = other.map(|(_, (total, _))| *total).max().unwrap_or(0);
             let mut e = Evidence::new();
             e.set(Sign::Score, totals[k] as f32 / 10.0);
             e.set(Sign::Lead, ((totals[k] - other) as f32 / 10.0).clamp(-4.0, 4.0));
@@ -240,7 +279,7 @@ impl Resolver<'_, '_, '_> {
                 e.rule(reason.feature);
             }
             if let Some(rule) = c.late {
-                e.rule(rule);
+                e.rule(rule.0);
             }
             self.who_it_is(&mut e, c, quote);
             self.what_stands_for_it(&mut e, c);
@@ -248,6 +287,7 @@ impl Resolver<'_, '_, '_> {
             self.what_is_said_of_it(&mut e, c, at);
             self.who_spoke(&mut e, c, at, around);
             self.who_was_named(&mut e, c, quote, around);
+            self.where_else_it_stands(&mut e, c, at, quote);
             c.evidence = e;
         }
     }

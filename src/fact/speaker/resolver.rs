@@ -9,7 +9,7 @@ use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Mention, What, Who};
 use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
-use crate::lang::{DescriptionWord, Tags};
+use crate::lang::{self, DescriptionWord, Tags};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -152,6 +152,18 @@ impl Resolver<'_, '_, '_> {
         if mention.what == What::Pronoun || read {
             let mut others = self.antecedents(m, n);
             others.truncate(OTHERS);
+            if read {
+                // Whoever the text calls so, and whom it is about.
+                let head = lang::stem(&mention.head);
+                let called = self.known.iter().filter(|k| !k.plural && lang::stem(&k.head) == head).map(|k| k.who);
+                let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+                let named = |who: &Who| matches!(who, Who::Entity(_)) && self.is_somebody(*who) && agrees(*who);
+                for who in called.chain(self.heroes.into_iter().flatten()).filter(named) {
+                    if others.len() < 2 * OTHERS && !others.iter().any(|o| o.1 == who) {
+                        others.push((0, who));
+                    }
+                }
+            }
             self.others.insert(m, others);
         }
     }

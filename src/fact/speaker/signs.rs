@@ -163,7 +163,12 @@ impl Resolver<'_, '_, '_> {
         e.set(Sign::Distance, (to.saturating_sub(from) as f32).ln_1p());
         let between = self.frame.of_sentence[at.sentence].clone().filter(|&o| {
             let items = &self.mention(o).items;
-            self.can_have_spoken(o) && self.who[o] != Some(c.who) && items.start >= from && items.end <= to
+            let bracketed = items.start > 0 && s.mark(prose, items.start - 1) == Some('(');
+            self.can_have_spoken(o)
+                && self.who[o] != Some(c.who)
+                && !bracketed
+                && items.start >= from
+                && items.end <= to
         });
         let between = between.count();
         e.set(Sign::Between, (between as f32).min(4.0));
@@ -203,7 +208,9 @@ impl Resolver<'_, '_, '_> {
                 if items.end <= at.item { at.item - items.end } else { items.start.saturating_sub(at.item + 1) }
             };
             e.set(Sign::CueDistance, (away(&cue.items) as f32).ln_1p());
-            let other = |x: &&crate::fact::cue::Cue| x.subject.is_some_and(|m| self.who[m] != Some(c.who));
+            let other = |x: &&crate::fact::cue::Cue| {
+                x.subject.is_some_and(|m| self.who[m] != Some(c.who) && Some(m) != c.mention)
+            };
             let rivals = own.iter().filter(other).filter(|x| away(&x.items) <= away(&cue.items)).count();
             e.set(Sign::CueRivals, (rivals as f32).min(3.0));
         }
