@@ -72,6 +72,18 @@ begin
 end
 $$;
 
+-- The same on another server, which has an archive of its own with that month open,
+-- and to which postgres_fdw is set up under this name.
+create or replace function kiosque_archive.open_month_at(wanted date, server name) returns void
+language plpgsql set search_path = pg_catalog as $$
+declare
+  made text := coalesce('article_' || to_char(wanted, 'YYYY_MM'), 'article_undated');
+begin
+  execute format('create foreign table kiosque_archive.%I partition of kiosque_archive.article for values in (%L) '
+    'server %I options (schema_name %L, table_name %L)', made, wanted, server, 'kiosque_archive', made);
+end
+$$;
+
 -- Which lines recur in a source, counted over all of its articles.
 create table if not exists kiosque_archive.habit (
   source text primary key,

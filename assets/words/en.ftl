@@ -713,9 +713,18 @@ store-crawl-machinery = { $n ->
    *[other] { $n } files of the crawl (index, list of pages) hold no page and were left out.
 }
 store-archive-depth = is an archive inside { $n } others, which is the limit; it was skipped.
+store-archive-away = The archive cannot be read: { $reason }.
+store-archive-more = Only the first { $most } articles that may answer were looked at.
+store-archive-more-hint = ask for less, or for more of them with --pull
 store-archive-no-stdin = standard input cannot be shared by workers; name files or folders
 store-archive-no-tables = it has no tables of an archive yet: kiosque import makes them
+store-archive-not-built = this kiosque was built without archives (feature postgres)
 store-archive-not-taken = The archive does not take this article; it is left out.
+store-archive-row-aside = Row { $position } is no article of ours; it is left aside.
+store-archive-silent = { $months ->
+    [one] Its only month, { $silent }, did not answer: { $reason }.
+   *[other] { $answered } of { $months } months answered; { $silent } did not: { $reason }.
+}
 store-archive-other-version = its tables are of version { $found }, and this kiosque knows { $known }
 store-bomb = it unpacks to more than the limit for one archive
 store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
@@ -2418,8 +2427,11 @@ cli-journal-unsaved = { $path }: { $entries } not saved: { $reason }
 cli-lang = The language to speak
 cli-list-about = Lists the articles of files, folders and archives with what is claimed about them
 cli-list-filter = Lists the articles that answer QUERY, as the list of the interface filters
+cli-load-archive-alone = { $archive } is an archive, which is asked alone
+cli-load-deadline = How long a month on another server is waited for; 10 seconds without it
 cli-load-fields = Says which fields of JSON and CSV records are which, such as title=titre,text=contenu
 cli-load-files-from = Reads more paths from FILE, one per line or separated by NUL; - for standard input
+cli-load-no-archive = { $archive } is an archive; list, search and the interface ask it, this command reads files
 cli-load-no-path = no path was given; name files or folders, or - for standard input
 cli-load-paths = Files, folders and archives; - for standard input
 cli-keys-about = Prints the keys of every place in the program, as they are bound now
@@ -2497,6 +2509,7 @@ cli-pick-no-terminal = there is no terminal to tick articles on: standard output
       kiosque pick night/ | xargs -d '\n' kiosque export --format md
       kiosque pick -0 night/ | xargs -0 cp -t keep/
 cli-output-lost = the output could not be written: { $reason }
+cli-load-pull = How many articles are pulled out of an archive at most; { $most } without it
 cli-percent = { $share } %
 cli-prepare-about = Prints every article cleaned, with its claims and names, as one line of JSON: for programs that keep many
 cli-progress-analysing = names and facts: { $done } of { $articles }
@@ -2578,6 +2591,7 @@ cli-value-path = PATH
 cli-value-query = QUERY
 cli-value-refused = '{ $value }' is no value for { $argument }: { $reason }
 cli-value-score = SCORE
+cli-value-seconds = SECONDS
 cli-value-shell = SHELL
 cli-value-size = WxH
 cli-value-template = TEMPLATE

@@ -710,9 +710,18 @@ store-crawl-machinery = { $n ->
    *[other] { $n } fichiers de la collecte (index, liste de pages) ne contiennent aucune page et ont été laissés de côté.
 }
 store-archive-depth = est une archive dans { $n } autres, la limite ; elle a été sautée.
+store-archive-away = L'archive est illisible : { $reason }.
+store-archive-more = Seuls les { $most } premiers articles qui pourraient répondre ont été regardés.
+store-archive-more-hint = demandez moins, ou davantage d'entre eux par --pull
 store-archive-no-stdin = l'entrée standard ne se partage pas ; nommez des fichiers ou des dossiers
 store-archive-no-tables = elle n'a pas encore les tables d'une archive : kiosque import les crée
+store-archive-not-built = ce kiosque a été construit sans archives (feature postgres)
 store-archive-not-taken = L'archive ne prend pas cet article ; il est laissé de côté.
+store-archive-row-aside = La ligne { $position } n'est pas un article d'ici ; elle est laissée de côté.
+store-archive-silent = { $months ->
+    [one] Son seul mois, { $silent }, n'a pas répondu : { $reason }.
+   *[other] { $answered } mois sur { $months } ont répondu ; pas { $silent } : { $reason }.
+}
 store-archive-other-version = ses tables sont de version { $found }, et ce kiosque connaît { $known }
 store-bomb = une fois ouverte elle dépasse la limite d'une archive
 store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
@@ -2418,8 +2427,11 @@ cli-journal-unsaved = { $path } : { $entries } non enregistrées : { $reason }
 cli-lang = La langue à parler
 cli-list-about = Liste les articles de fichiers, dossiers et archives avec ce qu'ils disent d'eux-mêmes
 cli-list-filter = Liste les articles qui répondent à REQUÊTE, comme filtre la liste de l'interface
+cli-load-archive-alone = { $archive } est une archive, qui s'interroge seule
+cli-load-deadline = Combien de temps on attend un mois qui est sur un autre serveur ; 10 secondes sans cela
 cli-load-fields = Dit quel champ des enregistrements JSON et CSV est quoi, comme title=titre,text=contenu
 cli-load-files-from = Lit d'autres chemins dans FICHIER, un par ligne ou séparés par NUL ; - pour l'entrée standard
+cli-load-no-archive = { $archive } est une archive ; list, search et l'interface l'interrogent, cette commande lit des fichiers
 cli-load-no-path = aucun chemin n'a été donné ; nommez des fichiers ou des dossiers, ou - pour l'entrée standard
 cli-load-paths = Fichiers, dossiers et archives ; - pour l'entrée standard
 cli-keys-about = Imprime les touches de chaque endroit du programme, telles qu'elles sont posées
@@ -2497,6 +2509,7 @@ cli-pick-no-terminal = il n'y a pas de terminal où cocher des articles : la so
       kiosque pick nuit/ | xargs -d '\n' kiosque export --format md
       kiosque pick -0 nuit/ | xargs -0 cp -t garder/
 cli-output-lost = la sortie n'a pas pu être écrite : { $reason }
+cli-load-pull = Combien d'articles au plus sont tirés d'une archive ; { $most } sans cela
 cli-percent = { $share } %
 cli-prepare-about = Imprime chaque article nettoyé, avec ce qu'il affirme et ses noms, en une ligne de JSON : pour les programmes qui en gardent beaucoup
 cli-progress-analysing = noms et faits : { $done } sur { $articles }
@@ -2578,6 +2591,7 @@ cli-value-path = CHEMIN
 cli-value-query = REQUÊTE
 cli-value-refused = « { $value } » ne convient pas à { $argument } : { $reason }
 cli-value-score = SCORE
+cli-value-seconds = SECONDES
 cli-value-shell = SHELL
 cli-value-size = LxH
 cli-value-template = MODÈLE

@@ -23,7 +23,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let mut corpus = load::corpus(&paths, args, &around, &triage, true, &context.progress);
+    let mut corpus = load::corpus(&paths, args, &around, &triage, &[], true, &context.progress);
     let count = corpus.library.corpus.len();
     let kept = corpus.keep();
     let mut held = 0;

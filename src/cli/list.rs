@@ -11,6 +11,7 @@ use crate::job::{self, Stop};
 use crate::notice::Notice;
 use crate::search::Query;
 use crate::shell::Corpus;
+use crate::store::archive::Pull;
 use crate::store::catalogue::Text;
 use crate::text::ScalarIndex;
 use crate::triage::{Status, Triage};
@@ -25,7 +26,7 @@ pub(super) const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("list").about(lang.text(msg::CLI_LIST_ABOUT)), lang)
+    load::pulling(load::arguments(Command::new("list").about(lang.text(msg::CLI_LIST_ABOUT)), lang), lang)
         .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
         .arg(
             Arg::new("filter")
@@ -37,7 +38,8 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command: documents are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths = load::paths(args)?;
+    let paths = load::sources(args)?;
+    let archive = load::archive(&paths)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
     let saved = triage.searches();
     let options = around.query_options(&saved);
@@ -52,14 +54,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             if json { print_json(document, status, before, context) } else { print_text(document, status, context) }
         })
     };
-    let mut read = 0;
-    let _ = match query {
-        Some(query) => {
-            let corpus = load::corpus(&paths, args, &around, &triage, false, &progress);
+    let (mut read, mut pulled) = (0, None);
+    let _ = match (query, archive) {
+        (Some(query), _) => {
+            let corpus = load::corpus(&paths, args, &around, &triage, &[&query], false, &progress);
             read = corpus.library.corpus.len();
+            pulled.clone_from(&corpus.pulled);
             filtered(&query, corpus, &triage, &progress, &mut take)
         }
-        None => {
+        (None, Some(address)) => {
+            let all = args.get_one("pull").copied().unwrap_or(usize::MAX);
+            let pull = Pull { most: all, ..load::pull(args, &[], &triage) };
+            pulled = load::each_archived(&address, &pull, &progress, &mut take);
+            ControlFlow::Continue(())
+        }
+        (None, None) => {
             let versions = load::versions(&paths, args, &around, &triage, &progress);
             load::each(&paths, &load::options(args), &progress, &mut |mut loaded| {
                 if let Loaded::Document(document) = &mut loaded {
@@ -69,6 +78,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             })
         }
     };
+    printing.pulled = pulled;
     printing.end(read, context)
 }
 

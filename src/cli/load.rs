@@ -7,11 +7,15 @@ use super::surroundings::Surroundings;
 use crate::corpus::edition::tell_versions;
 use crate::corpus::{Document, Place, Version};
 use crate::ingest::{self, Item, Mapping, Options};
+use crate::job::{ArchiveInput, Input};
 use crate::notice::Notice;
+use crate::search::Query;
 use crate::shell::Corpus;
+use crate::store::archive::{self, MOST, Pull, Pulled};
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, WalkItem};
 use crate::store::regular;
+use crate::store::settings::Address;
 use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -20,6 +24,7 @@ use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Adds `PATH…`, `--files-from` and `--fields` to a command.
 pub fn arguments(command: Command, lang: Lang) -> Command {
@@ -65,8 +70,58 @@ pub fn number(lang: Lang, least: usize) -> impl Fn(&str) -> Result<usize, String
     }
 }
 
-/// The paths that [`arguments`] got; none is an error.
+/// `--pull` and `--deadline`, for commands that ask archives.
+pub fn pulling(command: Command, lang: Lang) -> Command {
+    command
+        .arg(
+            Arg::new("pull")
+                .long("pull")
+                .value_name(lang.text(msg::CLI_VALUE_N))
+                .value_parser(number(lang, 1))
+                .help(lang.say(msg::cli_load_pull(MOST.to_string()))),
+        )
+        .arg(
+            Arg::new("deadline")
+                .long("deadline")
+                .value_name(lang.text(msg::CLI_VALUE_SECONDS))
+                .value_parser(number(lang, 1))
+                .help(lang.text(msg::CLI_LOAD_DEADLINE)),
+        )
+}
+
+/// What is asked of an archive for some queries, by what [`pulling`] got.
+pub(super) fn pull(args: &ArgMatches, queries: &[&Query], triage: &Triage) -> Pull {
+    let mut pull = Pull::of(queries, triage);
+    let given = |name| args.try_get_one::<usize>(name).ok().flatten().copied();
+    pull.most = given("pull").unwrap_or(pull.most);
+    let seconds = given("deadline").map(|s| Duration::from_secs(s as u64));
+    pull.deadline = seconds.unwrap_or(pull.deadline);
+    pull
+}
+
+/// The paths that [`arguments`] got, of which none is the address of an archive; no
+/// path is an error.
 pub fn paths(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
+    let paths = sources(args)?;
+    match paths.iter().find_map(|path| archive::named(path)) {
+        Some(address) => Err(msg::cli_load_no_archive(address.to_string()).into()),
+        None => Ok(paths),
+    }
+}
+
+/// The address of an archive, where that is the only source.
+///
+/// # Errors
+/// It stands beside other sources.
+pub(super) fn archive(sources: &[PathBuf]) -> Result<Option<Address>, Failure> {
+    match sources.iter().find_map(|path| archive::named(path)) {
+        Some(address) if sources.len() > 1 => Err(msg::cli_load_archive_alone(address.to_string()).into()),
+        address => Ok(address),
+    }
+}
+
+/// The paths that [`arguments`] got, or the address of an archive; none is an error.
+pub(super) fn sources(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
     let mut paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
     if let Some(list) = args.get_one::<PathBuf>("files-from") {
         let more = if list.as_os_str() == files::STDIN {
@@ -139,6 +194,34 @@ pub fn each(
         return ControlFlow::Continue(());
     }
     take(Loaded::Problem(nothing(paths)))
+}
+
+/// Cleaned documents and problems of all of an archive, as they come.
+pub(super) fn each_archived(
+    address: &Address,
+    pull: &Pull,
+    progress: &Progress,
+    take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
+) -> Option<Pulled> {
+    let mut read = 0;
+    let mut taken = |item| {
+        take(match item {
+            Item::Document(raw) => {
+                read += 1;
+                progress.tell(0, 0, || progress_of_reading(1, 0, read));
+                Loaded::Document(Box::new(crate::clean::clean(*raw)))
+            }
+            Item::Notice(notice) => Loaded::Problem(notice),
+        })
+    };
+    let pulled = archive::pull(address, pull, &|| false, &mut |_| (), &mut taken);
+    progress.clear();
+    let (notices, pulled) = match pulled {
+        Ok(pulled) => (pulled.notices(address, pull.most), Some(pulled)),
+        Err(reason) => (vec![Notice::error(address.to_string(), msg::store_archive_away(reason))], None),
+    };
+    let _ = notices.into_iter().try_for_each(|notice| take(Loaded::Problem(notice)));
+    pulled
 }
 
 /// How far reading is.
@@ -277,13 +360,14 @@ pub fn documents(paths: &[PathBuf], options: &Options, progress: &Progress) -> (
 }
 
 /// The articles of paths as the program has them: what the catalogue knows is
-/// not read again. `writes` asks for the right to write it, which single
+/// not read again; of an archive what may answer one of the queries. `writes` asks for the right to write it, which single
 /// articles of a file have no catalogue for.
 pub(super) fn corpus(
     paths: &[PathBuf],
     args: &ArgMatches,
     around: &Surroundings,
     triage: &Triage,
+    queries: &[&Query],
     writes: bool,
     progress: &Progress,
 ) -> Corpus {
@@ -291,12 +375,19 @@ pub(super) fn corpus(
     let Surroundings { settings, paths: kept, .. } = around;
     let places = if writes { Places::default() } else { Places::of(paths) };
     let read = if writes { paths } else { &places.paths };
-    let mut corpus = Corpus::read(read, &options(args), settings, kept, triage, writes, &mut heard);
+    let input = |path: &PathBuf| match archive::named(path) {
+        Some(address) => {
+            Input::Archive(ArchiveInput { address, query: String::new(), pull: pull(args, queries, triage) })
+        }
+        None => Input::Path(path.clone()),
+    };
+    let inputs = read.iter().map(input).collect();
+    let mut corpus = Corpus::read(inputs, &options(args), settings, kept, triage, writes, &mut heard);
     if places.choose() {
         corpus.retain(|place| places.mean(place));
         corpus.notices.retain(|notice| places.concern(notice));
     }
-    if corpus.library.corpus.is_empty() {
+    if corpus.library.corpus.is_empty() && corpus.pulled.is_none() {
         corpus.notices.push(nothing(paths));
     }
     progress.clear();
@@ -317,7 +408,7 @@ pub(super) fn versions(
     if places.paths.iter().any(|p| p.as_os_str() == files::STDIN) {
         return HashMap::new();
     }
-    let corpus = corpus(&places.paths, args, around, triage, false, progress);
+    let corpus = corpus(&places.paths, args, around, triage, &[], false, progress);
     let (histories, store) = (corpus.library.cards().histories(), corpus.resources().store());
     let documents = histories.all().into_iter().flat_map(|history| &history.documents);
     documents.filter_map(|(id, _)| Some((store.place_of(*id)?, histories.version(*id)?))).collect()

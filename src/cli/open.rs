@@ -9,10 +9,12 @@ use super::theme::{self, Wanted};
 use crate::app::Model;
 use crate::app::area::Size;
 use crate::ingest;
-use crate::job::{self, Input, Resources};
+use crate::job::{self, ArchiveInput, Input, Resources};
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
+use crate::store::archive;
 use crate::store::files;
+use crate::triage::Triage;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::IsTerminal;
@@ -22,6 +24,7 @@ use std::path::{Path, PathBuf};
 /// arguments.
 pub fn arguments(command: Command, lang: Lang) -> Command {
     let command = load::arguments(command, lang).arg(theme::argument(lang)).arg(no_cache(lang));
+    let command = load::pulling(command, lang);
     command.arg(Arg::new("linear").long("linear").action(ArgAction::SetTrue).help(lang.text(msg::CLI_OPEN_LINEAR)))
 }
 
@@ -57,7 +60,16 @@ pub(super) fn everywhere(mut command: Command, lang: Lang) -> Command {
 fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     if given {
-        let paths = load::paths(args)?;
+        let paths = load::sources(args)?;
+        if let Some((address, words)) =
+            paths.split_first().and_then(|(first, rest)| Some((archive::named(first)?, rest)))
+        {
+            // What stands behind an archive is a query.
+            let words: Vec<String> = words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
+            let pull = load::pull(args, &[], &Triage::default());
+            return Ok(vec![Input::Archive(ArchiveInput { address, query: words.join(" "), pull })]);
+        }
+        load::archive(&paths)?;
         if paths.iter().all(|p| is_missing(p)) {
             let all = paths.iter().map(|p| files::display(p)).collect::<Vec<_>>();
             return Err(msg::cli_open_missing(all.join(", "), all.len()).into());

@@ -4,8 +4,16 @@ use super::load::Loaded;
 use super::outcome::{Context, Exit, Outcome};
 use crate::corpus::Document;
 use crate::notice::Notice;
+use crate::store::archive::{Pulled, UNDATED};
+use serde_json::{Value, json};
 use std::io;
 use std::ops::ControlFlow;
+
+/// Which months of an archive answered.
+pub(super) fn months(pulled: &Pulled) -> Value {
+    let silent: Vec<&str> = pulled.silent.iter().map(|s| s.month.as_deref().unwrap_or(UNDATED)).collect();
+    json!({ "all": pulled.months, "answered": pulled.months - silent.len(), "more": pulled.more, "silent": silent })
+}
 
 /// Documents on their way out.
 pub(super) struct Printing {
@@ -14,6 +22,8 @@ pub(super) struct Printing {
     problems: Vec<Notice>,
     count: usize,
     failed: io::Result<()>,
+    /// Which part of an archive answered, where one was asked.
+    pub(super) pulled: Option<Pulled>,
 }
 
 impl Printing {
@@ -22,7 +32,7 @@ impl Printing {
         if json {
             write!(context.out, "{{\"schema\":{schema},\"documents\":[")?;
         }
-        Ok(Self { json, problems: Vec::new(), count: 0, failed: Ok(()) })
+        Ok(Self { json, problems: Vec::new(), count: 0, failed: Ok(()), pulled: None })
     }
 
     /// Takes what was loaded; `print` gets a document and how many stand before
@@ -47,7 +57,11 @@ impl Printing {
     pub(super) fn end(self, read: usize, context: &mut Context<'_>) -> Outcome {
         self.failed?;
         if self.json {
-            writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&self.problems)?)?;
+            write!(context.out, "\n],")?;
+            if let Some(pulled) = &self.pulled {
+                write!(context.out, "\"months\":{},", months(pulled))?;
+            }
+            writeln!(context.out, "\"problems\":{}}}", serde_json::to_string(&self.problems)?)?;
         }
         context.out.flush()?;
         let missing = context.complain(&self.problems)?;

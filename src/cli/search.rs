@@ -2,18 +2,20 @@
 
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
+use super::printing::months;
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::job::{self, Stop, TextAccess};
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
+use crate::store::archive::Pulled;
 use crate::store::files;
 use crate::store::regular;
 use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -36,7 +38,7 @@ pub fn command(lang: Lang) -> Command {
         .about(lang.text(msg::CLI_SEARCH_ABOUT))
         .after_help(lang.text(msg::CLI_SEARCH_AFTER_HELP))
         .arg(query);
-    load::arguments(command, lang)
+    load::pulling(load::arguments(command, lang), lang)
         .arg(load::format(["text", "json", "csv"], lang.text(msg::CLI_FORMAT)))
         .arg(
             Arg::new("terms")
@@ -116,6 +118,8 @@ struct Answers<'t> {
     texts: &'t TextAccess,
     /// Articles of each query that are printed.
     most: usize,
+    /// Which part of an archive answered, where one was asked.
+    pulled: Option<Pulled>,
 }
 
 /// Runs the command.
@@ -149,7 +153,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let paths = if more.is_empty() || args.contains_id("files-from") || args.contains_id("paths") {
         let mut paths = more;
-        paths.extend(load::paths(args)?);
+        paths.extend(load::sources(args)?);
         paths
     } else {
         more
@@ -162,13 +166,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     };
     let unasked = if context.terminal && load::chosen(args) == "text" { ON_TERMINAL } else { usize::MAX };
     let most = args.get_one::<usize>("limit").copied().unwrap_or(unasked);
-    let mut corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
+    load::archive(&paths)?;
+    let asked: Vec<&Query> = queries.iter().collect();
+    let mut corpus = load::corpus(&paths, args, &around, &triage, &asked, false, &context.progress);
     let read = corpus.library.corpus.len();
     let texts = corpus.texts(&mut load::indexing(&context.progress));
     context.progress.clear();
     let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
     let found = job::search(&queries, layers, &corpus.candidates(&triage), &texts, &Stop::never());
-    let answers = Answers { found: found.expect("nobody stops it"), texts: &texts, most };
+    let answers =
+        Answers { found: found.expect("nobody stops it"), texts: &texts, most, pulled: corpus.pulled.clone() };
     let missing = context.complain(&corpus.notices)?;
     match (load::chosen(args), args.contains_id("terms")) {
         ("json", false) => print_json(&raw[0], &answers, context)?,
@@ -275,6 +282,8 @@ fn print_json(query: &str, answers: &Answers<'_>, context: &mut Context<'_>) -> 
         answering: usize,
         articles: &'r [Answered],
         hits: Vec<&'r Row>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        months: Option<Value>,
         near: usize,
         not_searched: &'r NotSearched,
         query: &'r str,
@@ -287,6 +296,7 @@ fn print_json(query: &str, answers: &Answers<'_>, context: &mut Context<'_>) -> 
         answering: documents.len(),
         articles,
         hits: articles.iter().flat_map(|a| &a.rows).collect(),
+        months: answers.pulled.as_ref().map(months),
         near: total - exact,
         not_searched,
         query,
@@ -304,7 +314,11 @@ fn print_table_json(queries: &[String], answers: &Answers<'_>, context: &mut Con
         .zip(answers.all())
         .map(|((q, r), articles)| json!({ "query": q, "total": r.total, "answering": r.documents.len(), "articles": articles, "not_searched": r.not_searched }))
         .collect();
-    serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "queries": list }))?;
+    let mut printed = json!({ "schema": SCHEMA, "queries": list });
+    if let Some(pulled) = &answers.pulled {
+        printed["months"] = months(pulled);
+    }
+    serde_json::to_writer(&mut *context.out, &printed)?;
     writeln!(context.out)
 }
 

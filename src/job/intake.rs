@@ -95,7 +95,9 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
     gone.iter().for_each(|id| store.remove(*id));
     let documents = documents.into_iter().map(|new_document| {
         let NewDocument { document, card, source, lines, location, spilled } = new_document;
-        store.count(&source, &lines);
+        if !matches!(*location.origin, Origin::Archive) {
+            store.count(&source, &lines);
+        }
         let id = store.push(location, source.clone());
         store.offer(id, &document, spilled);
         Taken { id, document, card, source }

@@ -11,12 +11,15 @@ use crate::clean::{self, recurring};
 use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
+use crate::store::archive::{self, Pull, Pulled};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
 use crate::store::catalogue::{
     self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Location, Opened, Origin, Spill, Stamp,
 };
 use crate::store::files::{self, Step, WalkItem};
+use crate::store::settings::Address;
+use crate::words::msg;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -49,6 +52,19 @@ pub enum Input {
     Path(PathBuf),
     /// A file that the program carries.
     Bytes(Place, &'static [u8]),
+    /// A part of an archive.
+    Archive(ArchiveInput),
+}
+
+/// What is to be loaded of an archive.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArchiveInput {
+    /// Where it is.
+    pub address: Address,
+    /// The query that it was opened with, as typed; empty for none.
+    pub query: String,
+    /// What is asked of it.
+    pub pull: Pull,
 }
 
 /// What loading tells.
@@ -100,6 +116,8 @@ pub struct Reading {
     pub notices: Vec<Notice>,
     /// Files read so far.
     pub files: usize,
+    /// Which part of an archive answered, when it was asked.
+    pub pulled: Option<Pulled>,
 }
 
 impl Task for Load {
@@ -133,6 +151,7 @@ fn load(job: &Load, store: &DocumentStore, stop: &Stop, send: &mut dyn FnMut(Loa
         notices: Vec::new(),
         files: 0,
         spill: store.spill(),
+        pulled: None,
         stop,
         send,
     };
@@ -164,6 +183,7 @@ fn open(
     let path = |i: &Input| match i {
         Input::Path(p) => p.clone(),
         Input::Bytes(place, _) => PathBuf::from(&*place.path),
+        Input::Archive(a) => PathBuf::from(a.address.to_string()),
     };
     let roots: Vec<PathBuf> = inputs.iter().map(path).collect();
     let store = DocumentStore::new(options, catalogue_dir.cloned(), opened).on(roots);
@@ -199,6 +219,7 @@ struct Batch<'s> {
     notices: Vec<Notice>,
     files: usize,
     spill: Spill<'s>,
+    pulled: Option<Pulled>,
     stop: &'s Stop,
     send: &'s mut dyn FnMut(Loaded),
 }
@@ -220,6 +241,9 @@ impl Batch<'_> {
                 let origin = Arc::new(Origin::Carried(place.clone(), bytes));
                 ingest::stream(place, &mut &bytes[..], options, &mut |item| self.take(item, &origin, false, &mut None))
             }
+            // It is asked once; what comes into it later is there at the next start.
+            Input::Archive(_) if !self.store.is_empty() => ControlFlow::Continue(()),
+            Input::Archive(archive) => self.archive(archive),
             Input::Path(path) => {
                 let stop = self.stop;
                 let mut lost = false;
@@ -257,6 +281,26 @@ impl Batch<'_> {
                 flow
             }
         }
+    }
+
+    /// What may answer in an archive. The lines that recur in its sources are counted
+    /// over all of it, not over what comes.
+    fn archive(&mut self, archive: &ArchiveInput) -> ControlFlow<()> {
+        let (stop, store) = (self.stop, self.store);
+        let origin = Arc::new(Origin::Archive);
+        let mut habits = |habits| store.remember(habits);
+        let mut take = |item| self.take(item, &origin, true, &mut None);
+        match archive::pull(&archive.address, &archive.pull, &|| stop.is_set(), &mut habits, &mut take) {
+            Ok(pulled) => {
+                self.notices.extend(pulled.notices(&archive.address, archive.pull.most));
+                self.pulled = Some(pulled);
+            }
+            Err(reason) => {
+                let said = Notice::error(archive.address.to_string(), msg::store_archive_away(reason));
+                self.notices.push(said);
+            }
+        }
+        self.go_on()
     }
 
     /// One file that is new or was changed.
@@ -384,10 +428,10 @@ impl Batch<'_> {
         let cleaned: Vec<&Document> = documents.iter().map(|new: &NewDocument| &*new.document).collect();
         let spilled = self.spill.take(&cleaned);
         documents.iter_mut().zip(spilled).for_each(|(new, spilled)| new.spilled = spilled);
-        if !documents.is_empty() || !moved.is_empty() || !self.notices.is_empty() {
+        if !documents.is_empty() || !moved.is_empty() || !self.notices.is_empty() || self.pulled.is_some() {
             let notices = std::mem::take(&mut self.notices);
-            let files = self.files;
-            (self.send)(Loaded::Read(Reading { documents, moved, gone: Vec::new(), notices, files }));
+            let (files, pulled) = (self.files, self.pulled.take());
+            (self.send)(Loaded::Read(Reading { documents, moved, gone: Vec::new(), notices, files, pulled }));
         }
     }
 }
@@ -406,7 +450,7 @@ fn new_document((raw, mut location): (RawDocument, Location)) -> Result<NewDocum
         Ok(document) => {
             let document = Arc::new(document);
             let (source, lines) = (clean::source_key(&document), recurring::lines(&document));
-            if let Origin::Gone = &*location.origin {
+            if let Origin::Archive | Origin::Gone = &*location.origin {
                 location.held = Some(document.clone());
             }
             let card = Arc::new(crate::corpus::Card::of(&document));

@@ -62,7 +62,7 @@ pub use in_list::InList;
 pub use index::{Effort, Index, Indexed};
 pub use inline::Inline;
 pub use intake::{Intake, NewDocument, Taken, TakenIn, take_in};
-pub use load::{CachedState, CachedStories, Input, Load, Loaded, Reading};
+pub use load::{ArchiveInput, CachedState, CachedStories, Input, Load, Loaded, Reading};
 pub use matrix::{Matrix, WhoSays, who_says};
 pub use name::{InArticle, Name, NamePage, Near, Passage, name_page};
 pub use names::{Merged, Names};

@@ -92,7 +92,7 @@ fn order(location: &Location) -> (usize, &Path, u64) {
     let at = location.extent.map_or(0, |e| e.start);
     match &*location.origin {
         Origin::File { root, path, .. } => (*root, path, at),
-        Origin::Carried(..) | Origin::Gone => (usize::MAX, Path::new(""), at),
+        Origin::Carried(..) | Origin::Archive | Origin::Gone => (usize::MAX, Path::new(""), at),
     }
 }
 

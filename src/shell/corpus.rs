@@ -12,10 +12,10 @@ use crate::job::{
     TextAccess, TextOptions,
 };
 use crate::notice::Notice;
+use crate::store::archive::Pulled;
 use crate::store::paths::Paths;
 use crate::store::settings::Settings;
 use crate::triage::Triage;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Articles that were read, or known.
@@ -25,16 +25,18 @@ pub struct Corpus {
     pub library: Library,
     /// What could not be read, and other problems.
     pub notices: Vec<Notice>,
+    /// Which part of an archive answered, where one was asked.
+    pub pulled: Option<Pulled>,
     names: Arc<crate::entity::Names>,
     resources: Resources,
 }
 
 impl Corpus {
-    /// Reads the articles of paths. `writes` asks for the right to write the
+    /// Reads the articles of some inputs. `writes` asks for the right to write the
     /// catalogue; without it, it is only looked at. `heard` is told how many
     /// files were read and how many articles there are.
     pub fn read(
-        paths: &[PathBuf],
+        inputs: Vec<Input>,
         options: &ingest::Options,
         settings: &Settings,
         kept: &Paths,
@@ -42,7 +44,6 @@ impl Corpus {
         writes: bool,
         heard: &mut dyn FnMut(usize, usize),
     ) -> Self {
-        let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
         let catalogue_dir = catalogue_dir(&inputs, options, settings, Some(kept));
         let catalogue_dir = catalogue_dir.map(|h| if writes { h } else { h.only_reading() });
         let mut corpus = Self { names: Arc::new(settings.names()), ..Self::default() };
@@ -77,7 +78,8 @@ impl Corpus {
                 self.notices.append(&mut known.notices);
                 self.library.begin(*known);
             }
-            Report::Load(Loaded::Read(Reading { documents, moved, gone, notices, .. })) => {
+            Report::Load(Loaded::Read(Reading { documents, moved, gone, notices, pulled, .. })) => {
+                self.pulled = pulled.or(self.pulled.take());
                 self.notices.extend(notices);
                 for new_document in &documents {
                     self.notices.extend(new_document.document.notices.iter().cloned());

@@ -21,6 +21,7 @@ use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
 use crate::notice::Notice;
 use crate::search::Query;
+use crate::store::archive::Pull;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
@@ -139,6 +140,7 @@ fn corpus_paths(inputs: &[Input]) -> Vec<PathBuf> {
         .map(|i| match i {
             Input::Path(p) => p.clone(),
             Input::Bytes(place, _) => PathBuf::from(&*place.path),
+            Input::Archive(a) => PathBuf::from(format!("{} {}", a.address, a.query)),
         })
         .collect()
 }
@@ -149,6 +151,7 @@ fn header_name(inputs: &[Input]) -> String {
             let last = p.file_name().map_or_else(|| p.clone(), PathBuf::from);
             files::display(&last)
         }
+        [Input::Archive(a)] => a.address.to_string(),
         [Input::Path(p), ..] => format!("{}…", files::display(p)),
         _ => String::new(),
     }
@@ -188,7 +191,8 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         update::update(&mut model, Msg::Notice(n));
     }
     let catalogue_dir = catalogue_dir(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
-    let load = Load { inputs: setup.inputs, options: setup.options, catalogue_dir };
+    let inputs: Vec<Input> = setup.inputs.into_iter().map(|input| asked(&mut model, input)).collect();
+    let load = Load { inputs, options: setup.options, catalogue_dir };
     model.following.folder = followed_folder(&load.inputs);
     model.loading.from = Some(load.clone());
     let ticket = model.ticket(Kind::Load);
@@ -225,6 +229,26 @@ pub(super) fn catalogue_dir(
     let (paths, cached) = (paths?, settings.cache);
     let settings = format!("{options:?} {:?}", settings.entities);
     cached.then(|| CatalogueDir::of(&paths.cache, &roots, &settings))
+}
+
+/// What of an archive is loaded, and the list narrowed to what answers: by the query
+/// that it was opened with, in the light of what the reader said.
+fn asked(model: &mut Model, input: Input) -> Input {
+    let Input::Archive(mut archive) = input else { return input };
+    if archive.query.is_empty() {
+        return Input::Archive(archive);
+    }
+    match Query::parse_with(&archive.query, candidates::query_options(model)) {
+        Ok(query) => {
+            let Pull { most, deadline, .. } = archive.pull;
+            archive.pull = Pull { most, deadline, ..Pull::of(&[&query], &model.triage) };
+            model.filter = Some(Filter::new(archive.query.clone(), query));
+        }
+        Err(e) => {
+            update::update(model, Msg::Notice(Notice::error(archive.query.clone(), e.sentence)));
+        }
+    }
+    Input::Archive(archive)
 }
 
 /// Puts the model where the reader was; the open article follows when it

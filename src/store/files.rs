@@ -6,6 +6,7 @@
 //! folders are not entered (name such a folder to read it), which is why no
 //! loop of links can trap the walk.
 
+use super::address::Address;
 use super::regular;
 use crate::corpus::Place;
 use crate::ingest::Alike;
@@ -81,7 +82,12 @@ pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) ->
 
 /// A path for people: sanitised, on one line, with a mark for what has no width.
 pub fn display(path: &Path) -> String {
-    one_name(&path.to_string_lossy())
+    let shown = path.to_string_lossy();
+    // The address of a database may hold a password.
+    match Address::parse(&shown).filter(|address| !address.is_none()) {
+        Some(address) => one_name(&address.to_string()),
+        None => one_name(&shown),
+    }
 }
 
 /// A path that the reader named: links are followed.

@@ -4,7 +4,7 @@
 //! Knows no terminal and shows nothing: every failure is a sentence in a
 //! value.
 
-#[cfg(feature = "postgres")]
+mod address;
 pub mod archive;
 pub mod archives;
 pub mod atomic;

@@ -44,8 +44,15 @@ fn title(n: u64) -> String {
 
 /// Writes the catalogue of so many articles, half of them in stories of three.
 fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
-    let corpus =
-        Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true, &mut |_, _| {});
+    let corpus = Corpus::read(
+        paths.iter().cloned().map(kiosque::job::Input::Path).collect(),
+        &Options::default(),
+        &Settings::default(),
+        kept,
+        &Triage::new(),
+        true,
+        &mut |_, _| {},
+    );
     let catalogue_dir = corpus.resources().store().writable_dir().expect("nobody else writes here").clone();
     let findings = corpus.resources().store().generation();
     drop(corpus);

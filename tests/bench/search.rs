@@ -147,8 +147,15 @@ fn cpu_of_all() -> f64 {
 fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String]) -> std::io::Result<f64> {
     let kept = Paths::find(Some(state), None).map_err(kiosque::notice::refusal)?;
     let triage = Triage::new();
-    let mut corpus =
-        Corpus::read(paths, &Options::default(), &Settings::default(), &kept, &triage, true, &mut |_, _| {});
+    let mut corpus = Corpus::read(
+        paths.iter().cloned().map(kiosque::job::Input::Path).collect(),
+        &Options::default(),
+        &Settings::default(),
+        &kept,
+        &triage,
+        true,
+        &mut |_, _| {},
+    );
     corpus.keep();
     let count = corpus.library.corpus.len();
     // The same texts without an index: what reading and cleaning takes.

@@ -3,10 +3,15 @@
 
 use crate::commands::{folder, run};
 use crate::postgres::Server;
+use kiosque::corpus::DocKey;
+use kiosque::store::journal::Journal;
+use kiosque::store::paths::Paths;
+use kiosque::triage::{Change, Entry, State, Target, What};
 use kiosque::words::Lang;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// Numbers that are the same on every run.
@@ -68,9 +73,10 @@ fn body(dice: &mut Dice, n: usize) -> String {
     format!("{}\nDossier numéro {n}.", paragraphs.join("\n\n"))
 }
 
-/// A day of the first months of 2026, or none.
+/// A day of the first months of 2026, or now and then none; always one where there is
+/// one month.
 fn day(dice: &mut Dice, months: usize) -> Option<String> {
-    (dice.below(8) > 0).then(|| format!("2026-{:02}-{:02}", 1 + dice.below(months), 1 + dice.below(28)))
+    (dice.below(8) > 0 || months == 1).then(|| format!("2026-{:02}-{:02}", 1 + dice.below(months), 1 + dice.below(28)))
 }
 
 /// Articles as text dumps and as records of JSON Lines, in folders.
@@ -206,4 +212,180 @@ fn an_archive_that_cannot_be_worked_with_is_told_in_one_sentence() {
     assert!(ran.code == 0 && ran.out.contains("1 article read, 1 article new"), "{} {}", ran.out, ran.err);
     let ran = run(&state, Lang::EN, &["import", "postgres://anne:Geheim7@127.0.0.1:1/archive?sslmode=disable"]);
     assert!(ran.code == 2 && ran.err.contains("anne@127.0.0.1:1") && !ran.err.contains("Geheim7"), "{}", ran.err);
+}
+
+fn query(dice: &mut Dice) -> String {
+    let words =
+        ["grève", "port", "maire", "hopital", "l'eau", "budget", "quai", "Sarvenne", "ligne", "passagers", "absent"];
+    let one = |dice: &mut Dice| match dice.below(12) {
+        0 => format!("\"{} {}\"", dice.of(&["grève au", "du", "maire de"]), dice.of(&["port", "ferry", "Sarvenne"])),
+        1 => format!("{}*", dice.of(&["pass", "annon", "fer", "prefec"])),
+        2 => format!("-{}", dice.of(&words)),
+        3 => format!("{} OR {}", dice.of(&words), dice.of(&words)),
+        4 => format!("source:{}", dice.of(&["phare", "\"dépêche d'Orvault\"", "matin", "port-info"])),
+        5 => format!("title:{}", dice.of(&words)),
+        6 => format!("date:{}", dice.of(&["2026-01", "2026-02..2026-03", "<2026-01-20", ">=2026-02-10", "2025"])),
+        7 => dice.of(&["lang:fr", "lang:en", "state:keep", "is:read", "path:dumps", "entity:Kerdal"]).to_owned(),
+        8 => format!("{}~1", dice.of(&["grave", "prot", "maires"])),
+        _ => dice.of(&words).to_owned(),
+    };
+    (0..1 + dice.below(3)).map(|_| one(dice)).collect::<Vec<_>>().join(" ")
+}
+
+fn json(state: &Path, args: &[&str]) -> Value {
+    let ran = run(state, Lang::EN, &[&args[..1], &["--format", "json"], &args[1..]].concat());
+    serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{args:?}: {e}: {}", ran.err))
+}
+
+/// An archive whose months lie on several servers, the second month on the second and
+/// so on, with the articles of a folder in it.
+struct Spread {
+    servers: Vec<Server>,
+    root: PathBuf,
+    state: PathBuf,
+}
+
+impl Spread {
+    fn start(name: &str, months: usize, servers: usize) -> Result<Self, &'static str> {
+        let root = folder(&format!("archive-{name}"));
+        articles(&root, 7 + months as u64, months, 120, 30);
+        let started = (0..servers).map(|n| Server::start(&format!("{name}-{n}")));
+        let spread =
+            Self { servers: started.collect::<Result<_, _>>()?, root, state: folder(&format!("archive-{name}-state")) };
+        spread.servers.iter().for_each(|server| drop(said(import(server, &[]))));
+        let here = &spread.servers[0];
+        for (n, server) in spread.servers.iter().enumerate().skip(1) {
+            let month = format!("2026-{:02}-01", n + 1);
+            server.sql("kiosque", &format!("select kiosque_archive.open_month('{month}')")).unwrap();
+            let lent = format!(
+                "create extension if not exists postgres_fdw; \
+                 create server s{n} foreign data wrapper postgres_fdw \
+                 options (host '{}', dbname 'postgres', connect_timeout '2', batch_size '50'); \
+                 create user mapping for kiosque server s{n} options (user 'kiosque', password_required 'false'); \
+                 select kiosque_archive.open_month_at('{month}', 's{n}')",
+                server.dir.display()
+            );
+            here.sql("kiosque", &lent).unwrap();
+        }
+        said(import(here, &[&spread.root]));
+        Ok(spread)
+    }
+
+    fn address(&self) -> String {
+        self.servers[0].address("kiosque")
+    }
+}
+
+/// One text is kept, so that queries about decisions have something to find.
+fn keep(state: &Path, key: &str) {
+    let path = Paths::find(Some(state), None).unwrap().journal();
+    let what = What::Act(vec![(Target::Document(DocKey::parse(key).unwrap()), Change::State(State::Keep))]);
+    let journal = Journal::open(&path, || {}).journal;
+    journal.append(&Entry::new(1, "anne", what)).unwrap();
+    journal.finish().unwrap();
+}
+
+#[test]
+fn an_archive_in_any_partitions_on_any_servers_answers_as_the_folder_does() {
+    let asked = std::env::var("KIOSQUE_ARCHIVE_QUERIES").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    for (name, months, servers, partitions) in [("one", 1, 1, 1), ("three", 2, 2, 3), ("five", 4, 3, 5)] {
+        let spread = match Spread::start(name, months, servers) {
+            Ok(spread) => spread,
+            Err(why) => return println!("left out: {why}"),
+        };
+        let (root, address, state) = (spread.root.to_str().unwrap(), spread.address(), &spread.state);
+        assert_eq!(number(&spread.servers[0], "select count(*) from kiosque_archive.part"), partitions);
+        let (there, here) = (json(state, &["list", &address]), json(state, &["list", root]));
+        assert_eq!(there["documents"], here["documents"]);
+        assert_eq!(
+            there["months"],
+            serde_json::json!({ "all": partitions, "answered": partitions, "more": false, "silent": [] })
+        );
+        keep(state, here["documents"][5]["key"].as_str().unwrap());
+        let mut dice = Dice(99);
+        let queries: Vec<String> = (0..asked).map(|_| query(&mut dice)).collect();
+        let file = state.join("terms.txt");
+        fs::write(&file, queries.join("\n")).unwrap();
+        let here = json(state, &["search", "--terms", file.to_str().unwrap(), root]);
+        let here = here["queries"].as_array().unwrap();
+        assert_eq!(here.len(), queries.len());
+        let mut answered = 0;
+        for (query, here) in queries.iter().zip(here) {
+            let there = json(state, &["search", &format!(" {query}"), &address]);
+            answered += usize::from(there["answering"] != 0);
+            for field in ["total", "answering", "articles", "not_searched"] {
+                assert_eq!(there[field], here[field], "{name}: {query}: {field}");
+            }
+        }
+        assert!(answered * 2 > queries.len(), "{answered}");
+        println!(
+            "{asked} queries to {partitions} partitions on {servers} servers: as the folder; {answered} found something"
+        );
+    }
+}
+
+#[test]
+#[cfg(feature = "draw")]
+fn an_archive_that_is_opened_with_a_query_shows_what_answers_and_is_judged_as_any_corpus() {
+    use crate::support::{press, setup};
+    use kiosque::job::{ArchiveInput, Input};
+    use kiosque::shell::{Harness, Setup};
+    let spread = match Spread::start("opened", 2, 1) {
+        Ok(spread) => spread,
+        Err(why) => return println!("left out: {why}"),
+    };
+    let (root, state) = (spread.root.to_str().unwrap(), &spread.state);
+    let keys = |list: &Value| -> BTreeSet<String> {
+        list["documents"].as_array().unwrap().iter().map(|d| d["key"].as_str().unwrap().to_owned()).collect()
+    };
+    let wanted = keys(&json(state, &["list", "--filter", "grève date:2026-02", root]));
+    let query = "grève date:2026-02".to_owned();
+    let input = ArchiveInput { address: spread.servers[0].desk("kiosque"), query, pull: Default::default() };
+    let inputs = vec![Input::Archive(input)];
+    let mut h = Harness::new(Setup { inputs, name: String::new(), ..setup(120, 40, Lang::EN) });
+    let passing = h.model.filter.as_ref().unwrap().passing.clone();
+    let shown: BTreeSet<String> = passing.iter().map(|id| h.model.library.key(*id).unwrap().to_string()).collect();
+    assert!(!wanted.is_empty() && shown == wanted, "{shown:?} {wanted:?}");
+    // What cannot answer stayed where it was.
+    assert!(h.model.library.corpus.len() < keys(&json(state, &["list", root])).len());
+    press(&mut h, "sk");
+    let kept = h.model.triage.articles().filter(|(_, status)| status.state == State::Keep).count();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn a_month_whose_server_stands_still_is_told_and_the_rest_is_answered() {
+    let spread = match Spread::start("silent", 4, 3) {
+        Ok(spread) => spread,
+        Err(why) => return println!("left out: {why}"),
+    };
+    let (address, state) = (spread.address(), &spread.state);
+    let all = json(state, &["list", &address]);
+    let rest = |wanted: &dyn Fn(&str) -> bool| -> Vec<Value> {
+        let documents = all["documents"].as_array().unwrap().iter();
+        documents.filter(|d| wanted(d["published"]["value"].as_str().unwrap_or_default())).cloned().collect()
+    };
+    let partial = |silent: &[&str]| {
+        let since = std::time::Instant::now();
+        let ran = run(state, Lang::EN, &["list", &address, "--deadline", "2", "--format", "json"]);
+        println!("without {silent:?}: answered after {:?}", since.elapsed());
+        let list: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!((ran.code, &list["months"]["answered"]), (3, &Value::from(5 - silent.len())), "{}", ran.err);
+        assert_eq!(list["months"]["silent"], serde_json::json!(silent));
+        let said = format!("{} of 5 months answered; {} did not", 5 - silent.len(), silent.join(", "));
+        assert!(ran.err.contains(&said), "{}", ran.err);
+        assert_eq!(
+            list["documents"].as_array().unwrap()[..],
+            rest(&|day| !silent.iter().any(|m| day.starts_with(m)))[..]
+        );
+    };
+    spread.servers[2].signal("-STOP");
+    partial(&["2026-03"]);
+    spread.servers[1].kill();
+    partial(&["2026-02", "2026-03"]);
+    let found = json(state, &["search", "date:2026-01", &address, "--deadline", "2"]);
+    assert_eq!(found["answering"], rest(&|day| day.starts_with("2026-01")).len());
+    spread.servers[2].signal("-CONT");
+    spread.servers[1].up();
+    assert_eq!(json(state, &["list", &address])["documents"], all["documents"]);
 }

@@ -32,8 +32,8 @@ impl Place {
 
     fn read(&self, writes: bool) -> Corpus {
         let paths = Paths::find(Some(&self.0.join("state")), None).unwrap();
-        let roots = [self.0.join("press")];
-        Corpus::read(&roots, &Options::default(), &Settings::default(), &paths, &Triage::new(), writes, &mut |_, _| {})
+        let inputs = vec![kiosque::job::Input::Path(self.0.join("press"))];
+        Corpus::read(inputs, &Options::default(), &Settings::default(), &paths, &Triage::new(), writes, &mut |_, _| {})
     }
 
     /// Reads, keeps and indexes; what the index holds at the end.

@@ -48,7 +48,7 @@ pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
 /// What was read: taken in at once, or held back where the list shows what the
 /// catalogue knew and the reader is at work in it.
 pub(crate) fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
-    let Reading { documents, moved, gone, notices, files } = reading;
+    let Reading { documents, moved, gone, notices, files, .. } = reading;
     model.loading.files = files;
     model.note(notices);
     model.loading.caught_up &= moved.is_empty();

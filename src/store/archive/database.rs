@@ -1,12 +1,13 @@
 //! The tables of an archive, as whoever brings articles in needs them.
 
+use crate::clean::recurring::Recurring;
 use crate::store::postgres::{Trouble, answer, answer_within, connect, is_about_data};
 use crate::store::settings::Address;
 use crate::words::msg;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio_postgres::Client;
+use tokio_postgres::{Client, Row};
 
 /// What is run once on the database of an archive.
 pub const SCHEMA: &str = include_str!("../../../assets/archive/schema.sql");
@@ -20,6 +21,26 @@ const LONG_PATIENCE: Duration = Duration::from_secs(600);
 /// A connection whose other end fell silent is given up by the server too, so that
 /// what it holds is free.
 const KEEP_ALIVE: &str = "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
+
+/// Stands for the words of an article that has too many; no word is like it.
+pub(super) const ANY_WORD: &str = "*";
+
+/// A table of the archive that holds one month.
+pub(super) struct Part {
+    /// As SQL names it.
+    pub(super) table: String,
+    /// Such as `2026-03`; `None` where no day is known.
+    pub(super) month: Option<String>,
+    /// It is on another server.
+    pub(super) is_foreign: bool,
+}
+
+/// An article as it came.
+pub(super) struct ArchivedRow {
+    pub(super) position: i64,
+    pub(super) key: Vec<u8>,
+    pub(super) raw: Vec<u8>,
+}
 
 /// A file to bring in, held by this connection.
 #[derive(Debug)]
@@ -255,6 +276,55 @@ impl ArchiveTables {
             )
             .await?;
         Ok(())
+    }
+
+    /// The months that there are, in their order.
+    pub(super) async fn parts(&self) -> Result<Vec<Part>, Trouble> {
+        let asked = "select name, to_char(month, 'YYYY-MM'), is_foreign from kiosque_archive.part order by month";
+        let rows = answer_within(LONG_PATIENCE, self.client.query(asked, &[])).await?;
+        let part = |row: &Row| Ok(Part { table: row.try_get(0)?, month: row.try_get(1)?, is_foreign: row.try_get(2)? });
+        rows.iter().map(part).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
+    }
+
+    /// The lines that recur in each source.
+    pub(super) async fn habits(&self) -> Result<Vec<(String, Recurring)>, Trouble> {
+        let asked = "select source, articles, lines, counts from kiosque_archive.habit";
+        let rows = answer_within(LONG_PATIENCE, self.client.query(asked, &[])).await?;
+        let habit = |row: &Row| {
+            let (articles, lines, counts): (i64, Vec<i64>, Vec<i64>) =
+                (row.try_get(1)?, row.try_get(2)?, row.try_get(3)?);
+            let counts = counts.into_iter().map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+            let telling: Vec<(u64, u32)> = lines.into_iter().map(i64::cast_unsigned).zip(counts).collect();
+            let articles = usize::try_from(articles).unwrap_or_default();
+            Ok((row.try_get(0)?, Recurring::remembered(articles, &telling)))
+        };
+        rows.iter().map(habit).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
+    }
+
+    /// The next articles of a month for which the condition holds or of which the
+    /// reader said something.
+    pub(super) async fn page(
+        &self,
+        part: &Part,
+        condition: &str,
+        said: &[Vec<u8>],
+        after: i64,
+        most: i64,
+    ) -> Result<Vec<ArchivedRow>, Trouble> {
+        let table = &part.table;
+        let asked = |condition: &str| {
+            format!(
+                "select position, key, raw from {table} where position > {after} and {condition} \
+                 order by position limit {most}"
+            )
+        };
+        let rows = if said.is_empty() {
+            self.client.query(&asked(condition), &[]).await?
+        } else {
+            self.client.query(&asked(&format!("({condition} or key = any($1::bytea[]))")), &[&said]).await?
+        };
+        let row = |row: &Row| Ok(ArchivedRow { position: row.try_get(0)?, key: row.try_get(1)?, raw: row.try_get(2)? });
+        rows.iter().map(row).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
     }
 
     /// Counts the lines of the sources that got articles; as often as one likes.

@@ -1,6 +1,6 @@
 //! Bringing files into an archive: workers that share them through its tables.
 
-use super::database::{ArchiveTables, NewRow, Task};
+use super::database::{ANY_WORD, ArchiveTables, NewRow, Task};
 use super::kept;
 use crate::clean::{self, recurring};
 use crate::corpus::Document;
@@ -40,9 +40,6 @@ const YEARS: std::ops::RangeInclusive<i16> = 1600..=2200;
 /// Bytes of words from which an article is found by every query: PostgreSQL keeps no
 /// more than a megabyte of one.
 const WORDS: usize = 900_000;
-
-/// Stands for the words of an article that has too many; no word is like it.
-pub(super) const ANY_WORD: &str = "*";
 
 /// What bringing files in tells on the way.
 #[derive(Debug)]

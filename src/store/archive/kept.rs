@@ -1,14 +1,19 @@
 //! An article as an archive keeps it: its raw document in bytes, so that whoever
 //! reads it cleans it as if it came from its file.
 
-use crate::corpus::WireFact;
+use crate::corpus::{LineKind, Place, SourceFormat, Standing, WireFact, WireTopic};
 use crate::ingest::{Field, Fields, Hint, RawDocument};
-use crate::store::catalogue::Said;
+use crate::store::catalogue::{Said, fixed};
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::io::Read;
 
 /// How hard is packed: more takes longer than cleaning does.
 const LEVEL: i32 = 3;
+
+/// Bytes of an article unpacked, beyond which it is not one of ours.
+const MOST: u64 = 256 << 20;
 
 #[derive(Serialize, Deserialize)]
 struct KeptDocument<'d> {
@@ -74,51 +79,44 @@ pub(super) fn pack(raw: &RawDocument) -> Vec<u8> {
     zstd::encode_all(&plain[..], LEVEL).unwrap_or_default()
 }
 
+/// What [`pack`] was given; `None` where it made no such bytes.
+pub(super) fn unpack(bytes: &[u8]) -> Option<RawDocument> {
+    let mut plain = Vec::new();
+    zstd::stream::read::Decoder::new(bytes).ok()?.take(MOST).read_to_end(&mut plain).ok()?;
+    let kept: KeptDocument<'_> = postcard::from_bytes(&plain).ok()?;
+    let text = kept.text.into_owned();
+    let mut fields = Fields::default();
+    let mut stated = lists(&mut fields);
+    for (which, value, rule) in kept.fields {
+        stated.get_mut(usize::from(which))?.push(Field { value: value.into_owned(), rule: fixed(&rule) });
+    }
+    let hint = |(start, end, kind, rule): (u32, u32, Cow<'_, str>, Cow<'_, str>)| {
+        let (start, end) = (start as usize, end as usize);
+        text.get(start..end)?;
+        Some(Hint { span: Span::new(start, end), kind: LineKind::from_name(&kind)?, rule: fixed(&rule) })
+    };
+    let hints = kept.hints.into_iter().map(hint).collect::<Option<_>>()?;
+    let fact = |(topic, value, rule): (Cow<'_, str>, Cow<'_, str>, Cow<'_, str>)| {
+        Some(WireFact { topic: WireTopic::from_name(&topic)?, value: value.into_owned(), rule: fixed(&rule) })
+    };
+    Some(RawDocument {
+        place: Place { path: (*kept.path).into(), entry: kept.entry.map(|e| (*e).into()) },
+        format: SourceFormat::from_name(&kept.format)?,
+        original: kept.original.map(Cow::into_owned),
+        fields,
+        hints,
+        notices: kept.notices.into_iter().map(Into::into).collect(),
+        wire: kept.wire.into_iter().map(fact).collect::<Option<_>>()?,
+        standing: Standing::from_name(&kept.standing)?,
+        extent: None,
+        text,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{LineKind, Place, SourceFormat, Standing, WireTopic};
-    use crate::store::catalogue::fixed;
-    use crate::text::Span;
     use proptest::prelude::*;
-    use std::io::Read;
-
-    /// Bytes of an article unpacked, beyond which it is not one of ours.
-    const MOST: u64 = 256 << 20;
-
-    /// What [`pack`] was given; `None` where it made no such bytes.
-    fn unpack(bytes: &[u8]) -> Option<RawDocument> {
-        let mut plain = Vec::new();
-        zstd::stream::read::Decoder::new(bytes).ok()?.take(MOST).read_to_end(&mut plain).ok()?;
-        let kept: KeptDocument<'_> = postcard::from_bytes(&plain).ok()?;
-        let text = kept.text.into_owned();
-        let mut fields = Fields::default();
-        let mut stated = lists(&mut fields);
-        for (which, value, rule) in kept.fields {
-            stated.get_mut(usize::from(which))?.push(Field { value: value.into_owned(), rule: fixed(&rule) });
-        }
-        let hint = |(start, end, kind, rule): (u32, u32, Cow<'_, str>, Cow<'_, str>)| {
-            let (start, end) = (start as usize, end as usize);
-            text.get(start..end)?;
-            Some(Hint { span: Span::new(start, end), kind: LineKind::from_name(&kind)?, rule: fixed(&rule) })
-        };
-        let hints = kept.hints.into_iter().map(hint).collect::<Option<_>>()?;
-        let fact = |(topic, value, rule): (Cow<'_, str>, Cow<'_, str>, Cow<'_, str>)| {
-            Some(WireFact { topic: WireTopic::from_name(&topic)?, value: value.into_owned(), rule: fixed(&rule) })
-        };
-        Some(RawDocument {
-            place: Place { path: (*kept.path).into(), entry: kept.entry.map(|e| (*e).into()) },
-            format: SourceFormat::from_name(&kept.format)?,
-            original: kept.original.map(Cow::into_owned),
-            fields,
-            hints,
-            notices: kept.notices.into_iter().map(Into::into).collect(),
-            wire: kept.wire.into_iter().map(fact).collect::<Option<_>>()?,
-            standing: Standing::from_name(&kept.standing)?,
-            extent: None,
-            text,
-        })
-    }
 
     #[test]
     fn every_article_of_the_cases_comes_back_as_it_was_read() {

@@ -152,7 +152,7 @@ impl DocumentStore {
     pub fn file_of(&self, id: DocId) -> Option<PathBuf> {
         match &*self.location(id)?.origin {
             Origin::File { path, .. } => Some(path.clone()),
-            Origin::Carried(..) | Origin::Gone => None,
+            Origin::Carried(..) | Origin::Archive | Origin::Gone => None,
         }
     }
 

@@ -43,7 +43,7 @@ pub use findings::{Findings, Slot};
 pub(super) use format::{Said, path_bytes};
 pub use known::KnownFiles;
 pub use origin::{Location, Origin, Stamp};
-#[cfg(all(test, feature = "postgres"))]
+#[cfg(feature = "postgres")]
 pub(super) use pack::fixed;
 pub use reread::Work;
 pub use sections::{Fingerprint, Refusal};

@@ -39,6 +39,8 @@ pub enum Origin {
     },
     /// Carried by the program.
     Carried(Place, &'static [u8]),
+    /// In an archive: held, and counted among the articles of its source there.
+    Archive,
     /// Cannot be read again, such as standard input.
     Gone,
 }

@@ -130,7 +130,7 @@ impl DocumentStore {
                 let all = ingest::read_with(place, bytes, self.options()).documents;
                 all.into_iter().find(|d| d.place == location.place)
             }
-            (Origin::Gone, _) => None,
+            (Origin::Archive | Origin::Gone, _) => None,
         };
         same(location, raw)
     }
@@ -214,7 +214,7 @@ fn is_direct(location: &Location) -> bool {
         Origin::File { .. } => {
             location.held.is_some() || location.extent.is_some() || (location.place.entry.is_none() && !location.packed)
         }
-        Origin::Carried(..) | Origin::Gone => true,
+        Origin::Carried(..) | Origin::Archive | Origin::Gone => true,
     }
 }
 

@@ -15,7 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use super::address::Address;
 pub use commands::CommandSetting;
 pub use describe::{default_file, schema};
 pub use kind::Known;

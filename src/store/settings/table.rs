@@ -1,12 +1,13 @@
 //! The table of settings.
 
-use super::address::{Address, Database};
+use super::address::Database;
 use super::commands::{CommandList, CommandSetting};
 use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
 use super::kind::{Few, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
 use crate::enumerated::enumerated;
 use crate::search::Layer;
+use crate::store::address::Address;
 use crate::theme::Choice;
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::After;
