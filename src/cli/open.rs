@@ -9,7 +9,9 @@ use super::theme::{self, Wanted};
 use crate::app::Model;
 use crate::app::area::Size;
 use crate::ingest;
-use crate::job::{self, ArchiveInput, Input, Resources};
+#[cfg(feature = "tui")]
+use crate::job;
+use crate::job::{ArchiveInput, Input, Resources};
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
 use crate::store::archive;
