@@ -4,7 +4,7 @@
 
 use crate::text::Span;
 use crate::text::hyphen::Hyphens;
-use textwrap::core::{Word, break_words};
+use textwrap::core::{Word, break_words, display_width};
 use textwrap::word_splitters::split_words;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -83,8 +83,10 @@ pub fn hyphenated(text: &str, span: Span, width: usize, hyphens: Hyphens) -> Vec
     let mut at = span.start;
     for line in span.of(text).split_inclusive('\n') {
         let shown = line.trim_end_matches(['\n', '\r']);
-        let parts: Vec<Word<'_>> = split_words(words(shown), &splitter).collect();
-        let parts = break_words(parts, width);
+        // A part that ends in a hyphen has a column less.
+        let room = |part: &Word<'_>| width.saturating_sub(display_width(part.penalty)).max(1);
+        let parts: Vec<Word<'_>> =
+            split_words(words(shown), &splitter).flat_map(|part| break_words([part], room(&part))).collect();
         for row in wrap_first_fit(&parts, &[width as f64]) {
             let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
             // Every part is a slice of the line, so that its position is exact.
@@ -194,6 +196,17 @@ mod tests {
                 let whole: Vec<Span> =
                     textwrap::wrap(&line, options(width)).iter().map(|row| place(0, &line, row)).collect();
                 assert_eq!(rows(&line, Span::new(0, line.len()), width), whole, "{width}: {piece:.20}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_that_fills_a_row_leaves_room_for_its_hyphen() {
+        for signs in 0..90 {
+            let s = format!("{}manifestation", ",".repeat(signs));
+            for row in hyphenated(&s, Span::new(0, s.len()), 76, Hyphens::French) {
+                let wide = crate::text::width::width(row.span.of(&s)) + usize::from(row.hyphen);
+                assert!(wide <= 76, "{signs}: {wide}");
             }
         }
     }
