@@ -905,6 +905,7 @@ action-sort-origins = sort by independent origins
 action-sort-time = sort by first report
 action-sort-text = in the order of this text
 action-article-card = article card: source, date, evidence
+action-article-versions = versions of the article
 action-put-back = put this block back
 action-correct-source = correct the source
 action-correct-date = correct the date
@@ -1187,6 +1188,7 @@ synonyms-sort-origins = ordre order
 synonyms-sort-time = ordre order date temps
 synonyms-sort-text = ordre order
 synonyms-article-card = preuve claim evidence fiche
+synonyms-article-versions = history changed corrected update
 synonyms-put-back = ledger nettoyage restore
 synonyms-correct-source = média outlet claim
 synonyms-correct-date = claim published
@@ -1403,6 +1405,7 @@ context-line-input = Line of input
 context-searches = Kept searches
 context-list = List
 context-nearest = Nearest places
+context-versions = Versions of the article
 context-one-against-all = One against all
 context-page-name = Page of the name
 context-page-read = Page to read
@@ -2035,6 +2038,13 @@ ui-stories = { $n ->
     [one] { $n } story
    *[other] { $n } stories
 }
+ui-versions-title = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+ui-versions-one = Only this version is at hand.
+ui-versions-headline = headline
+ui-versions-silent = silent
 ui-texts = { $n ->
     [one] { $n } text
    *[other] { $n } texts

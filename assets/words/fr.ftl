@@ -902,6 +902,7 @@ action-sort-origins = trier par origines indépendantes
 action-sort-time = trier par première parution
 action-sort-text = dans l'ordre de ce texte
 action-article-card = fiche : source, date, preuves
+action-article-versions = versions de l'article
 action-put-back = remettre ce bloc dans l'article
 action-correct-source = corriger la source
 action-correct-date = corriger la date
@@ -1184,6 +1185,7 @@ synonyms-sort-origins = ordre order
 synonyms-sort-time = ordre order date temps
 synonyms-sort-text = ordre order
 synonyms-article-card = preuve claim evidence fiche
+synonyms-article-versions = historique modifié corrigé mise à jour
 synonyms-put-back = ledger nettoyage restore
 synonyms-correct-source = média outlet claim
 synonyms-correct-date = claim published
@@ -1400,6 +1402,7 @@ context-line-input = Ligne de saisie
 context-searches = Recherches gardées
 context-list = Liste
 context-nearest = Endroits proches
+context-versions = Versions de l'article
 context-one-against-all = Un face à tous
 context-page-name = Page du nom
 context-page-read = Page à lire
@@ -2032,6 +2035,13 @@ ui-stories = { $n ->
     [one] { $n } histoire
    *[other] { $n } histoires
 }
+ui-versions-title = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+ui-versions-one = On n'a que cette version.
+ui-versions-headline = titre
+ui-versions-silent = sans le dire
 ui-texts = { $n ->
     [one] { $n } texte
    *[other] { $n } textes

@@ -53,6 +53,8 @@ enumerated! {
         Page => "page",
         /// One article against the others of its story.
         OneToMany => "versus",
+        /// The versions of one article.
+        Versions => "versions",
         /// Places that may say the same.
         Nearest => "nearest",
         /// Commands of the reader's own.
@@ -89,6 +91,7 @@ impl Context {
             Self::Help => lang.text(msg::UI_HELP),
             Self::Page => lang.text(msg::CONTEXT_PAGE_READ),
             Self::OneToMany => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
+            Self::Versions => lang.text(msg::CONTEXT_VERSIONS),
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Commands => lang.text(msg::CONTEXT_COMMANDS),
             Self::Export => lang.text(msg::UI_EXPORT),
@@ -106,6 +109,7 @@ impl Context {
             | Self::Help
             | Self::Page
             | Self::OneToMany
+            | Self::Versions
             | Self::Nearest
             | Self::Commands
             | Self::Export
@@ -323,6 +327,7 @@ actions! {
     }
     Claims "What is claimed of an article, and its origin." {
         ArticleCard "article-card" {[List Article Entities Board] ["gi"]} ACTION_ARTICLE_CARD {} (SYNONYMS_ARTICLE_CARD);
+        Versions "article-versions" {[List Article Entities Board] ["gv"]} ACTION_ARTICLE_VERSIONS {} (SYNONYMS_ARTICLE_VERSIONS);
         PutBack "put-back" {[Article] ["p"]} ACTION_PUT_BACK {Article 3 HINT_PUT_BACK} (SYNONYMS_PUT_BACK);
         CorrectSource "correct-source" {[List Article Entities] ["is"]} ACTION_CORRECT_SOURCE {} (SYNONYMS_CORRECT_SOURCE);
         CorrectDate "correct-date" {[List Article Entities] ["id"]} ACTION_CORRECT_DATE {} (SYNONYMS_CORRECT_DATE);
@@ -524,13 +529,13 @@ actions! {
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker OneToMany Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        Accept "accept" {[Prompt Picker OneToMany Versions Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Versions 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker OneToMany Nearest Commands] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker OneToMany Nearest Commands Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker OneToMany Versions Nearest Commands] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker OneToMany Versions Nearest Commands Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
         FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
         LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
@@ -541,7 +546,7 @@ actions! {
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Versions Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

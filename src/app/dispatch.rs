@@ -14,7 +14,7 @@ use crate::app::msg::Saving;
 use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Page;
-use crate::app::overlay::{commands, export, help, marks, page, picker, prompt, what_key};
+use crate::app::overlay::{commands, export, help, marks, page, picker, prompt, versions, what_key};
 use crate::app::panes::Pane;
 use crate::app::refusal::refusal_in;
 use crate::app::screen::coverage::state::Face;
@@ -173,6 +173,7 @@ fn claim(model: &mut Model, action: Claims) -> Vec<Effect> {
     let subject = here::subject(model);
     match action {
         Claims::ArticleCard => page::act::open(model, Page::Card),
+        Claims::Versions => versions::act::open(model),
         Claims::PutBack => article::act::put_back(model),
         Claims::CorrectSource => prompt::act::ask(model, Ask::Source),
         Claims::CorrectDate => prompt::act::ask(model, Ask::Date),

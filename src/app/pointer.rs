@@ -13,6 +13,7 @@ use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::export::layout;
 use crate::app::overlay::nearest::{HEAD_ROWS, TEXT_ROWS};
 use crate::app::overlay::state::Overlay;
+use crate::app::overlay::versions;
 use crate::app::screen::here;
 
 const WHEEL: isize = 3;
@@ -80,6 +81,11 @@ fn choice_rows(model: &Model) -> Option<ChoiceRows> {
         Overlay::OneToMany { found: Some(found), cursor, .. } => {
             let area = below(Area::window(size, found.len() as u16 + 3), 1);
             Some(listed(area, found.len(), *cursor))
+        }
+        Overlay::Versions(list) => {
+            let rows = list.versions.len();
+            let area = below(Area::window(size, rows as u16 + versions::HEAD_ROWS), versions::HEAD_ROWS);
+            Some(listed(area, rows, list.cursor))
         }
         Overlay::Nearest { nearest, cursor } => {
             let (each, entries) = (TEXT_ROWS + 1, nearest.found.len());

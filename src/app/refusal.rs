@@ -138,6 +138,7 @@ fn of_claims(model: &Model, claims: Claims) -> Option<String> {
     let lang = model.lang();
     match claims {
         Claims::ArticleCard
+        | Claims::Versions
         | Claims::OpenEditor
         | Claims::CorrectSource
         | Claims::CorrectDate

@@ -8,6 +8,7 @@ use crate::app::model::Model;
 use crate::app::overlay::picker::act as picker;
 use crate::app::overlay::prompt::act as prompt;
 use crate::app::overlay::state::Overlay;
+use crate::app::overlay::versions;
 use crate::app::saved::count;
 use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
@@ -57,6 +58,10 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Compare(result) => compared(model, result),
         Report::Search(hits) => found(model, hits),
         Report::Find(found) => matched(model, found),
+        Report::CountChanges(changes) => {
+            versions::act::counted(model, changes);
+            Vec::new()
+        }
         Report::OneToMany(figures) => one_to_many(model, figures),
         Report::Matrix(found) => who_says(model, found),
         Report::Index(Indexed { held, all }) => {
@@ -212,6 +217,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Find
         | Kind::Matrix
         | Kind::OneToMany
+        | Kind::CountChanges
         | Kind::Filter
         | Kind::Tick
         | Kind::Queue

@@ -32,7 +32,7 @@ pub struct Awaited {
 /// What work does, where the reader waits for it.
 fn words(kind: Kind) -> Option<Plain> {
     Some(match kind {
-        Kind::Compare | Kind::OneToMany => msg::WAITING_COMPARE,
+        Kind::Compare | Kind::OneToMany | Kind::CountChanges => msg::WAITING_COMPARE,
         Kind::Search => msg::WAITING_SEARCH,
         Kind::Matrix => msg::WAITING_MATRIX,
         Kind::Filter => msg::WAITING_FILTER,

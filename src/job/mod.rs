@@ -47,6 +47,7 @@ mod storybook;
 mod table;
 mod task;
 mod text_access;
+mod versions;
 
 pub use adjust::Adjust;
 pub use analyse::{Analyse, Annotated};
@@ -85,6 +86,7 @@ pub use storybook::StoryBook;
 pub use table::{chronology, days, what_is_said};
 pub use task::Task;
 pub use text_access::{TextAccess, TextOptions};
+pub use versions::{ChangedTo, CountChanges};
 
 pub use crate::store::catalogue::{CardIndex, CatalogueSnapshot, Location};
 pub use crate::store::fulltext::FEWEST as FEWEST_INDEXED;

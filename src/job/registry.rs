@@ -8,7 +8,7 @@ use super::{
     adjust, analyse, command, compare, export, find, follow, group, in_list, index, load, matrix, name, names,
     save_catalogue,
 };
-use super::{one_to_many, open, passing, picker_index, saved, search};
+use super::{one_to_many, open, passing, picker_index, saved, search, versions};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;
@@ -87,6 +87,8 @@ jobs! {
     Matrix(matrix::Matrix) => "matrix",
     /// A report against the others of its story.
     OneToMany(one_to_many::OneToMany) => "one-to-many",
+    /// What was changed from each version of an article to the next.
+    CountChanges(versions::CountChanges) => "count-changes",
     /// Which documents the list's filter lets through.
     Filter(passing::Filter) => "filter",
     /// Which documents a query ticks.

@@ -49,6 +49,37 @@ pub struct VersionChange {
     pub reworded: Vec<(Span, Span)>,
 }
 
+/// What was changed from a version to the next, in counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeCounts {
+    /// The headlines differ.
+    pub headline: bool,
+    /// Nobody is told, see [`VersionChange::silent`].
+    pub silent: bool,
+    /// What the comparison tells of them.
+    pub findings: usize,
+    /// Sentences that are gone.
+    pub removed: usize,
+    /// Sentences that are new.
+    pub added: usize,
+    /// Passages that are worded otherwise.
+    pub reworded: usize,
+}
+
+impl VersionChange {
+    /// The same in counts; `findings` is how many the comparison has.
+    pub fn counts(&self, findings: usize) -> ChangeCounts {
+        ChangeCounts {
+            headline: self.headline.is_some(),
+            silent: self.silent,
+            findings,
+            removed: self.removed.len(),
+            added: self.added.len(),
+            reworded: self.reworded.len(),
+        }
+    }
+}
+
 /// Reads off a comparison of two versions what was changed; what its findings
 /// tell stands there.
 pub fn change(comparison: &Comparison, a: Side<'_>, b: Side<'_>) -> VersionChange {

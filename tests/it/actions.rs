@@ -38,6 +38,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::Help => &["?"],
         Context::Page => &["gp"],
         Context::OneToMany => &["jj=j=gr"],
+        Context::Versions => &["gv"],
         Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
         Context::Commands => &["g!"],

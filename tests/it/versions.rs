@@ -150,3 +150,27 @@ fn versions_are_folded_under_the_newest_and_come_apart_when_it_goes() {
     assert!(!frame(&h).contains("v2"), "{}", frame(&h));
     assert!(!frame(&h).contains("version 1 of 2"), "{}", frame(&h));
 }
+
+#[test]
+fn one_key_lists_the_versions_of_an_article_with_what_was_changed_and_enter_compares_two() {
+    let desk = Desk::new("versions-listed");
+    desk.page("a.jsonl", "https://cap.example/bac", 120);
+    desk.page("b.jsonl", "https://cap.example/bac", 140);
+    desk.page("c.jsonl", "https://cap.example/bac", 150);
+    let mut h = desk.start();
+    press(&mut h, "gv");
+    let shown = frame(&h);
+    let row = |words: &str| shown.lines().find(|l| l.contains(words)).unwrap_or_else(|| panic!("{shown}")).to_owned();
+    assert!(shown.contains("3 versions") && row("▌v3").contains("c.jsonl") && row("▌v3").contains("~1"), "{shown}");
+    assert!(row(" v1 ").contains("a.jsonl") && !row(" v1 ").contains('~'), "the first has none before it: {shown}");
+    press(&mut h, "j<enter>");
+    let compared = h.model.compare.as_ref().map(|c| [c.a, c.b].map(|id| h.model.library.version(id).unwrap().number));
+    assert_eq!(compared, Some([1, 2]), "{}", frame(&h));
+    press(&mut h, "q");
+    desk.page("alone.jsonl", "https://cap.example/seul", 5);
+    let mut h = desk.start();
+    let alone = h.model.library.corpus.ids().find(|id| h.model.library.version(*id).is_none());
+    h.model.list.go_to(alone.unwrap());
+    press(&mut h, "gv<enter>");
+    assert!(h.model.compare.is_none() && h.model.overlays.is_empty(), "{}", frame(&h));
+}

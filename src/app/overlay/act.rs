@@ -9,7 +9,7 @@ use crate::app::overlay::picker::act::Chosen;
 use crate::app::overlay::picker::state::PaletteItem;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::state::Overlay;
-use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, what_key};
+use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, versions, what_key};
 use crate::app::refusal::refusal;
 use crate::app::verb::command;
 
@@ -94,6 +94,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
         },
         Overlay::Export(menu) => export::act::hand_over(model, menu),
         Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),
+        Overlay::Versions(list) => versions::act::choose(model, &list),
         Overlay::Nearest { nearest, cursor } => nearest::act::choose(model, &nearest, cursor),
         Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } | Overlay::WhatKey { .. } => Vec::new(),
     })
@@ -109,6 +110,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
         | Overlay::Commands { .. }
         | Overlay::Help { .. }
         | Overlay::OneToMany { .. }
+        | Overlay::Versions(_)
         | Overlay::Nearest { .. }
         | Overlay::WhatKey { .. }
         | Overlay::Page { .. } => {}
@@ -122,6 +124,7 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
         Overlay::Palette(p) => p.cursor = moved(p.cursor, p.entries.len()),
         Overlay::GoTo(g) => g.cursor = moved(g.cursor, g.results.as_ref().map_or(0, |r| r.best.len())),
         Overlay::OneToMany { found, cursor, .. } => *cursor = moved(*cursor, found.as_ref().map_or(0, |f| f.len())),
+        Overlay::Versions(list) => list.cursor = moved(list.cursor, list.versions.len()),
         Overlay::Nearest { nearest, cursor } => *cursor = moved(*cursor, nearest.found.len()),
         Overlay::Commands { cursor } => *cursor = moved(*cursor, model.choices.commands.len()),
         // The last row is found when the page is laid out.
@@ -170,6 +173,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         Overlay::Export(_)
         | Overlay::Commands { .. }
         | Overlay::OneToMany { .. }
+        | Overlay::Versions(_)
         | Overlay::Nearest { .. }
         | Overlay::Page { .. } => {}
     }

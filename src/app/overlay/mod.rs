@@ -13,4 +13,5 @@ pub mod page;
 pub mod picker;
 pub mod prompt;
 pub mod state;
+pub mod versions;
 pub mod what_key;

@@ -6,6 +6,7 @@ use crate::app::overlay::export::state::Export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::prompt::state::Prompt;
+use crate::app::overlay::versions::state::VersionList;
 use crate::app::screen::compare::nearest::Nearest;
 use crate::corpus::DocId;
 use crate::story::one_to_many::AgainstReference;
@@ -67,6 +68,8 @@ pub enum Overlay {
         /// Row under the cursor.
         cursor: usize,
     },
+    /// The versions of one article.
+    Versions(VersionList),
     /// Places that may say the same as one of a comparison.
     Nearest {
         /// The place and its candidates.
@@ -99,6 +102,7 @@ impl Overlay {
             Self::Marks { .. } => Context::Marks,
             Self::Help { .. } => Context::Help,
             Self::OneToMany { .. } => Context::OneToMany,
+            Self::Versions(_) => Context::Versions,
             Self::Nearest { .. } => Context::Nearest,
             Self::Page { .. } => Context::Page,
             Self::WhatKey { .. } => Context::WhatKey,
@@ -116,6 +120,7 @@ impl Overlay {
             | Self::Commands { .. }
             | Self::Marks { .. }
             | Self::OneToMany { .. }
+            | Self::Versions(_)
             | Self::Nearest { .. }
             | Self::WhatKey { .. }
             | Self::Page { .. } => None,

@@ -26,6 +26,7 @@ mod palette;
 pub(super) mod results;
 mod searches;
 pub(super) mod timeline;
+mod versions;
 mod what_key;
 
 pub use links::links;

@@ -1,6 +1,6 @@
 //! Which overlay lies on top.
 
-use super::{commands, export, go_to, help, nearest, one_to_many, pages, palette, what_key};
+use super::{commands, export, go_to, help, nearest, one_to_many, pages, palette, versions, what_key};
 use crate::app::Model;
 use crate::app::overlay::state::Overlay;
 use crate::ui::theme::Theme;
@@ -19,6 +19,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::OneToMany { reference, found, cursor }) => {
             one_to_many::draw(model, *reference, found.as_deref().map(Vec::as_slice), *cursor, theme, buffer);
         }
+        Some(Overlay::Versions(list)) => versions::draw(model, list, theme, buffer),
         Some(Overlay::Nearest { nearest, cursor }) => nearest::draw(model, nearest, *cursor, theme, buffer),
         Some(Overlay::WhatKey { pressed }) => what_key::draw(model, *pressed, theme, buffer),
         Some(Overlay::Page { page, top }) => pages::draw(model, *page, *top, theme, buffer),
