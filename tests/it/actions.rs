@@ -7,6 +7,8 @@ use kiosque::app::action::{ACTIONS, Action, Context};
 use kiosque::app::keymap::Keymap;
 use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::app::refusal::refusal_in;
+use kiosque::corpus::Place;
+use kiosque::job::Input;
 use kiosque::shell::Harness;
 use kiosque::triage::export::{Argument, CommandInput, CommandOutput, UserCommand};
 use kiosque::words::Lang;
@@ -38,7 +40,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::Help => &["?"],
         Context::Page => &["gp"],
         Context::OneToMany => &["jj=j=gr"],
-        Context::Versions => &["gv"],
+        Context::Versions => &["Fouestrande<enter>gv", "Fouestrande<enter>jgv"],
         Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
         Context::Commands => &["g!"],
@@ -52,6 +54,13 @@ const FIRST: &[&str] = &[
     "", "j", "jj", "jjjj", "G", "GK", "gg", "n", "l", "lj", "c", "cn", "<tab>", "<down>", "<space>", "<c-a>", "w>",
     "H", "MM", "-", "p", "y", "J", "<pgdn>", "<tab>j", "<a-j>", "hjj", "hhhjj",
 ];
+
+/// An article of which there are two versions.
+const VERSIONS: &str = concat!(
+    r#"{"title": "Le phare d’Ouestrande", "url": "https://cap.example/phare", "text": "Le phare d’Ouestrande a été éteint lundi pour 12 jours."}"#,
+    "\n",
+    r#"{"title": "Le phare d’Ouestrande", "url": "https://cap.example/phare", "text": "Le phare d’Ouestrande a été éteint lundi pour 20 jours."}"#,
+);
 
 /// Key that no row of the table has.
 const KEY: &str = "<f12>";
@@ -109,7 +118,9 @@ fn own_command(name: &str) -> UserCommand {
 
 /// A program with a past: verdicts given and taken back, a tag, jumps, templates.
 fn program() -> Harness {
-    let mut h = Harness::new(setup(170, 40, Lang::FR));
+    let mut setup = setup(170, 40, Lang::FR);
+    setup.inputs.push(Input::Bytes(Place::file("versions.jsonl"), VERSIONS.as_bytes()));
+    let mut h = Harness::new(setup);
     press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hggj");
     h.model.choices.templates =
         [("ligne", "{title}"), ("source", "{source}")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
