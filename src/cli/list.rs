@@ -36,7 +36,7 @@ pub fn command(lang: Lang) -> Command {
         )
 }
 
-/// Runs the command: documents are printed as they are read.
+/// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::sources(args)?;
     let archive = load::archive(&paths)?;
@@ -68,15 +68,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             pulled = load::each_archived(&address, &pull, &progress, &mut take);
             ControlFlow::Continue(())
         }
-        (None, None) => {
-            let versions = load::versions(&paths, args, &around, &triage, &progress);
-            load::each(&paths, &load::options(args), &progress, &mut |mut loaded| {
-                if let Loaded::Document(document) = &mut loaded {
-                    document.meta.version = versions.get(&document.place).copied();
-                }
-                take(loaded)
-            })
-        }
+        (None, None) => load::each_version(&paths, args, &around, &triage, &progress, &mut take),
     };
     printing.pulled = pulled;
     printing.end(read, context)

@@ -5,7 +5,7 @@ use super::places::Places;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
 use crate::corpus::edition::tell_versions;
-use crate::corpus::{Document, Place, Version};
+use crate::corpus::{DocId, Document};
 use crate::ingest::{self, Item, Mapping, Options};
 use crate::job::{ArchiveInput, Input};
 use crate::notice::Notice;
@@ -13,6 +13,7 @@ use crate::search::Query;
 use crate::shell::Corpus;
 use crate::store::archive::{self, MOST, Pull, Pulled};
 use crate::store::archives::{self, Limits};
+use crate::store::catalogue::Text;
 use crate::store::files::{self, WalkItem};
 use crate::store::regular;
 use crate::store::settings::Address;
@@ -20,10 +21,10 @@ use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Adds `PATH…`, `--files-from` and `--fields` to a command.
@@ -394,24 +395,38 @@ pub(super) fn corpus(
     corpus
 }
 
-/// Which articles of paths are versions of one that has several, by where they stand;
-/// what the catalogue knows is not read for it. Nothing is told where standard input
-/// is among them, which can be read once.
-pub(super) fn versions(
+/// The same as [`each`], where each article knows which version of one that has
+/// several it is; what is read for that is not read or cleaned again. Nothing is
+/// told where standard input is among the paths, which can be read once.
+pub(super) fn each_version(
     paths: &[PathBuf],
     args: &ArgMatches,
     around: &Surroundings,
     triage: &Triage,
     progress: &Progress,
-) -> HashMap<Place, Version> {
+    take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let places = Places::of(paths);
     if places.paths.iter().any(|p| p.as_os_str() == files::STDIN) {
-        return HashMap::new();
+        return each(paths, &options(args), progress, take);
     }
-    let corpus = corpus(&places.paths, args, around, triage, &[], false, progress);
+    // Versions of one that is named may stand beside it.
+    let mut corpus = corpus(&places.paths, args, around, triage, &[], false, progress);
+    corpus.notices.retain(|notice| places.concern(notice));
+    let notices = std::mem::take(&mut corpus.notices);
+    notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
     let (histories, store) = (corpus.library.cards().histories(), corpus.resources().store());
-    let documents = histories.all().into_iter().flat_map(|history| &history.documents);
-    documents.filter_map(|(id, _)| Some((store.place_of(*id)?, histories.version(*id)?))).collect()
+    let meant = |id: &DocId| store.place_of(*id).is_some_and(|place| places.mean(&place));
+    let ids: Vec<DocId> = corpus.library.corpus.ids().filter(meant).collect();
+    let work = |id: DocId, text: Result<Text, Notice>| match text.and_then(Text::clean) {
+        Ok(document) => {
+            let mut document = Box::new(Arc::unwrap_or_clone(document));
+            document.meta.version = histories.version(id);
+            Loaded::Document(document)
+        }
+        Err(notice) => Loaded::Problem(notice),
+    };
+    store.each(&ids, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
 /// Says how far the full-text index is.
