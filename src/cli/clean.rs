@@ -63,7 +63,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             writeln!(context.out)?;
         }
         _ if explained => print_ledger(document, context)?,
-        _ => writeln!(context.out, "{}", body_text(document))?,
+        _ => writeln!(context.out, "{}", document.body_text())?,
     }
     Ok(exit)
 }
@@ -117,11 +117,6 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
         regular::write(&out, &serde_json::to_vec(&Answer::new(document, false))?).map_err(|e| unwritable(&out, &e))?;
     }
     Ok(Exit::of(read, missing, read > 0))
-}
-
-/// Body and subheadings, one stretch a line, cuts removed.
-pub(super) fn body_text(document: &Document) -> String {
-    document.body().map(|s| s.of(&document.text)).collect::<Vec<_>>().join("\n")
 }
 
 fn put<T: serde::Serialize>(map: &mut Map<String, Value>, name: &str, claim: &Claim<T>) {
@@ -285,7 +280,7 @@ impl Serialize for Answer<'_> {
             map.serialize_entry("raw", &*d.text)?;
         }
         map.serialize_entry("schema", &1)?;
-        map.serialize_entry("text", &body_text(d))?;
+        map.serialize_entry("text", &d.body_text())?;
         map.serialize_entry("title", &d.meta.title.value)?;
         map.end()
     }

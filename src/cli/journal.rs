@@ -4,13 +4,13 @@
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use super::{load, taught};
-use crate::corpus::{DocId, Histories};
+use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
 use crate::store::files;
 use crate::store::journal::{self, Journal};
-use crate::triage::{Triage, What, all_changed, summary};
+use crate::triage::{Triage, What, changed_among, summary};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -138,14 +138,13 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let missing = context.complain(&notices)?;
     let saved = triage.searches();
     let options = around.query_options(&saved);
-    let histories = Histories::of_documents(&documents);
+    let changed = changed_among(&triage, &documents);
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);
         let rule = Rule::new(&s.name, &s.query, &s.tags, s.state, s.read, options)
             .map_err(|e| msg::cli_at(place(), e.sentence))?;
         let mut plan = Plan::default();
-        let changed = all_changed(&triage, &histories, &|id| documents.get(id.index()).map(|d| d.key));
         for (i, document) in documents.iter().enumerate() {
             let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {
                 crate::entity::find(document)

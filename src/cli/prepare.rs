@@ -1,7 +1,7 @@
 //! `kiosque prepare`: what another program wants of every article, cleaned and
 //! with its names, one line of JSON each.
 
-use super::clean::{body_text, meta};
+use super::clean::meta;
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
@@ -61,7 +61,7 @@ fn prepared(document: &Document, names: &Names) -> Value {
         .collect();
     json!({
         "schema": SCHEMA, "key": document.key, "path": document.place.path, "entry": document.place.entry,
-        "format": document.format, "meta": meta(document), "text": body_text(document), "names": found,
+        "format": document.format, "meta": meta(document), "text": document.body_text(), "names": found,
         "notices": document.notices,
     })
 }

@@ -318,6 +318,11 @@ impl Document {
         self.lines.iter().filter(|l| l.is_body()).flat_map(|l| self.without_cuts(l.content(&self.text)))
     }
 
+    /// Body and subheadings as text, one stretch a line, without the cuts.
+    pub fn body_text(&self) -> String {
+        self.body().map(|s| s.of(&self.text)).collect::<Vec<_>>().join("\n")
+    }
+
     /// Body lines that hold text, numbered from 1; subheadings have no number,
     /// lines that repeat another are not read twice.
     pub fn paragraphs(&self) -> impl Iterator<Item = (Option<usize>, &Line)> {

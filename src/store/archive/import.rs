@@ -3,7 +3,6 @@
 use super::database::{ANY_WORD, ArchiveTables, NewRow, Task};
 use super::kept;
 use crate::clean::{self, recurring};
-use crate::corpus::Document;
 use crate::entity::{self, Entity};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, reason};
@@ -335,7 +334,7 @@ fn row(raw: RawDocument, position: i64) -> Result<NewRow, Notice> {
         source: document.meta.source.value.clone(),
         habit: clean::source_key(&document),
         lines: array(recurring::lines(&document).into_iter().map(u64::cast_signed)),
-        body: body(&document),
+        body: document.body_text(),
         claims: json!(Claims::of(&document)).to_string(),
         names: names(&found),
         story: array(story::copy_keys(&signature)),
@@ -343,11 +342,6 @@ fn row(raw: RawDocument, position: i64) -> Result<NewRow, Notice> {
         raw: packed,
         words,
     })
-}
-
-/// Body and subheadings, one stretch a line.
-fn body(document: &Document) -> String {
-    document.body().map(|s| s.of(&document.text)).collect::<Vec<_>>().join("\n")
 }
 
 fn names(found: &[Entity]) -> String {

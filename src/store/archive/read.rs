@@ -137,7 +137,8 @@ impl PageRequest<'_> {
             });
         }
         while let Some(answered) = asked.join_next().await {
-            let Ok((i, page)) = answered else { continue };
+            // A month that nobody can name would be missing without a word.
+            let (i, page) = answered.map_err(|_| Trouble::Away(msg::STORE_DATABASE_SILENT.into()))?;
             let month = &mut months[i];
             match page {
                 Ok((rows, own)) => {

@@ -62,7 +62,7 @@ impl Tally {
         }
         self.kept += hit;
         self.body += hit + lost;
-        let found = document.body().map(|s| s.of(&document.text)).collect::<Vec<_>>().join("\n");
+        let found = document.body_text();
         let (gold, got) = (grams(body), grams(&found));
         let both: i64 = gold.iter().map(|(g, n)| (*n).min(got.get(g).copied().unwrap_or(0))).sum();
         let (all_gold, all_got): (i64, i64) = (gold.values().sum(), got.values().sum());
