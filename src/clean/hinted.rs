@@ -23,10 +23,10 @@ pub(crate) fn rows<'r>(page: &PageFeatures<'_>, raw: &'r RawDocument) -> Option<
     Some((0..page.len()).map(row).collect())
 }
 
-/// Words of the longest line that says only who wrote an article and when, and
-/// of one that also says when it was changed.
+/// Words of the longest line that says who wrote an article or when, and of one
+/// with a day that opens with words such as *Par* or *Publié*.
 const LINE: u32 = 12;
-const CHANGED: u32 = 24;
+const DATED: u32 = 24;
 
 /// True for a short line that dates or signs the article in its words. A
 /// guess of the format that it reads like the article gives way to it.
@@ -34,7 +34,7 @@ fn states(page: &PageFeatures<'_>, i: usize) -> bool {
     let (shape, start) = (&page.shapes[i], page.marks[i].start);
     let dates = shape.date && (shape.only_date || start.has(Family::Date));
     let long = shape.date && (start.has(Family::Date) || start.has(Family::Byline));
-    let most = if long { CHANGED } else { LINE };
+    let most = if long { DATED } else { LINE };
     page.row(i).words <= most && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
 }
 

@@ -238,6 +238,13 @@ fn factiva_with_codes_and_without_is_its_articles() {
 
 #[test]
 fn nexis_in_both_layouts_and_several_languages_is_its_articles() {
+    const SOLD: Article = Article {
+        title: "La tannerie vendue à la ville",
+        source: "Le Quai de Wex",
+        date: "2021-02-18",
+        author: "",
+        body: ("La ville a acheté", "jeudi le conseil."),
+    };
     check(
         "nexis-counted.txt",
         &[
@@ -267,13 +274,7 @@ fn nexis_in_both_layouts_and_several_languages_is_its_articles() {
                 author: "Rhea Dunmore",
                 body: ("The council of Wexholm", "the mayor joked."),
             },
-            Article {
-                title: "La tannerie vendue à la ville",
-                source: "Le Quai de Wex",
-                date: "2021-02-18",
-                author: "",
-                body: ("La ville a acheté", "jeudi le conseil."),
-            },
+            SOLD,
         ],
     );
     check(
@@ -286,13 +287,7 @@ fn nexis_in_both_layouts_and_several_languages_is_its_articles() {
                 author: "Rhea Dunmore",
                 body: ("The council of Wexholm", "which stay with the family."),
             },
-            Article {
-                title: "La tannerie vendue à la ville",
-                source: "Le Quai de Wex",
-                date: "2021-02-18",
-                author: "",
-                body: ("La ville a acheté", "jeudi le conseil."),
-            },
+            SOLD,
         ],
     );
     let cover = opened("nexis-ended.txt").notices;

@@ -108,7 +108,7 @@ impl Resolver<'_, '_, '_> {
         }
         self.add_from_before(n, i, q, quotes, &mut all);
         // `les « gilets jaunes »` does not say its own words.
-        all.retain(|c| !(frame.of_sentence[n].contains(&c.mention) && self.mention(c.mention).items.contains(&i)));
+        all.retain(|c| !self.holds(c.mention, n, i));
         // A thing speaks only where a verb of saying makes it.
         all.retain(|c| match c.who {
             Who::Noun(m) => c.cue.is_some() || self.mention(m).role.is(WordClass::ROLE),

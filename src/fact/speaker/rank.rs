@@ -108,11 +108,12 @@ pub(super) fn ballots(r: &Resolver, quotes: &[Quote]) -> Vec<Ballot> {
                 continue;
             }
             let at = Place { quote: q, sentence: n, item };
-            let mut choices = r.choices(at, &quotes[q]);
+            let people = r.people_before(at);
+            let mut choices = r.choices(at, &quotes[q], &people);
             let chosen = r.told_of(&quotes[q], q);
             let rules = choices.iter().position(|c| Some(c.who) == chosen).unwrap_or(choices.len());
             let since = q.checked_sub(1).and_then(|p| quotes.get(p)).map(|p| p.outer.end);
-            let around = Around { history: &history, since, people: r.people_before(at) };
+            let around = Around { history: &history, since, people };
             r.weigh(&mut choices, at, &quotes[q], rules, &around);
             let nobody = r.nobody(at, &quotes[q], &choices);
             out.push(Ballot { quote: q, choices, nobody, rules });
@@ -166,7 +167,7 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
 
 impl Resolver<'_, '_, '_> {
     /// Everybody who may have said the quotation.
-    fn choices(&self, at: Place, quote: &Quote) -> Vec<Choice> {
+    fn choices(&self, at: Place, quote: &Quote, people: &[Who]) -> Vec<Choice> {
         let mut all: Vec<Choice> = Vec::new();
         for c in self.lists[at.quote].iter().take(MOST) {
             all.push(Choice { candidate: Some(c.clone()), ..Choice::new(c.who, Some(c.mention)) });
@@ -202,17 +203,17 @@ impl Resolver<'_, '_, '_> {
                 }
             }
         }
-        for (who, m) in self.who_stands_near(at, quote) {
+        for (who, m) in self.who_stands_near(at, quote, people) {
             add(&mut all, Choice { far: m.is_none(), ..Choice::new(who, m) });
         }
-        all.retain(|c| c.mention.is_none_or(|m| !self.holds(m, at)));
+        all.retain(|c| c.mention.is_none_or(|m| !self.holds(m, at.sentence, at.item)));
         all
     }
 
     /// Whoever stands in the sentence or near it, then whom the text is about. Of
     /// words of which the text says that one could read them, only their own
     /// sentence tells where.
-    fn who_stands_near(&self, at: Place, quote: &Quote) -> Vec<(Who, Option<usize>)> {
+    fn who_stands_near(&self, at: Place, quote: &Quote, people: &[Who]) -> Vec<(Who, Option<usize>)> {
         let frame = self.frame;
         let mut out = Vec::new();
         let nobody = quote.reason == Some(NOBODY);
@@ -227,13 +228,13 @@ impl Resolver<'_, '_, '_> {
         let behind = frame.of_sentence.get(at.sentence + 1).cloned().unwrap_or_default();
         let behind = behind.filter(|&m| matches!(self.mention(m).what, What::Name(_)) && self.can_have_spoken(m));
         out.extend(behind.filter_map(|m| self.who[m].map(|who| (who, Some(m)))));
-        out.extend(self.people_before(at).into_iter().chain(self.most_named()).map(|who| (who, None)));
+        out.extend(people.iter().copied().chain(self.most_named()).map(|who| (who, None)));
         out
     }
 
     /// `les « gilets jaunes »` holds the quotation itself.
-    fn holds(&self, m: usize, at: Place) -> bool {
-        self.frame.of_sentence[at.sentence].contains(&m) && self.mention(m).items.contains(&at.item)
+    pub(super) fn holds(&self, m: usize, sentence: usize, item: usize) -> bool {
+        self.frame.of_sentence[sentence].contains(&m) && self.mention(m).items.contains(&item)
     }
 
     /// The people whom the text names most, more than once.

@@ -20,15 +20,14 @@ pub(super) fn agreeing(page: &Page, fields: &mut Fields) {
     let (Some(h1), None) = (headings.next(), headings.next()) else { return };
     let h1 = tidy(&h1.text);
     let words = h1.split_whitespace().count();
-    let Some(first) = fields.title.first().filter(|_| (3..=40).contains(&words)) else { return };
+    let Some(first) = fields.title.first().filter(|_| HEADLINE.contains(&words)) else { return };
     let (folded, stated) = (fold(&h1), fold(&first.value));
     // A heading that shares no word with the title may be that of the site.
     let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
     let only = first.rule == "html.title" && long.any(|w| stated.contains(w));
     let agrees = fields.title.iter().skip(1).any(|f| fold(&f.value).starts_with(&folded));
     if stated != folded && (only || agrees) {
-        fields.title.retain(|f| f.value != h1);
-        fields.title.insert(0, Field { value: h1, rule: "html.h1" });
+        put_first(fields, h1, "html.h1");
     }
 }
 
@@ -63,7 +62,12 @@ pub(super) fn below_site_name(page: &Page, labels: &mut [Label], fields: &mut Fi
     if stated == folded || !names_site && !beside {
         return;
     }
-    fields.title.retain(|f| f.value != heading);
-    fields.title.insert(0, Field { value: heading, rule: "html.heading" });
+    put_first(fields, heading, "html.heading");
     labels[at] = (LineKind::Title, "html.title");
+}
+
+/// Makes a heading the first of the titles.
+fn put_first(fields: &mut Fields, value: String, rule: &'static str) {
+    fields.title.retain(|f| f.value != value);
+    fields.title.insert(0, Field { value, rule });
 }

@@ -179,7 +179,7 @@ fn labels(
         judge.never_empty(&mut labels);
         judge.headings_need_text(&mut labels);
     }
-    // After the model, which learnt from labels without this rule.
+    // After the model, which learnt from labels without these rules.
     replies::label(page, &mut labels);
     requests::label(page, measures, known, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {

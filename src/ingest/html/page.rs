@@ -154,6 +154,13 @@ pub(super) struct Page {
     pub(super) joined: usize,
 }
 
+impl Page {
+    /// A node and those around it, from the inside out.
+    pub(super) fn above(&self, node: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(node), |&x| Some(self.nodes[x].parent as usize).filter(|_| x > 0))
+    }
+}
+
 /// What an element calls the day of publication.
 pub(super) const PUBLISHED: &str = "datePublished";
 

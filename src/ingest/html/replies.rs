@@ -19,10 +19,9 @@ pub(super) fn label(page: &Page, labels: &mut [Label]) {
     let answers = |text: &str| text.chars().count() <= LINK && phrases::answers(text);
     let mut links = page.blocks.iter().skip(first).filter(|b| answers(&b.text)).map(|b| b.node as usize);
     let (Some(one), Some(other)) = (links.next(), links.next()) else { return };
-    let above = |x: usize| std::iter::successors(Some(x), |&x| Some(page.nodes[x].parent as usize).filter(|_| x > 0));
-    let around: Vec<usize> = above(one).collect();
-    let Some(holder) = above(other).find(|x| around.contains(x)) else { return };
-    let holds: Vec<bool> = page.blocks.iter().map(|b| above(b.node as usize).any(|x| x == holder)).collect();
+    let around: Vec<usize> = page.above(one).collect();
+    let Some(holder) = page.above(other).find(|x| around.contains(x)) else { return };
+    let holds: Vec<bool> = page.blocks.iter().map(|b| page.above(b.node as usize).any(|x| x == holder)).collect();
     let (mut all, mut inside) = (0.0, 0.0);
     for ((block, label), holds) in page.blocks.iter().zip(labels.iter()).zip(&holds) {
         let chars = if label.0.is_body() { block.text.len() as f32 } else { 0.0 };

@@ -30,10 +30,9 @@ pub(super) fn label(page: &Page, measures: &Measures, known: &PageStatements, la
 }
 
 /// Labels boxes to subscribe to a letter: elements whose class says so, which hold
-/// something to fill in and little of the article.
+/// something to fill in or words that ask for it, and little of the article.
 fn letters(page: &Page, labels: &mut [Label]) {
-    let above = |x: usize| std::iter::successors(Some(x), |&x| Some(page.nodes[x].parent as usize).filter(|_| x > 0));
-    let outermost = |x: usize| above(x).filter(|&x| page.nodes[x].own.has(Signs::NEWSLETTER)).last();
+    let outermost = |x: usize| page.above(x).filter(|&x| page.nodes[x].own.has(Signs::NEWSLETTER)).last();
     let boxes: Vec<Option<usize>> = page.blocks.iter().map(|b| outermost(b.node as usize)).collect();
     let all: usize =
         page.blocks.iter().zip(labels.iter()).filter(|(_, l)| l.0.is_body()).map(|(b, _)| b.text.len()).sum();

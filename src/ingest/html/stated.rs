@@ -4,7 +4,7 @@
 //! Collects claims, strongest first; weighs nothing.
 
 use super::days;
-use super::page::Stated;
+use super::page::{CHANGED, PUBLISHED, Stated};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 use crate::ingest::typed::host;
@@ -121,7 +121,7 @@ fn days_of_broken(text: &str) -> Option<Value> {
         let (day, _) = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split_once('"')?;
         (day.len() <= DAY).then(|| (key.to_owned(), Value::from(day)))
     };
-    let mut map: Map<String, Value> = ["datePublished", "dateModified"].into_iter().filter_map(value).collect();
+    let mut map: Map<String, Value> = [PUBLISHED, CHANGED].into_iter().filter_map(value).collect();
     map.insert("@type".to_owned(), kind.into());
     Some(Value::Object(map))
 }
