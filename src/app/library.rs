@@ -101,7 +101,7 @@ impl Library {
         let Taken { id, document, card, source } = article;
         self.cards.insert(id, document.key, card, source);
         self.corpus.insert(id);
-        self.tell_versions(id);
+        self.tell_versions(id, None);
         if self.held + document.text.len() <= TEXT_IN_MEMORY {
             self.keep_text(id, document);
         }
@@ -123,11 +123,9 @@ impl Library {
         }
         self.release(id);
         self.corpus.remove(id);
-        let history = self.history(id).cloned();
+        let before = self.history(id).cloned();
         self.cards.remove(id);
-        for (other, _) in history.iter().flat_map(|h| &h.documents) {
-            self.tell_version(*other);
-        }
+        self.tell_versions(id, before);
     }
 
     /// The versions of the article that a document is one of, where there are several.
@@ -152,16 +150,18 @@ impl Library {
         self.history(id).is_some_and(changed)
     }
 
-    /// The texts in memory of the versions of an article know which they are.
-    fn tell_versions(&mut self, id: DocId) {
-        let history = self.history(id).cloned();
-        for (id, _) in history.iter().flat_map(|h| &h.documents) {
+    /// The texts in memory of the versions of an article, and of those that were its
+    /// versions before, know which they are.
+    fn tell_versions(&mut self, id: DocId, before: Option<Arc<History>>) {
+        let now = self.history(id).cloned();
+        for (id, _) in before.iter().chain(&now).flat_map(|h| &h.documents) {
             self.tell_version(*id);
         }
     }
 
     fn tell_version(&mut self, id: DocId) {
-        if let Some(document) = self.corpus.get(id).cloned() {
+        let version = self.version(id);
+        if let Some(document) = self.corpus.get(id).filter(|d| d.meta.version != version).cloned() {
             self.keep_text(id, document);
         }
     }
@@ -296,8 +296,9 @@ impl Library {
         }
         let other = self.cards.card(id).is_none_or(|c| *c != *card);
         if other {
+            let before = self.history(id).cloned();
             self.cards.set_card(id, card);
-            self.tell_versions(id);
+            self.tell_versions(id, before);
         }
         other
     }
@@ -313,8 +314,9 @@ impl Library {
             Some(old) => **old != *document,
             None => self.cards.card(id).is_none_or(|c| *c != card),
         };
+        let before = self.history(id).cloned();
         self.cards.set_card(id, Arc::new(card));
-        self.tell_versions(id);
+        self.tell_versions(id, before);
         self.cards.set_reader_state(id, None);
         if self.corpus.get(id).is_some() {
             self.keep_text(id, document);

@@ -21,7 +21,7 @@ const IDENTIFIER: usize = 8;
 
 /// Documents of one article at most: what more of them share is an address that
 /// stands for no article, such as that of a whole site.
-const MOST: usize = 1000;
+pub(crate) const MOST: usize = 1000;
 
 /// What tells of which article a document is a version, and what puts it in order
 /// among the others.
@@ -159,7 +159,7 @@ impl Histories {
     }
 
     /// Those of some documents, which have their places as numbers.
-    pub fn of_documents(documents: &[Document]) -> Self {
+    pub fn of_documents<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
         Self::of((0..).map(DocId).zip(documents).filter_map(|(id, d)| Some((id, Edition::of(d)?))))
     }
 
@@ -199,7 +199,7 @@ impl Histories {
 
 /// Tells each of some documents which version of its article it is.
 pub fn tell_versions(documents: &mut [Document]) {
-    let histories = Histories::of_documents(documents);
+    let histories = Histories::of_documents(&*documents);
     for (id, document) in (0..).map(DocId).zip(documents) {
         document.meta.version = histories.version(id);
     }

@@ -4,7 +4,7 @@
 //! Which documents are versions of each other tells [`crate::corpus::edition`].
 
 use crate::corpus::edition::shared;
-use crate::corpus::{DocId, Document, Edition, Histories};
+use crate::corpus::{Document, Histories};
 use crate::story::types::{Comparison, PassageKind, Side};
 use crate::text::Span;
 
@@ -22,8 +22,7 @@ pub struct Versions {
 /// their first.
 pub fn versions<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<Versions> {
     let documents: Vec<&Document> = documents.into_iter().collect();
-    let numbered = (0..).map(DocId).zip(&documents);
-    let histories = Histories::of(numbered.filter_map(|(id, d)| Some((id, Edition::of(d)?))));
+    let histories = Histories::of_documents(documents.iter().copied());
     let mut all: Vec<Versions> = Vec::new();
     for history in histories.all() {
         let places: Vec<usize> = history.versions.iter().map(|id| id.index()).collect();

@@ -4,6 +4,7 @@
 
 use super::format::day_number;
 use super::snapshot::CatalogueSnapshot;
+use crate::corpus::edition::MOST;
 use crate::corpus::{Card, DocId, DocKey, Edition, Histories, History};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -176,6 +177,10 @@ impl CardIndex {
         let Some(of) = edition.map(|e| e.of) else { return };
         let editions = Arc::make_mut(&mut self.editions);
         let listed = editions.entry(of).or_default();
+        // What so many share has no history any more; their list grows no further.
+        if listed.len() > 2 * MOST {
+            return;
+        }
         if !listed.contains(&id) {
             listed.push(id);
         }
