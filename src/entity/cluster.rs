@@ -7,6 +7,7 @@
 //! a coarser cut it belongs. They lie behind the lists of names, in the same file.
 
 use super::hash::feature;
+use crate::text::little_endian::u16_at;
 
 /// Buckets of the directory: the upper bits of a key.
 const BUCKETS: usize = 1 << 12;
@@ -77,11 +78,6 @@ impl<'b> WordClusters<'b> {
         let coarse = self.coarse.get(usize::from(leaf))?;
         Some(WordCluster { leaf: leaf.saturating_add(1), coarse: coarse.saturating_add(1) })
     }
-}
-
-#[inline]
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 /// Writes clusters: of each leaf its coarser cluster, and of each word its leaf. Words beyond 65,535 are left out.

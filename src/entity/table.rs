@@ -5,6 +5,8 @@
 //! are compared. A key that was never stored is taken for one that was with a
 //! probability of (rows / 2^32), about one in forty thousand for 100,000 rows.
 
+use crate::text::little_endian::u32_at;
+
 /// Buckets of the directory.
 const BUCKETS: usize = 1 << 16;
 
@@ -44,12 +46,6 @@ impl<'b> Table<'b> {
         let slot = self.keys.get(from * 2..to * 2)?.as_chunks::<2>().0.iter().position(|k| *k == low)?;
         self.values.get((from + slot) * self.width..(from + slot + 1) * self.width)
     }
-}
-
-#[inline]
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    let b = bytes.get(at..at + 4)?;
-    Some(u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
 /// Writes rows, which must be sorted by key without repetitions.

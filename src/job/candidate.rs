@@ -2,6 +2,8 @@
 
 use super::analysis::Analysis;
 use crate::corpus::{DocId, DocKey, Document};
+use crate::entity::Entity;
+use crate::search::Article;
 use crate::triage::Status;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
@@ -59,5 +61,10 @@ impl Candidates {
     pub fn status(&self, id: DocId) -> &Status {
         static UNTOUCHED: LazyLock<Status> = LazyLock::new(Status::default);
         self.statuses.get(&id).unwrap_or(&UNTOUCHED)
+    }
+
+    /// An article as a query is asked of it.
+    pub fn article<'a>(&'a self, id: DocId, document: &'a Document, entities: &'a [Entity]) -> Article<'a> {
+        Article { document, status: self.status(id), changed: self.is_changed(id), entities }
     }
 }

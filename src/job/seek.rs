@@ -9,7 +9,7 @@ use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
 use crate::notice::Notice;
 use crate::search::query::Term;
-use crate::search::{self, Answer, Article, Grade, Hit, Layers, NotSearched, Query, Scope, matches_told};
+use crate::search::{self, Answer, Grade, Hit, Layers, NotSearched, Query, Scope, matches_told};
 use crate::store::catalogue::{Text, Words};
 use crate::store::fulltext::{Asked, Found};
 use rayon::prelude::*;
@@ -130,11 +130,7 @@ fn ask(
     let names = asks_names(query);
     let decide = |id: DocId, told: &dyn Fn(&Term) -> bool| {
         let says = |document: &Document, entities: &[Entity]| {
-            matches_told(
-                query,
-                &Article { document, status: candidates.status(id), changed: candidates.is_changed(id), entities },
-                told,
-            )
+            matches_told(query, &candidates.article(id, document, entities), told)
         };
         if let Some(d) = candidates.documents.get(&id) {
             return Some(says(d, &known(candidates, id, d, names, texts)));
@@ -315,12 +311,7 @@ fn scan(
     let names = queries.iter().any(|q| asks_names(q));
     let one = |id: DocId, document: &Document, some: &[usize]| {
         let entities = known(candidates, id, document, names, texts);
-        let article = Article {
-            document,
-            status: candidates.status(id),
-            changed: candidates.is_changed(id),
-            entities: &entities,
-        };
+        let article = candidates.article(id, document, &entities);
         let run = |q: usize| (q, search::run(&queries[q], [(id, article)], Scope { layers }, &|| stop.is_set()));
         some.iter().map(|q| run(*q)).collect::<Vec<_>>()
     };
@@ -349,16 +340,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
     let names = asks_names(query);
     let answers = |id: DocId, document: &Document| {
         let entities = known(candidates, id, document, names, texts);
-        search::matches(
-            query,
-            &Article {
-                document,
-                status: candidates.status(id),
-                changed: candidates.is_changed(id),
-                entities: &entities,
-            },
-            layers,
-        )
+        search::matches(query, &candidates.article(id, document, &entities), layers)
     };
     let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
@@ -392,16 +374,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
             let id = *id;
             counter.one();
             let says = |d: &Document, entities: &[Entity]| {
-                search::matches(
-                    query,
-                    &Article {
-                        document: d,
-                        status: candidates.status(id),
-                        changed: candidates.is_changed(id),
-                        entities,
-                    },
-                    layers,
-                )
+                search::matches(query, &candidates.article(id, d, entities), layers)
             };
             let kept = || match names {
                 true => texts.claims_and_names(id),

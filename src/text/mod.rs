@@ -8,6 +8,7 @@ pub mod address;
 pub mod fold;
 pub mod hyphen;
 pub mod justify;
+pub(crate) mod little_endian;
 pub mod near;
 pub mod paint;
 pub mod sanitise;

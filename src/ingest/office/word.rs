@@ -12,6 +12,7 @@ use crate::ingest::format::{FileFormat, ReadAs};
 use crate::ingest::raw::{Item, Options, Sink};
 use crate::ingest::{records, sniff};
 use crate::notice::Notice;
+use crate::text::little_endian::{u16_at, u32_at};
 use crate::text::sanitise::one_line;
 use crate::words::{Message, Plain, msg};
 use cfb::CompoundFile;
@@ -102,14 +103,6 @@ const LENGTH: usize = 0x4c;
 /// look alike, and which the pieces.
 const CHARACTER_RUNS: usize = 0xfa;
 const PIECES: usize = 0x1a2;
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
 
 /// The stretch of the table that the document names at a place; shorter than it
 /// says where the table ends before.
