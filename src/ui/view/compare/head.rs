@@ -21,43 +21,52 @@ use crate::words::{Lang, Message, msg};
 const OPENING: usize = 48;
 
 /// Which text it is: its source and date, else the first words of its
-/// headline; its length and what was decided of it.
-pub(super) fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
+/// headline, as far as `columns` let them; its length and what was decided of it.
+pub(super) fn side_label(model: &Model, id: DocId, columns: u16, lang: Lang) -> String {
     let Some(card) = model.library.card(id) else { return String::new() };
     let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
+    let tail = format!(" · {}{verdict}", lang.words(card.words));
+    let room = usize::from(columns).saturating_sub(width(&tail));
     let name = match &card.source {
-        Some(_) => card.label(lang),
-        None => lang.say(msg::ui_quoted(ellipsis(&card.title, OPENING))),
+        Some(_) => ellipsis(&card.label(lang), room).into_owned(),
+        None => {
+            let marks = width(&lang.say(msg::ui_quoted("")));
+            lang.say(msg::ui_quoted(ellipsis(&card.title, OPENING.min(room.saturating_sub(marks)))))
+        }
     };
-    format!("{name} · {}{verdict}", lang.words(card.words))
+    format!("{name}{tail}")
 }
 
 /// Draws the rows.
 pub(super) fn draw(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let w = canvas.width();
-    let (a, b) = (side_label(model, c.a, lang), side_label(model, c.b, lang));
     let link = match c.link {
         Link::Linked => "⇄",
         Link::Free => "⇵",
         Link::Offset => "⇄±",
     };
-    let third = c.third.as_ref().map(|t| side_label(model, t.0, lang));
+    let third = c.third.as_ref().map(|t| t.0);
     let third = third.filter(|_| w >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns);
     let half = if third.is_some() { w / 3 } else { w / 2 };
     let focus_a = c.side == crate::app::screen::compare::rows::SideName::A;
     let mark = |on: bool| if on { "▌" } else { " " };
+    let letter = |role: Role| theme.plain(role).add_modifier(ratatui::style::Modifier::BOLD);
+    let side = |canvas: &mut Canvas<'_>, x: u16, end: u16, id: DocId, role: Role| {
+        let room = end.saturating_sub(x);
+        canvas.put_cut(x, 0, room, &side_label(model, id, room, lang), theme.plain(role));
+    };
     let x = canvas.put(0, 0, mark(focus_a), theme.style(Role::Accent));
-    let x = canvas.put(x, 0, "A ", theme.plain(Role::SideA).add_modifier(ratatui::style::Modifier::BOLD));
-    canvas.put_cut(x, 0, half.saturating_sub(x + 4), &a, theme.plain(Role::SideA));
+    let x = canvas.put(x, 0, "A ", letter(Role::SideA));
+    side(canvas, x, half.saturating_sub(4), c.a, Role::SideA);
     canvas.put(half.saturating_sub(2), 0, link, theme.style(Role::Dim));
     let x = canvas.put(half + 1, 0, mark(!focus_a), theme.style(Role::Accent));
-    let x = canvas.put(x, 0, "B ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
+    let x = canvas.put(x, 0, "B ", letter(Role::SideB));
     let end = if third.is_some() { half * 2 } else { w };
-    canvas.put_cut(x, 0, end.saturating_sub(x + 1), &b, theme.plain(Role::SideB));
+    side(canvas, x, end.saturating_sub(1), c.b, Role::SideB);
     if let Some(third) = third {
-        let x = canvas.put(end + 1, 0, "C ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
-        canvas.put_cut(x, 0, w.saturating_sub(x + 1), &third, theme.plain(Role::SideB));
+        let x = canvas.put(end + 1, 0, "C ", letter(Role::SideB));
+        side(canvas, x, w.saturating_sub(1), third, Role::SideB);
     }
     let Some(result) = &c.result else { return };
     let (line, role) = summary(result, lang);

@@ -32,7 +32,8 @@ pub(super) fn draw(model: &Model, c: &Compare, frame: Frame, theme: &Theme, canv
             canvas.put(x.saturating_sub(1), y, "▌", theme.style(Role::Accent));
         }
         let x = canvas.put(x, y, name, theme.plain(role).add_modifier(Modifier::BOLD));
-        canvas.put_cut(x, y, end.saturating_sub(x), &side_label(model, id, lang), theme.plain(role));
+        let room = end.saturating_sub(x);
+        canvas.put_cut(x, y, room, &side_label(model, id, room, lang), theme.plain(role));
     };
     let left = frame.margin;
     let mut y = 1;
