@@ -373,7 +373,8 @@ fn document(model: &Model, id: crate::corpus::DocId) -> String {
     let lang = model.lang();
     let Some(card) = model.library.card(id) else { return String::new() };
     let status = model.library.key(id).map(|k| model.triage.status(&k));
-    let mut parts = vec![card.headline(lang).into_owned(), card.outlet_and_day(lang)];
+    let mut parts = vec![card.headline(lang).into_owned()];
+    parts.extend(card.outlet_and_day(lang));
     if let Some(status) = status {
         if !status.read {
             parts.push(lang.text(msg::LINEAR_UNREAD).to_owned());

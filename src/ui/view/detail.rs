@@ -173,7 +173,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         .filter_map(|o| card(model, c, o).map(|card| card.source_label(lang).to_owned()))
         .collect();
     if !absent.is_empty() {
-        let absent = absent.join(", ");
+        let absent = each_once(absent);
         let words = lang.say(msg::ui_not_found_in(absent));
         page.put(0, &words, Role::Dim);
     }
@@ -201,6 +201,20 @@ fn report(model: &Model, c: &Coverage, column: usize, page: &mut Prose) {
     }
 }
 
+/// Names in the order in which they come first, each once with how often: of many texts the
+/// outlet is not known.
+pub(super) fn each_once(names: Vec<String>) -> String {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let told = counted.into_iter().map(|(name, n)| if n > 1 { format!("{name} ×{n}") } else { name });
+    told.collect::<Vec<_>>().join(", ")
+}
+
 /// The outlets that print the text too.
 pub(super) fn also(model: &Model, c: &Coverage, column: usize) -> String {
     let lang = model.lang();
@@ -208,8 +222,7 @@ pub(super) fn also(model: &Model, c: &Coverage, column: usize) -> String {
     let documents = c.result.as_ref().map_or(&[][..], |r| &r.documents);
     let cards = report.also.iter().filter_map(|i| model.library.card(documents.get(*i)?.id));
     let names: Vec<String> = cards.map(|card| card.label(lang)).collect();
-    let names = names.join(", ");
-    lang.say(msg::ui_report_also(names))
+    lang.say(msg::ui_report_also(each_once(names)))
 }
 
 /// Whom a report names, with how often; reports of the story with a sign.
@@ -227,4 +240,16 @@ pub(super) fn cites(model: &Model, c: &Coverage, column: usize, most: usize) -> 
     }
     let names = names.join(" · ");
     lang.say(msg::ui_report_cites(names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_once;
+
+    #[test]
+    fn a_name_that_stands_for_many_texts_is_told_once_with_their_number() {
+        let names = ["inconnu", "Radio Lagune", "inconnu", "inconnu"].map(str::to_owned);
+        assert_eq!(each_once(names.into()), "inconnu ×3, Radio Lagune");
+        assert_eq!(each_once(Vec::new()), "");
+    }
 }

@@ -55,7 +55,7 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
 fn item_words(model: &Model, item: &PickerItem<'_>, lang: Lang) -> (String, String, Role) {
     match item {
         PickerItem::Document(id) => match model.library.card(*id) {
-            Some(card) => (card.title.clone(), card.label(lang), Role::Text),
+            Some(card) => (card.headline(lang).into_owned(), card.outlet_and_day(lang).unwrap_or_default(), Role::Text),
             None => (String::new(), String::new(), Role::Text),
         },
         PickerItem::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),

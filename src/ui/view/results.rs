@@ -44,11 +44,12 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 let Some(card) = model.library.card(id) else { continue };
                 let count = lang.say(msg::ui_search_hits(n));
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
-                let label = card.outlet_and_day(lang);
                 let verdict = verdict_sign(model, id);
-                let start = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
-                let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));
-                canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.headline(lang), theme.style(Role::Strong));
+                let mut at = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
+                if let Some(known) = card.outlet_and_day(lang) {
+                    at = canvas.put_cut(at, y, w / 3, &known, theme.style(Role::Accent)) + 2;
+                }
+                canvas.put_cut(at, y, x.saturating_sub(at + 2), &card.headline(lang), theme.style(Role::Strong));
             }
             HitRow::Hit(d, h) => {
                 let Some(document_hits) = hits.documents.get(d) else { continue };

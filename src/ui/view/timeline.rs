@@ -163,7 +163,7 @@ fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y:
     let names = first.also.iter().filter_map(|o| Some((*o, detail::card(model, c, *o)?)));
     let doubt = |o| if doubtful(o) { "?" } else { "" };
     let names: Vec<String> = names.map(|(o, card)| format!("{}{}", card.source_label(lang), doubt(o))).collect();
-    let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
+    let also = if names.is_empty() { String::new() } else { format!(" = {}", detail::each_once(names)) };
     let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
     let end = w.saturating_sub(1);
     if !also.is_empty() {

@@ -11,6 +11,9 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::words::msg;
 
+/// Columns of a headline that stands for the text that is compared next.
+const PINNED: usize = 32;
+
 /// One row: what is open, how much of it, which filter.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if model.queue.is_some() {
@@ -31,7 +34,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         right.push(lang.say(msg::ui_filter(&f.text, model.list.shown)));
     }
     if let Some(card) = model.pin.and_then(|p| model.library.card(p)) {
-        right.push(lang.say(msg::ui_pinned(card.source_label(lang))));
+        let name = card.source.clone().unwrap_or_else(|| card.label_within(PINNED, lang));
+        right.push(lang.say(msg::ui_pinned(name)));
     }
     let ticked = model.list.ticked.len();
     if model.choices.picking {

@@ -24,7 +24,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         .map(|m| {
             let id = model.library.by_key(&m.document);
             let card = id.and_then(|d| model.library.card(d));
-            let title = card.map_or(String::new(), |c| format!("{} · {}", c.label(lang), c.title));
+            let known = card.as_ref().and_then(|c| c.outlet_and_day(lang));
+            let title = card.map_or(String::new(), |c| c.title.clone());
+            let title = known.into_iter().chain([title]).collect::<Vec<_>>().join(" · ");
             (m.letter.to_string(), title)
         })
         .collect();

@@ -27,13 +27,8 @@ pub(super) fn side_label(model: &Model, id: DocId, columns: u16, lang: Lang) -> 
     let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
     let tail = format!(" · {}{verdict}", lang.words(card.words));
     let room = usize::from(columns).saturating_sub(width(&tail));
-    let name = match &card.source {
-        Some(_) => ellipsis(&card.label(lang), room).into_owned(),
-        None => {
-            let marks = width(&lang.say(msg::ui_quoted("")));
-            lang.say(msg::ui_quoted(ellipsis(&card.title, OPENING.min(room.saturating_sub(marks)))))
-        }
-    };
+    let name = card.label_within(OPENING.min(room), lang);
+    let name = ellipsis(&name, room);
     format!("{name}{tail}")
 }
 
