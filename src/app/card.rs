@@ -99,8 +99,8 @@ mod tests {
     fn a_text_whose_outlet_nobody_knows_is_told_by_its_headline() {
         assert_eq!(card(Some("Radio Lagune"), true).label(Lang::FR), "Radio Lagune · 14.04.26~");
         assert_eq!(card(Some("Radio Lagune"), false).label(Lang::FR), "Radio Lagune · sans date");
-        assert_eq!(card(None, true).label_within(30, Lang::FR), "« La digue de… » · 14.04.26~");
-        assert_eq!(card(None, false).label_within(30, Lang::FR), "« La digue de Sauvières a cé… »");
+        assert_eq!(card(None, true).label_within(30, Lang::FR), "«\u{a0}La digue de S…\u{a0}» · 14.04.26~");
+        assert_eq!(card(None, false).label_within(30, Lang::FR), "«\u{a0}La digue de Sauvières a c…\u{a0}»");
     }
 
     #[test]

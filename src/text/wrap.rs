@@ -1,6 +1,6 @@
 //! Prose broken into rows of [`Span`]s, by `textwrap`, with French spacing
-//! kept: `«` never ends a row, `»` and `! ? : ; %` never start one, even where
-//! the dump lost its no-break spaces.
+//! kept: `«` never ends a row, `»` and `! ? : ; %` never start one, and a number
+//! stands with what it counts, even where the dump lost its no-break spaces.
 
 use crate::text::Span;
 use crate::text::hyphen::Hyphens;
@@ -17,6 +17,17 @@ fn glued_to_previous(c: char) -> bool {
     matches!(c, '»' | '›' | '!' | '?' | ':' | ';' | '%' | '”')
 }
 
+/// True where a word is a number that belongs to what follows it: `24 janvier`, `2,4 millions`,
+/// `12 000`. A year stands alone, and so do the numbers of a table. Two words decide, never those
+/// before them, so that a line breaks alike wherever one begins to read it.
+fn counts(word: &str, next: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let number = digit(word.chars().next()) && digit(word.chars().next_back());
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let thousands = word.len() < 3 && next.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    number && !year && (next.chars().next().is_some_and(char::is_alphabetic) || thousands)
+}
+
 /// True for a space of a text, at this byte, that may be made wider: the one beside
 /// a quotation mark or before a sign that is set off belongs to it.
 pub(super) fn stretches(text: &str, space: usize) -> bool {
@@ -31,6 +42,7 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut start = 0;
     let mut chars = line.char_indices().peekable();
     let mut previous = None;
+    let mut last = 0;
     Box::new(std::iter::from_fn(move || {
         while let Some((i, c)) = chars.next() {
             if c != ' ' {
@@ -43,7 +55,9 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
                 chars.next();
             }
             let next = chars.peek().map(|&(_, c)| c);
-            let held = previous.is_some_and(glued_to_next) || next.is_some_and(glued_to_previous);
+            let counts = counts(&line[last..i], &line[end..]);
+            last = end;
+            let held = counts || previous.is_some_and(glued_to_next) || next.is_some_and(glued_to_previous);
             if !held {
                 let word = Word::from(&line[start..end]);
                 start = end;
@@ -141,9 +155,10 @@ pub fn each_row(text: &str, span: Span, width: usize, out: &mut dyn FnMut(Span))
         while rest.len() > 2 * AT_ONCE {
             let shown = &rest[..cut(rest)];
             let rows = textwrap::wrap(shown, &options);
-            // One that begins with a space stands inside of a word.
+            // One that begins with a space stands inside of a word; best is one behind a space.
             let begins = |row: &std::borrow::Cow<'_, str>| !row.starts_with(' ') && offset(shown, row) > 0;
-            let Some(last) = rows.iter().rposition(begins) else { break };
+            let whole = |row: &std::borrow::Cow<'_, str>| begins(row) && shown[..offset(shown, row)].ends_with(' ');
+            let Some(last) = rows.iter().rposition(whole).or_else(|| rows.iter().rposition(begins)) else { break };
             rows[..last].iter().for_each(|row| out(place(from, shown, row)));
             let next = offset(shown, &rows[last]);
             (rest, from) = (&rest[next..], from + next);
@@ -184,13 +199,32 @@ mod tests {
     }
 
     #[test]
+    fn a_number_stands_with_what_it_counts_and_a_year_alone() {
+        let text = "Vers 1 heure, 2,4 millions de foyers et 12 000 abonnés ; en 2018 déjà.";
+        let broken = |after: &str| {
+            let ends = |row: &Span| row.of(text).trim_end().ends_with(after);
+            (8..70).any(|w| rows(text, Span::new(0, text.len()), w).iter().any(|row| ends(row)))
+        };
+        assert!(["Vers 1", " 2,4", " 12"].iter().all(|number| !broken(number)));
+        assert!(["millions", "en 2018"].iter().all(|word| broken(word)));
+    }
+
+    #[test]
+    fn a_row_of_numbers_breaks() {
+        let table = "12 ".repeat(40);
+        assert!(rows(&table, Span::new(0, table.len()), 30).iter().all(|row| row.of(&table).len() >= 15));
+    }
+
+    #[test]
     fn a_long_line_breaks_as_it_does_in_one_piece() {
         let options = |width| {
             let options = Options::new(width).word_separator(WordSeparator::Custom(words)).break_words(true);
             options.word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit)
         };
         let long = "mot".repeat(AT_ONCE);
-        for piece in [FRENCH, "x ", "« a » ! ", "   ", "«", "« ", "é\u{a0}é ", &long, &format!("{long} » : ")] {
+        for piece in
+            [FRENCH, "x ", "« a » ! ", "   ", "«", "« ", "é\u{a0}é ", "12 ", "4 h 30 ", &long, &format!("{long} » : ")]
+        {
             let line = piece.repeat(4 * AT_ONCE / piece.len() + 1);
             for width in [1, 7, 80, 4 * AT_ONCE] {
                 let whole: Vec<Span> =
