@@ -1,13 +1,16 @@
 //! The mentions of one document joined into entities, with the reason for
 //! every form.
 
+use super::gazetteer::list;
 use super::name::{Name, reason};
-use super::page::Page;
+use super::page::{Draft, Page};
 use super::rules::Links;
 use super::types::{Entity, EntityKind, Form, Mention};
+use super::words::WordClass;
+use crate::lang::{PersonWord, SpeakerNoun};
 use crate::text::fold;
 use crate::words::Plain;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The least margin of a name that is believed. On annotated articles that the
 /// model never saw it parts names right in about nineteen of twenty from names
@@ -26,6 +29,8 @@ struct Spelling {
     first: (usize, usize),
     entry: Option<u32>,
     cited: bool,
+    /// A given name whose bearer was introduced by it alone.
+    introduced: bool,
 }
 
 /// Spellings that are one entity.
@@ -62,7 +67,8 @@ pub(super) fn entities(page: &Page<'_>, links: &Links) -> Vec<Entity> {
 
 fn nodes(page: &Page<'_>) -> Vec<Spelling> {
     let mut nodes: Vec<Spelling> = Vec::new();
-    let mut by_fold: HashMap<(EntityKind, String), usize> = HashMap::new();
+    let mut by_fold: HashMap<(EntityKind, String, bool), usize> = HashMap::new();
+    let mut introductions = Introductions::of(page);
     for d in page.drafts() {
         let span = page.span(d.from, d.to);
         let town = (d.kind == EntityKind::Place).then(|| page.with_article(d.from, d.to)).flatten();
@@ -70,7 +76,8 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
         let folded = fold(surface).trim().to_owned();
         let doubtful = d.entry.is_none() && page.margin(d) < SURE;
         let mention = Mention { span, rule: d.rule, doubtful };
-        let at = *by_fold.entry((d.kind, folded)).or_insert(nodes.len());
+        let introduced = introductions.take(page, &d, &folded);
+        let at = *by_fold.entry((d.kind, folded, introduced)).or_insert(nodes.len());
         if at == nodes.len() {
             nodes.push(Spelling {
                 kind: d.kind,
@@ -81,6 +88,7 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
                 first: (d.from, d.to),
                 entry: d.entry,
                 cited: false,
+                introduced,
             });
         }
         nodes[at].surfaces.push(normal(surface));
@@ -92,6 +100,37 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
         n.surface = most_frequent(std::mem::take(&mut n.surfaces).into_iter());
     }
     nodes
+}
+
+/// Whom a text introduces by a given name that is the surname of somebody else in it:
+/// `Philippe, cuisinier dans un lycée`, beside `Édouard Philippe`.
+struct Introductions {
+    surnames: HashSet<String>,
+    made: HashSet<String>,
+}
+
+impl Introductions {
+    /// The surnames of the people whom a page names in full.
+    fn of(page: &Page<'_>) -> Self {
+        let full = |d: &Draft| d.kind == EntityKind::Person && d.to - d.from >= 2;
+        let last = |d: Draft| fold(page.span(d.to - 1, d.to).of(page.text)).trim().to_owned();
+        Self { surnames: page.drafts().into_iter().filter(full).map(last).collect(), made: HashSet::new() }
+    }
+
+    /// True when a mention introduces such a person or comes after it.
+    fn take(&mut self, page: &Page<'_>, d: &Draft, folded: &str) -> bool {
+        let alone = d.kind == EntityKind::Person && d.to - d.from == 1 && self.surnames.contains(folded);
+        if !alone || page.before(d.from).is_some_and(|b| page.is(b, PersonWord::Honorific)) {
+            return false;
+        }
+        let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
+        let aged = page.class(d.to + 1) == WordClass::Day && page.is(d.to + 2, PersonWord::YearOfAge);
+        let who = aged || page.is(d.to + 1, SpeakerNoun::Person);
+        if given && who && page.spelling(d.to) == "," && page.together(d.from, d.to + 2) {
+            self.made.insert(folded.to_owned());
+        }
+        self.made.contains(folded)
+    }
 }
 
 /// White space as single spaces.
@@ -150,14 +189,15 @@ impl Book {
     /// Puts a spelling with the entity it belongs to, or starts one.
     fn place(&mut self, nodes: &[Spelling], i: usize) {
         let n = &nodes[i];
-        let (at, why, doubtful) = self.home(nodes, n).unwrap_or_else(|| {
+        let home = if n.introduced { None } else { self.home(nodes, n) };
+        let (at, why, doubtful) = home.unwrap_or_else(|| {
             self.clusters.push(Cluster::default());
             (self.clusters.len() - 1, reason::NAME, false)
         });
         self.clusters[at].nodes.push((i, why, doubtful));
         self.clusters[at].count += n.mentions.len();
         self.cluster_of.insert(i, at);
-        if !doubtful {
+        if !doubtful && !n.introduced {
             self.register(n, at, why);
         }
     }

@@ -143,13 +143,16 @@ impl<'s> Forest<'s> {
     }
 
     /// Initials and bare surnames of people: joined when one person bears
-    /// them, held back when several do or when nothing else speaks for it.
+    /// them, held back when several do, when nothing else speaks for it, or when other
+    /// people have the word for a given name: `Philippe` need not be Édouard Philippe.
     fn shorter(&mut self) {
         let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut given: BTreeMap<&str, usize> = BTreeMap::new();
         for (i, s) in self.subjects.iter().enumerate() {
             if s.key.kind == EntityKind::Person && s.name.words.len() >= 2 && !s.name.starts_with_initial() {
                 by_last.entry(s.name.last()).or_default().push(i);
+                *given.entry(&s.name.words[0]).or_default() += 1;
                 if s.name.puts_family_first() {
                     by_first.entry(&s.name.words[0]).or_default().push(i);
                 }
@@ -181,7 +184,9 @@ impl<'s> Forest<'s> {
             // A document that names the surname and the full name has joined
             // them itself; what is left stands alone somewhere, and may be
             // anybody of that name.
-            let doubtful = people.len() > 1 || (!initials && self.subjects[best].documents.len() < 2);
+            let seldom = !initials && self.subjects[best].documents.len() < 2;
+            let first = why == reason::SURNAME && given.contains_key(s.name.words[0].as_str());
+            let doubtful = people.len() > 1 || seldom || first;
             self.join(i, best, why, doubtful);
         }
     }
