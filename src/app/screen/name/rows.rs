@@ -101,6 +101,12 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
         right.extend([NameRow::Blank, NameRow::Said(reading.to_owned())]);
         return (left, right);
     };
+    // What is told below is of these articles alone: that stands before it.
+    if page.left_out > 0 {
+        let all = merged.documents.len();
+        let words = lang.say(msg::name_read_here(lang.articles(all - page.left_out.min(all)), lang.number(all)));
+        right.extend([NameRow::Blank, NameRow::Said(words)]);
+    }
     let label = |id: DocId| model.library.card(id).map(|c| c.label(lang)).unwrap_or_default();
     let mut section = |head: &'static str, of: &dyn Fn(&crate::job::InArticle) -> Vec<Passage>| {
         let mut first = true;
@@ -119,11 +125,6 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
     section(lang.text(msg::NAME_WHAT_SAYS), &|a| a.said.clone());
     section(lang.text(msg::NAME_QUOTED_ABOUT), &|a| a.about.clone());
     section(lang.text(msg::NAME_MENTIONS), &|a| a.mention.clone().into_iter().collect());
-    if page.left_out > 0 {
-        let n = lang.articles(page.left_out);
-        let words = lang.say(msg::name_more_not_read_here_ie(&n));
-        right.extend([NameRow::Blank, NameRow::Said(words)]);
-    }
     (left, right)
 }
 
