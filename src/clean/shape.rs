@@ -4,7 +4,8 @@
 use super::page::{Page, Row};
 use super::phrases::{Family, Marks};
 use super::words::token_hash;
-use crate::corpus::date::{month_names, weekday_names};
+use crate::corpus::date::{find_dates, month_names, weekday_names};
+use crate::text::Span;
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
@@ -106,7 +107,7 @@ pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape 
     let numeric = row.digits >= 4 && numeric_date(folded);
     let month =
         tokens.windows(2).any(|p| (p[0] == w.zero && has(&w.months, p[1])) || (p[1] == w.zero && has(&w.months, p[0])));
-    s.date = numeric || month;
+    s.date = numeric || month || row.digits >= DAY && row.words <= LINE && names_a_day(content);
     s.time = row.digits > 0 && (clock(folded) || tokens.contains(&w.ago[0]) || relative(tokens, w));
     let plain = |t: u32| t == w.zero || has(&w.months, t) || has(&w.days, t) || has(&w.glue, t) || has(&w.clock, t);
     s.only_date = (s.date || s.time) && tokens.iter().all(|&t| plain(t));
@@ -120,6 +121,15 @@ pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape 
         && (has(&w.about, head) || (has(&w.about, second) && row.words > 2 && row.words < 6 && row.letters < 40));
     s.comment_head = comment_head(row, tokens, content, &s, w);
     s
+}
+
+/// Digits of the shortest full day in words, and words of a line that is read for one.
+const DAY: u32 = 5;
+const LINE: u32 = 14;
+
+/// True for a line with a full day, in whatever language: `14 de março de 2019`.
+fn names_a_day(line: &str) -> bool {
+    find_dates(line, Span::new(0, line.len())).iter().any(|d| d.full().is_some())
 }
 
 fn is_sentence(row: &Row) -> bool {

@@ -32,7 +32,7 @@ pub fn find_dates(text: &str, within: Span) -> Vec<FoundDate> {
 /// `mars`, `Tuesday`. Capitals and accents do not matter.
 pub fn is_month_or_weekday(word: &str, language: Language) -> bool {
     let named = |e: &calendar::Entry| matches!(e.role, calendar::CalendarWord::Month | calendar::CalendarWord::Weekday);
-    calendar::meanings(word).iter().any(|e| named(e) && e.language == language)
+    calendar::meanings(word).iter().any(|e| named(e) && e.language == Some(language))
 }
 
 /// Names of the months in every language, in full, folded.

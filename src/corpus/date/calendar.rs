@@ -11,7 +11,17 @@ use std::sync::OnceLock;
 pub(super) struct Entry {
     pub(super) role: CalendarWord,
     pub(super) value: i8,
-    pub(super) language: Language,
+    /// None for a language of which nothing but the calendar is known.
+    pub(super) language: Option<Language>,
+}
+
+impl Entry {
+    /// True for a word of a language in which it is also read without a year
+    /// beside it: the months of others are words of texts in these.
+    pub(super) fn stands_alone(self) -> bool {
+        let known = [Language::Fr, Language::En, Language::De, Language::Es, Language::It];
+        self.language.is_some_and(|l| known.contains(&l))
+    }
 }
 
 /// The words that have a role, in all languages, folded.
@@ -24,14 +34,14 @@ fn table() -> &'static HashMap<String, Vec<Entry>> {
     TABLE.get_or_init(|| {
         let mut table: HashMap<String, Vec<Entry>> = HashMap::new();
         for entry in lang::entries::<CalendarWord>() {
-            let Some(language) = Language::from_code(entry.language) else { continue };
+            let language = Language::from_code(entry.language);
             let value = entry.value.map_or(Some(0), |v| v.parse().ok());
             let Some(value) = value else { continue };
             table.entry(key(entry.word)).or_default().push(Entry { role: entry.class, value, language });
         }
         // Of several meanings a date takes the first that fits.
         for meanings in table.values_mut() {
-            meanings.sort_by_key(|m| (m.role as usize, m.language));
+            meanings.sort_by_key(|m| (m.role as usize, m.language.is_none(), m.language));
         }
         table
     })
@@ -74,7 +84,6 @@ mod tests {
     fn every_line_of_the_table_is_read() {
         for entry in lang::entries::<CalendarWord>() {
             let word = key(entry.word);
-            assert!(Language::from_code(entry.language).is_some(), "{}", entry.language);
             assert!(word.len() <= LONGEST && (word.len() < 2 || !meanings(&word).is_empty()), "{word}");
             assert!(entry.value.is_none_or(|v| v.parse::<i8>().is_ok()), "{word}");
         }

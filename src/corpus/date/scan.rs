@@ -130,6 +130,11 @@ impl<'t> Scan<'t> {
         let token = self.token(i)?;
         match token.kind {
             Kind::Number(..) => {
+                // Such writing has no spaces: `发布于2019年3月14日`.
+                let signed = self.signed(i);
+                if signed.is_some() {
+                    return signed;
+                }
                 // `#22Décembre` is a tag.
                 let tagged = i > 0 && token.glued && self.mark(i - 1).is_some_and(|c| matches!(c, '#' | '@'));
                 if tagged || token.glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(_)) {
@@ -137,6 +142,7 @@ impl<'t> Scan<'t> {
                 }
                 self.numeric(i)
                     .or_else(|| self.day_month(i))
+                    .or_else(|| self.year_first(i))
                     .or_else(|| self.decade(i))
                     .or_else(|| self.lone_year(i, last))
             }
@@ -161,7 +167,10 @@ impl<'t> Scan<'t> {
         }
         let (third, third_digits) = self.same_line(i + 4).and_then(|_| self.number(i + 4))?;
         // Dots and hyphens join only when glued: `de 3 - 2 - 1` is a score.
-        if sep != '/' && !(i + 1..=i + 4).all(|k| self.tokens[k].glued) {
+        // Czech and Korean full stops part: `14. 3. 2019`, `2019. 3. 14`.
+        let glued = |k: usize| self.tokens[k].glued;
+        let parted = sep == '.' && glued(i + 1) && glued(i + 3) && first_digits.max(third_digits) == 4;
+        if sep != '/' && !parted && !(i + 1..=i + 4).all(glued) {
             return None;
         }
         // A longer chain is an address or a version.
@@ -198,7 +207,8 @@ impl<'t> Scan<'t> {
         found.year = Some(year as i16);
         found.month = Some(month as i8);
         found.day = Some(day as i8);
-        found.ambiguous = first <= 12 && second <= 12 && first != second;
+        // Full stops stand behind numbers that are read as ordinals: the day leads.
+        found.ambiguous = sep != '.' && first <= 12 && second <= 12 && first != second;
         found.full().map(|_| (found, i + 5))
     }
 
@@ -220,8 +230,18 @@ impl<'t> Scan<'t> {
         Some((value as i8, next))
     }
 
+    /// A word that joins a month and its year.
+    fn is_of(&self, i: usize) -> bool {
+        self.entry(i, &[CalendarWord::Of]).is_some()
+    }
+
     fn year_number(&self, i: usize) -> Option<i16> {
         self.same_line(i)?;
+        self.year_at(i)
+    }
+
+    /// The same, where it may open a line.
+    fn year_at(&self, i: usize) -> Option<i16> {
         let (value, digits) = self.number(i)?;
         let decimal = self.mark(i + 1).is_some_and(|c| matches!(c, '.' | ',' | '/' | '-'))
             && self.tokens[i + 1].glued

@@ -40,12 +40,47 @@ fn full_dates_are_read_in_every_form() {
         "miércoles 13 de septiembre de 2023",
         "mercoledì 13 settembre 2023",
         "13-Sep-2023",
+        "13 Sep, 2023",
+        "13 sept de 2023",
+        "septembre 13, 2023",
+        "Wed Sep 13 10:20:30 CEST 2023",
+        "2023 September 13",
+        "13. 9. 2023",
+        "2023. 9. 13.",
+        "发布于2023年9月13日星期三",
+        "2023년 9월 13일",
+        "13 de setembro de 2023",
+        "13 set 2023",
+        "13 september 2023",
+        "13 września 2023",
+        "13 сентября 2023 г.",
+        "13 вересня 2023",
+        "13. září 2023",
+        "2023. szeptember 13.",
+        "13. syyskuuta 2023",
+        "13 Eylül 2023",
+        "13 septembrie 2023",
+        "13 Σεπτεμβρίου 2023",
+        "13 de setembre del 2023",
     ] {
         assert_eq!(one(s).full(), day, "{s}");
         assert!(one(s).weekday_fits(), "{s}");
     }
     assert_eq!(one("1er mai 2019").full(), Some(date(2019, 5, 1)));
     assert_eq!(one("le 9 déc. 2019 à 09h08").full(), Some(date(2019, 12, 9)));
+}
+
+#[test]
+fn months_of_other_languages_are_read_beside_a_year_alone() {
+    assert!(found("Il en a 12 mei et 14 maja, the score was 12 out.").is_empty());
+    assert_eq!(one("12 maja 2019").full(), Some(date(2019, 5, 12)));
+    assert_eq!(one("3 out. 2019").full(), Some(date(2019, 10, 3)));
+}
+
+#[test]
+fn full_stops_put_the_day_first() {
+    assert!(!one("04.05.2022").ambiguous && one("04/05/2022").ambiguous);
+    assert!(found("de 3 - 2 - 1, de 3. 2. 1").is_empty());
 }
 
 #[test]

@@ -56,6 +56,9 @@ pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
     out
 }
 
+/// The first character of the scripts that write without spaces.
+const FIRST_SIGN: char = '\u{2e80}';
+
 fn number(rest: &str) -> (Kind, usize) {
     let len = rest.bytes().take_while(u8::is_ascii_digit).count();
     let value = rest[..len].parse().unwrap_or(u32::MAX);
@@ -65,6 +68,13 @@ fn number(rest: &str) -> (Kind, usize) {
 /// Letters; with inner hyphens and with the apostrophe of *aujourd'hui* only
 /// when the table knows the whole.
 fn word(rest: &str) -> (Kind, usize) {
+    // Signs of dates stand in writing without spaces: `14日星期四`.
+    if let Some(sign) = rest.chars().next().filter(|c| *c >= FIRST_SIGN) {
+        let known = meanings(&rest[..sign.len_utf8()]);
+        if !known.is_empty() {
+            return (Kind::Word(known), sign.len_utf8());
+        }
+    }
     let letters = |s: &str| s.find(|c: char| !c.is_alphabetic()).unwrap_or(s.len());
     let first = letters(rest);
     let mut longest = (Kind::Word(&[]), 0);

@@ -54,5 +54,11 @@ enumerated! {
         Article => "article",
         /// Endings of a day in digits.
         Ordinal => "ordinal",
+        /// What stands behind the number of a year.
+        YearSign => "year-sign",
+        /// The same of a month.
+        MonthSign => "month-sign",
+        /// The same of a day.
+        DaySign => "day-sign",
     }
 }

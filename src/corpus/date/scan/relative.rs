@@ -13,7 +13,7 @@ impl Scan<'_> {
         let mut found = blank(Span::default(), DateForm::Relative);
         if let Some(e) = self.entry_at(i, &[CalendarWord::Day]) {
             // `Morgen` and `oggi` only in their own languages' lower case.
-            if !matches!(e.language, Language::Fr | Language::En)
+            if !matches!(e.language, Some(Language::Fr | Language::En))
                 && (capital || self.before(i, &[CalendarWord::Article]).is_some())
             {
                 return None;
@@ -24,13 +24,13 @@ impl Scan<'_> {
                 return None;
             }
             found.offset = Some(e.value);
-            found.language = Some(e.language);
+            found.language = e.language;
             let next = self.part_after(i + 1);
             found.span = self.span(i, next);
             return Some((found, next));
         }
         if let Some(e) = self.entry_at(i, &[CalendarWord::This]) {
-            found.language = Some(e.language);
+            found.language = e.language;
             let mut at = i + 1;
             if self.mark(at).is_some_and(|c| matches!(c, '\'' | '’')) {
                 at += 1;
@@ -56,10 +56,10 @@ impl Scan<'_> {
             return Some((found, next));
         }
         if let Some(e) =
-            self.entry_at(i, &[CalendarWord::Last, CalendarWord::Next]).filter(|e| e.language == Language::En)
+            self.entry_at(i, &[CalendarWord::Last, CalendarWord::Next]).filter(|e| e.language == Some(Language::En))
         {
             let unit =
-                self.entry(i + 1, &[CalendarWord::Unit]).filter(|u| u.language == Language::En && u.value > 1)?;
+                self.entry(i + 1, &[CalendarWord::Unit]).filter(|u| u.language == Some(Language::En) && u.value > 1)?;
             // `over the past month` tells how long, `Last Week Tonight` is a title.
             if self.tokens[i + 1].capital || self.before(i, &[CalendarWord::Article]).is_some() {
                 return None;
@@ -70,7 +70,8 @@ impl Scan<'_> {
             found.span = self.span(i, i + 2);
             return Some((found, i + 2));
         }
-        let unit = self.entry_at(i, &[CalendarWord::Unit]).filter(|u| u.language == Language::Fr && u.value > 1)?;
+        let unit =
+            self.entry_at(i, &[CalendarWord::Unit]).filter(|u| u.language == Some(Language::Fr) && u.value > 1)?;
         found.language = Some(Language::Fr);
         found.unit = unit_of(unit.value);
         let next = self.direction_after(&mut found, i + 1);

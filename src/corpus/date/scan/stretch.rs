@@ -21,11 +21,11 @@ impl Scan<'_> {
             return None;
         }
         let (mut found, next) = self.stretch(at, edge.language, definite)?;
-        if found.language.is_some_and(|l| l != edge.language) {
+        if found.language.is_some() && found.language != edge.language {
             return None;
         }
         found.part = part(edge.value);
-        found.language = Some(edge.language);
+        found.language = edge.language;
         found.span = self.span(i, next);
         Some((found, next))
     }
@@ -60,11 +60,11 @@ impl Scan<'_> {
     }
 
     /// What has parts: a month, a season, a decade, a year, `l'an dernier`.
-    fn stretch(&self, i: usize, language: Language, definite: bool) -> Read {
+    fn stretch(&self, i: usize, language: Option<Language>, definite: bool) -> Read {
         self.same_line(i)?;
         if let Some(e) = self.entry(i, &[CalendarWord::Month]).filter(|e| e.language == language) {
             // English months have a capital, the French word for one has none.
-            if language == Language::En && !self.tokens[i].capital {
+            if language == Some(Language::En) && !self.tokens[i].capital {
                 return None;
             }
             let mut found = blank(self.span(i, i + 1), DateForm::Month);
@@ -106,7 +106,7 @@ impl Scan<'_> {
         let mut found = blank(self.span(i, i + 1), DateForm::Relative);
         found.unit = Some(Unit::Year);
         found.direction = Some(Direction::This);
-        found.language = Some(unit.language);
+        found.language = unit.language;
         Some((found, i + 1))
     }
 
@@ -115,7 +115,7 @@ impl Scan<'_> {
         let e = self.entry_at(i, &[CalendarWord::Season])?;
         let mut found = blank(self.span(i, i + 1), DateForm::Season);
         found.season = season(e.value);
-        found.language = Some(e.language);
+        found.language = e.language;
         let of = usize::from(self.entry(i + 1, &[CalendarWord::Of]).is_some());
         let mut next = i + 1;
         if let Some(year) = self.year_number(i + 1 + of).filter(|_| !self.year_or_count(i + 1 + of)) {
@@ -153,7 +153,7 @@ impl Scan<'_> {
         }
         let way = self.before(i, &[CalendarWord::This, CalendarWord::Last, CalendarWord::Next])?;
         // In French only what points at the one at hand stands before.
-        if way.language != e.language || e.language == Language::Fr && way.role != CalendarWord::This {
+        if way.language != e.language || e.language == Some(Language::Fr) && way.role != CalendarWord::This {
             return None;
         }
         found.direction = Some(match way.role {
@@ -173,7 +173,7 @@ impl Scan<'_> {
     pub(super) fn decade(&self, i: usize) -> Read {
         let mut found = blank(Span::default(), DateForm::Decade);
         let next = if let Some(e) = self.entry_at(i, &[CalendarWord::DecadeBefore]) {
-            found.language = Some(e.language);
+            found.language = e.language;
             found.year = match self.entry(i + 1, &[CalendarWord::DecadeName]) {
                 Some(name) => decade(name.value.into()),
                 None => self.same_line(i + 1).and_then(|_| self.number(i + 1)).and_then(decade_number),
@@ -186,14 +186,14 @@ impl Scan<'_> {
             if !self.tokens[i + 1 + apostrophe].glued || n.1 == 2 && !shortened {
                 return None;
             }
-            found.language = Some(e.language);
+            found.language = e.language;
             found.year = decade_number(n);
             i + 2 + apostrophe
         } else {
-            let e = self.entry_at(i, &[CalendarWord::DecadeName]).filter(|e| e.language == Language::En)?;
+            let e = self.entry_at(i, &[CalendarWord::DecadeName]).filter(|e| e.language == Some(Language::En))?;
             // `in her thirties` is an age.
             self.before(i, &[CalendarWord::Article]).filter(|a| a.language == e.language)?;
-            found.language = Some(e.language);
+            found.language = e.language;
             found.year = decade(e.value.into());
             i + 1
         };

@@ -20,7 +20,7 @@ impl Scan<'_> {
             Some(e) => (e, false),
             None => (self.entry_at(i, &[CalendarWord::WeekdayAbbreviation])?, true),
         };
-        if matches!(e.language, Language::En | Language::De) && !capital {
+        if matches!(e.language, Some(Language::En | Language::De)) && !capital {
             return None;
         }
         let mut next = i + 1;
@@ -42,22 +42,22 @@ impl Scan<'_> {
             && inner - next <= 2
         {
             found.weekday = weekday(e.value);
-            found.language = Some(e.language);
+            found.language = e.language;
             found.span = self.span(i, after);
             return Some((found, after));
         }
-        if abbreviated {
+        if abbreviated || !e.stands_alone() {
             return None;
         }
         // Spanish and Italian days are surnames and titles in other texts.
-        if matches!(e.language, Language::Es | Language::It)
+        if matches!(e.language, Some(Language::Es | Language::It))
             && (capital || self.before(i, &[CalendarWord::Article, CalendarWord::Of, CalendarWord::In]).is_none())
         {
             return None;
         }
         let mut found = blank(Span::default(), DateForm::Weekday);
         found.weekday = weekday(e.value);
-        found.language = Some(e.language);
+        found.language = e.language;
         if let Some((day, after)) = self.same_line(next).and_then(|_| self.day_number(next))
             && self.ends_a_day(after)
         {
