@@ -21,6 +21,7 @@ mod markdown;
 mod mojibake;
 mod office;
 mod other_xml;
+mod page_words;
 mod pdf;
 mod plain;
 mod raw;
@@ -40,7 +41,8 @@ pub use alike::Alike;
 pub use epub::is_epub;
 pub use listing::{ListKind, Listing, listing};
 pub use mapping::{Mapping, Role};
-pub(crate) use typed::{is_of_a_change, is_person, several_persons};
+pub(crate) use page_words::{PageWord, is_of_a_change, page_words};
+pub(crate) use typed::{is_person, several_persons};
 
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 

@@ -72,14 +72,6 @@ pub(super) fn opens_byline(line: &str) -> bool {
     byline(line.trim()).is_some()
 }
 
-/// Folded words before a date that say it is that of a change.
-const CHANGED: &[&str] = &["a jour", "modifi", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
-
-/// True when folded words say that a date is that of a change.
-pub(crate) fn is_of_a_change(folded: &str) -> bool {
-    CHANGED.iter().any(|c| folded.contains(c)) || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == "maj")
-}
-
 /// Words of one name.
 const NAME: std::ops::RangeInclusive<usize> = 2..=5;
 

@@ -1,0 +1,137 @@
+//! The words and names by which web pages are read, `assets/ingest/page.tsv`.
+
+use crate::enumerated::enumerated;
+use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+enumerated! {
+    /// What a word or a name of the table is for; the head of the table says it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum PageWord {
+        /// Openings of lines that lead elsewhere or credit something.
+        Leads => "leads",
+        /// Openings of headings below which no article text follows.
+        Ends => "ends",
+        /// Words of paragraphs that ask for something.
+        Asks => "asks",
+        /// Words of a notice about cookies.
+        Cookies => "cookies",
+        /// Openings of lines that say how much is for subscribers.
+        Rest => "rest",
+        /// Words that such a line has as well.
+        RestOf => "rest-of",
+        /// Openings of links that answer a comment.
+        Answers => "answers",
+        /// Words that say a day is that of a change.
+        Changed => "changed",
+        /// Openings of lines that say when an article was put on a page.
+        Put => "put",
+        /// The same behind the day.
+        PutBehind => "put-behind",
+        /// Labels of cards that name an author.
+        WrittenBy => "written-by",
+        /// Types of structured data that are articles.
+        ArticleType => "article-type",
+        /// Types of what has a day without being one.
+        PageType => "page-type",
+        /// Meta elements that state the day of publication.
+        MetaPublished => "meta-published",
+        /// Meta elements that state a day.
+        MetaDated => "meta-dated",
+        /// Meta elements that state the day of a change.
+        MetaChanged => "meta-changed",
+        /// Properties whose day is that of something else.
+        MetaOther => "meta-other",
+    }
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("../../assets/ingest/page.tsv").lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|l| l.split_once('\t'))
+}
+
+/// The words for one thing, in the order of the table.
+pub(crate) fn page_words(what: PageWord) -> &'static [&'static str] {
+    static TABLE: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let of = |what: PageWord| rows().filter(|(w, _)| *w == what.name()).map(|(_, word)| word).collect();
+        PageWord::ALL.into_iter().map(of).collect()
+    });
+    &table[what as usize]
+}
+
+/// What a `meta` element states by its name, if it is a day.
+pub(super) fn day_of_meta(name: &str) -> Option<PageWord> {
+    static NAMES: OnceLock<HashMap<&str, PageWord>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let classes = [PageWord::MetaPublished, PageWord::MetaDated, PageWord::MetaChanged, PageWord::MetaOther];
+        classes.into_iter().flat_map(|c| page_words(c).iter().map(move |name| (*name, c))).collect()
+    });
+    let plain: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(64).collect();
+    names.get(plain.as_str()).copied()
+}
+
+/// True for a type of structured data of one of these classes.
+pub(super) fn is_type(name: &str, what: PageWord) -> bool {
+    page_words(what).iter().any(|t| t.strip_prefix('*').map_or(name == *t, |end| name.ends_with(end)))
+}
+
+/// True when folded words say that a date is that of a change.
+pub(crate) fn is_of_a_change(folded: &str) -> bool {
+    static CHANGED: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    // A list of words that no automaton can be made of finds none.
+    let changed = CHANGED.get_or_init(|| AhoCorasick::new(page_words(PageWord::Changed)).ok());
+    changed.as_ref().is_some_and(|words| words.is_match(folded))
+        || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == "maj")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_of_a_known_class_and_none_stands_twice() {
+        let all: Vec<_> = rows().collect();
+        for (at, row) in all.iter().enumerate() {
+            assert!(PageWord::from_name(row.0).is_some() && !row.1.trim().is_empty(), "{row:?}");
+            assert!(!all[..at].contains(row), "{row:?} stands twice");
+        }
+        for what in PageWord::ALL {
+            assert!(!page_words(what).is_empty(), "{what:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_compared_with_folded_words_is_folded() {
+        for what in [PageWord::Changed, PageWord::Put, PageWord::PutBehind, PageWord::WrittenBy] {
+            for word in page_words(what) {
+                assert_eq!(crate::text::fold(word), *word);
+            }
+        }
+    }
+
+    #[test]
+    fn a_meta_element_states_a_day_however_its_name_is_spelt() {
+        for name in
+            ["article:published", "publish-date", "DC.date.issued", "parsely-pub-date", "cXenseParse:recs:publishtime"]
+        {
+            assert_eq!(day_of_meta(name), Some(PageWord::MetaPublished), "{name}");
+        }
+        assert_eq!(day_of_meta("dcterms.modified"), Some(PageWord::MetaChanged));
+        assert_eq!(day_of_meta("DC.Date"), Some(PageWord::MetaDated));
+        for name in ["", "date-format", "viewport", "article:section"] {
+            assert_eq!(day_of_meta(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_told_by_its_words_in_any_language() {
+        for line in ["mis a jour le ", "last updated: ", "zuletzt aktualisiert am ", "maj ", "обновлено ", "更新时间："]
+        {
+            assert!(is_of_a_change(line), "{line}");
+        }
+        assert!(!is_of_a_change("publie le "));
+    }
+}
