@@ -16,7 +16,7 @@ const ARTICLE: f32 = 0.5;
 /// Labels what stands in that element.
 pub(super) fn label(page: &Page, labels: &mut [Label]) {
     let Some(first) = labels.iter().position(|l| l.0.is_body()) else { return };
-    let answers = |text: &str| text.chars().count() <= LINK && phrases::answers(text);
+    let answers = |text: &str| text.len() <= 4 * LINK && text.chars().count() <= LINK && phrases::answers(text);
     let mut links = page.blocks.iter().skip(first).filter(|b| answers(&b.text)).map(|b| b.node as usize);
     let (Some(one), Some(other)) = (links.next(), links.next()) else { return };
     let around: Vec<usize> = page.above(one).collect();

@@ -5,7 +5,7 @@
 use super::class::Signs;
 use super::label::{Label, PageStatements};
 use super::measure::Measures;
-use super::page::{Page, around};
+use super::page::{Block, Page, around};
 use super::phrases;
 use crate::corpus::LineKind;
 
@@ -33,7 +33,12 @@ pub(super) fn label(page: &Page, measures: &Measures, known: &PageStatements, la
 /// something to fill in or words that ask for it, and little of the article.
 fn letters(page: &Page, labels: &mut [Label]) {
     let outermost = |x: usize| page.above(x).filter(|&x| page.nodes[x].own.has(Signs::NEWSLETTER)).last();
-    let boxes: Vec<Option<usize>> = page.blocks.iter().map(|b| outermost(b.node as usize)).collect();
+    let inside = |b: &Block| page.nodes[b.node as usize].all.has(Signs::NEWSLETTER);
+    if !page.blocks.iter().any(inside) {
+        return;
+    }
+    let boxes: Vec<Option<usize>> =
+        page.blocks.iter().map(|b| inside(b).then(|| outermost(b.node as usize)).flatten()).collect();
     let all: usize =
         page.blocks.iter().zip(labels.iter()).filter(|(_, l)| l.0.is_body()).map(|(b, _)| b.text.len()).sum();
     let mut known: Option<(usize, bool)> = None;

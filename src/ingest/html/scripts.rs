@@ -3,23 +3,39 @@
 //!
 //! Collects; what contradicts itself is dropped by who reads it.
 
-use aho_corasick::AhoCorasick;
+use super::page::is_count;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::OnceLock;
 
-/// What the name of such a field has in it.
-const NAMES: [&str; 4] = ["publish", "publicationdate", "pubdate", "pub_date"];
+/// What the name of such a field has in it. A search that minds no case would look
+/// at every byte of the scripts, which are half of most pages.
+const NAMES: [&str; 11] = [
+    "publish",
+    "Publish",
+    "PUBLISH",
+    "publicationdate",
+    "publicationDate",
+    "PublicationDate",
+    "pubdate",
+    "pubDate",
+    "PubDate",
+    "pub_date",
+    "PUB_DATE",
+];
 
 /// Days of one page beyond which no more are collected.
 const DAYS: usize = 2;
 /// Names in one script that are looked at.
 const LOOKED_AT: usize = 400;
+/// Digits of the longest count since 1970.
+const COUNT: usize = 13;
 /// Longest rest of a name, such as `edAt` or `_date`.
 const REST: usize = 16;
 
 fn names() -> &'static AhoCorasick {
     static NAMED: OnceLock<AhoCorasick> = OnceLock::new();
     NAMED.get_or_init(|| {
-        AhoCorasick::builder().ascii_case_insensitive(true).build(NAMES).expect("the names are few and short")
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES).expect("the names are few and short")
     })
 }
 
@@ -36,8 +52,8 @@ pub(super) fn days(script: &[u8], found_days: &mut Vec<String>) {
             continue;
         }
         let Some(day) = value(&script[found.end()..]) else { continue };
-        if !found_days.iter().any(|d| d == day) {
-            found_days.push(day.to_owned());
+        if !found_days.contains(&day) {
+            found_days.push(day);
             if found_days.len() >= DAYS {
                 return;
             }
@@ -45,15 +61,22 @@ pub(super) fn days(script: &[u8], found_days: &mut Vec<String>) {
     }
 }
 
-/// The day in `edAt": "2024-05-31T…`, also in a script inside a string.
-fn value(rest: &[u8]) -> Option<&str> {
+/// The day in `edAt": "2024-05-31T…`, also in a script inside a string, and in
+/// seconds or milliseconds since 1970.
+fn value(rest: &[u8]) -> Option<String> {
     let name = rest.iter().take(REST).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
     let rest = quoted(&rest[name..]).trim_ascii_start();
     let rest = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"="))?.trim_ascii_start();
     let inner = quoted(rest);
+    let digits = rest.iter().take(COUNT + 1).take_while(|b| b.is_ascii_digit()).count();
+    if is_count(&rest[..digits]) {
+        let seconds = std::str::from_utf8(&rest[..10]).ok()?.parse().ok()?;
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        return Some(jiff::tz::TimeZone::UTC.to_datetime(moment).date().to_string());
+    }
     let day = inner.get(..10).filter(|_| inner.len() < rest.len())?;
     let digits = |b: (usize, &u8)| if matches!(b.0, 4 | 7) { *b.1 == b'-' } else { b.1.is_ascii_digit() };
-    day.iter().enumerate().all(digits).then(|| std::str::from_utf8(day).ok()).flatten()
+    day.iter().enumerate().all(digits).then(|| String::from_utf8_lossy(day).into_owned())
 }
 
 /// What stands behind an opening or closing mark of a string.
@@ -78,7 +101,8 @@ mod tests {
         assert_eq!(of("var a = {'publish_date' : '2024-05-31'}"), ["2024-05-31"]);
         assert_eq!(of(r#"x("{\"published_at\":\"2024-05-31T06:22\"}")"#), ["2024-05-31"]);
         assert_eq!(of("pubdate=\"2024-05-31\"; pubDate = '2024-05-31'"), ["2024-05-31"]);
-        assert!(of(r#"{"publishedAt":1717142400, "unpublished":true, "published":"31 May"}"#).is_empty());
+        assert_eq!(of(r#"{"publishedAt":1717142400, "published_ms": 1717142400000}"#), ["2024-05-31"]);
+        assert!(of(r#"{"publishedAt":171714240, "unpublished":true, "published":"31 May"}"#).is_empty());
         assert!(
             of(r#"{"lastPublished":"2024-05-31","last_published_at":"2024-05-31","unpublishAt":"2024-05-31"}"#)
                 .is_empty()
