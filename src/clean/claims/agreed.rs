@@ -2,6 +2,7 @@
 //! over one that says another.
 
 use super::day::day_of;
+use super::order::DayOrder;
 use super::undated;
 use crate::corpus::Claim;
 use crate::ingest::RawDocument;
@@ -35,14 +36,14 @@ fn witness(rule: &str) -> Option<Witness> {
 
 /// Changes a day of publication that a page states in one place and
 /// contradicts in two.
-pub(super) fn weigh(raw: &RawDocument, published: &mut Claim<Date>, printed: &[(Date, Span)]) {
+pub(super) fn weigh(raw: &RawDocument, order: DayOrder, published: &mut Claim<Date>, printed: &[(Date, Span)]) {
     let Some(known) = published.value else { return };
     if published.evidence.first().is_none_or(|e| witness(e.rule).is_none()) {
         return;
     }
     let mut said: Vec<(Witness, Date, Option<Span>)> = Vec::new();
     for f in &raw.fields.published {
-        if let (Some(w), Some(day)) = (witness(f.rule), day_of(f)) {
+        if let (Some(w), Some(day)) = (witness(f.rule), day_of(f, order)) {
             said.push((w, day, None));
         }
     }

@@ -5,6 +5,7 @@
 
 use super::agreed;
 use super::day::day_of;
+use super::order::DayOrder;
 use super::undated;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
@@ -32,30 +33,6 @@ pub(crate) struct Dates {
     apart: Vec<Span>,
 }
 
-/// How a page writes a day in digits alone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum DayOrder {
-    /// `31/05/2024`.
-    DayFirst,
-    /// `05/31/2024`.
-    MonthFirst,
-    /// Either: a day that could be two is none.
-    Unknown,
-}
-
-impl DayOrder {
-    /// By the region that the page states, else by its language.
-    fn of(raw: &RawDocument, language: Option<Language>) -> Self {
-        let region = raw.fields.language.iter().find_map(|f| f.value.split(['-', '_']).nth(1));
-        match (language, region.map(str::to_ascii_uppercase).as_deref()) {
-            (Some(Language::En), Some("GB" | "IE" | "AU" | "NZ" | "IN" | "ZA")) => Self::DayFirst,
-            (Some(Language::En), Some("US")) => Self::MonthFirst,
-            (Some(Language::En), _) => Self::Unknown,
-            _ => Self::DayFirst,
-        }
-    }
-}
-
 /// The rule of lines that an export adds to an article.
 const EXPORTED: &str = "record.field";
 
@@ -70,12 +47,20 @@ const FOOT: usize = 12;
 
 /// Reads the date lines, the captions and the first paragraphs.
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
-    let order = DayOrder::of(raw, language);
-    let mut dates =
-        Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
+    let order = DayOrder::of(page, raw, language);
+    let mut dates = Dates {
+        published: stated(&raw.fields.published, order),
+        updated: stated(&raw.fields.updated, order),
+        ..Dates::default()
+    };
     dates.apart.extend(raw.hints.iter().filter(|h| h.rule == EXPORTED).map(|h| h.span));
-    dates.instant = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| greenwich(&f.value));
-    local_day(raw, &mut dates);
+    dates.instant = raw
+        .fields
+        .published
+        .iter()
+        .find(|f| !undated::is_hint(f) && day_of(f, order).is_some())
+        .and_then(|f| greenwich(&f.value));
+    local_day(raw, order, &mut dates);
     let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(page.len());
     let title = kinds.title.unwrap_or(first);
     for i in title..page.len().min(title + REACH) {
@@ -98,9 +83,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
         }
     }
     if dates.published.is_known() && !raw.hints.is_empty() {
-        let beside = undated::beside_title(page, kinds, (title, first), |f| civil(f, order));
+        let beside = undated::beside_title(page, kinds, (title, first), |f| order.civil(f));
         dates.printed.extend(beside);
-        agreed::weigh(raw, &mut dates.published, &dates.printed);
+        agreed::weigh(raw, order, &mut dates.published, &dates.printed);
     }
     if !dates.published.is_known() {
         right_above(page, title, order, &mut dates);
@@ -110,7 +95,7 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     }
     page_date(page, kinds, title, &mut dates);
     if !dates.page_date.is_known() {
-        dates.page_date = stated(&raw.fields.seen);
+        dates.page_date = stated(&raw.fields.seen, order);
         if let (Some(day), false) = (dates.page_date.value, dates.published.is_known()) {
             let note = msg::clean_day_seen(day.to_string());
             dates.published = Claim::unknown().because(None, "published.refused", note);
@@ -126,16 +111,21 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
 
 /// Where the same page states the same moment with its own clock, that day is
 /// the reader's, not the day in Greenwich.
-fn local_day(raw: &RawDocument, dates: &mut Dates) {
+fn local_day(raw: &RawDocument, order: DayOrder, dates: &mut Dates) {
     let (Some(known), Some(hour)) = (dates.published.value, dates.instant) else { return };
     let minute = |value: &str| value.split_once(':').and_then(|(_, rest)| rest.get(..2)).map(str::to_owned);
-    let Some(of_known) = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| minute(&f.value))
+    let Some(of_known) = raw
+        .fields
+        .published
+        .iter()
+        .find(|f| !undated::is_hint(f) && day_of(f, order).is_some())
+        .and_then(|f| minute(&f.value))
     else {
         return;
     };
     let local = raw.fields.published.iter().find_map(|f| {
         let other = greenwich(&f.value).is_none() && minute(&f.value).as_ref() == Some(&of_known);
-        let day = day_of(f).filter(|d| other && near_midnight(known, *d, hour))?;
+        let day = day_of(f, order).filter(|d| other && near_midnight(known, *d, hour))?;
         Some((day, f))
     });
     if let Some((day, f)) = local {
@@ -165,9 +155,9 @@ fn near_midnight(there: Date, here: Date, hour: u8) -> bool {
     }
 }
 
-fn stated(fields: &[Field]) -> Claim<Date> {
-    for f in fields.iter().filter(|f| f.rule != undated::SCRIPTED) {
-        if let Some(date) = day_of(f) {
+fn stated(fields: &[Field], order: DayOrder) -> Claim<Date> {
+    for f in fields.iter().filter(|f| !undated::is_hint(f)) {
+        if let Some(date) = day_of(f, order) {
             return Claim::written(date, None, f.rule, msg::clean_field_value(f.rule, &f.value));
         }
     }
@@ -229,7 +219,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
             let day = Date::new(known.year(), month, day).ok()?;
             near_midnight(known, day, hour).then_some(day)
         };
-        let Some(date) = civil(&found, order).or_else(near) else { continue };
+        let Some(date) = order.civil(&found).or_else(near) else { continue };
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
             if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };
@@ -264,15 +254,6 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
     }
 }
 
-/// The day that a found date names, unless day and month could change places.
-fn civil(found: &FoundDate, order: DayOrder) -> Option<Date> {
-    match order {
-        DayOrder::Unknown if found.ambiguous => None,
-        DayOrder::MonthFirst if found.ambiguous => found.month_first(),
-        _ => found.full(),
-    }
-}
-
 /// A bare date right above the title, well below the head of the page and
 /// without a weekday, belongs to the article.
 fn right_above(page: &PageFeatures<'_>, title: usize, order: DayOrder, dates: &mut Dates) {
@@ -280,7 +261,7 @@ fn right_above(page: &PageFeatures<'_>, title: usize, order: DayOrder, dates: &m
     let found = in_row(page, i);
     if let [date] = found.as_slice()
         && date.weekday.is_none()
-        && let Some(day) = civil(date, order)
+        && let Some(day) = order.civil(date)
     {
         let note = msg::clean_right_above_title(date.span.of(page.text));
         dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
@@ -303,7 +284,7 @@ fn undated(
         dates.published = Claim::inferred(day, None, "published.address", note);
         return;
     }
-    if let Some((day, f)) = undated::in_scripts(raw) {
+    if let Some((day, f)) = undated::in_scripts(raw, order) {
         let note = msg::clean_day_in_script(&f.value);
         dates.published = Claim::inferred(day, None, "published.script", note);
         return;
@@ -312,17 +293,26 @@ fn undated(
         return;
     }
     // The day on which the page was saved is not its own.
-    let seen = stated(&raw.fields.seen).value;
-    let civil = |f: &FoundDate| civil(f, order).filter(|d| seen != Some(*d));
+    let seen = stated(&raw.fields.seen, order).value;
+    let civil = |f: &FoundDate| order.civil(f).filter(|d| seen != Some(*d));
     if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), civil) {
         let note = msg::clean_day_beside_title(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);
+    } else if let Some((day, f)) = undated::in_elements(raw, order, undated::CALLED) {
+        let note = msg::clean_day_in_element(&f.value);
+        dates.published = Claim::inferred(day, None, "published.element", note);
     } else if let Some((day, span)) = undated::in_dateline(page, kinds, civil) {
         let note = msg::clean_day_in_dateline(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.dateline", note);
     } else if let Some((day, span)) = undated::signed_below(page, kinds, civil) {
         let note = msg::clean_date_line(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.below", note);
+    } else if let Some((day, f)) = undated::set_apart(raw, order) {
+        let note = msg::clean_day_set_apart(&f.value);
+        dates.published = Claim::inferred(day, None, "published.set_apart", note);
+    } else if let Some((day, f)) = undated::in_elements(raw, order, undated::APART) {
+        let note = msg::clean_day_in_element(&f.value);
+        dates.published = Claim::inferred(day, None, "published.apart", note);
     }
 }
 

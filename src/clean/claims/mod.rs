@@ -7,6 +7,7 @@ mod comments;
 mod dates;
 mod day;
 mod language;
+mod order;
 mod outlet;
 mod people;
 mod read;

@@ -3,11 +3,12 @@
 //! statement.
 
 use super::day::day_of;
+use super::order::DayOrder;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::LineKind;
 use crate::corpus::date::{FoundDate, find_dates};
-use crate::ingest::{Field, RawDocument, is_of_a_change};
+use crate::ingest::{Field, PageWord, RawDocument, is_of_a_change, page_words};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -41,7 +42,14 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
     };
     // `31.05.2024` as well, unless it could be a month's day in the other order.
     let day_first = |w: &[&str]| day(w[2], w[1], w[0]).filter(|d| d.day() > 12);
-    let apart = parts.windows(3).find_map(|w| day(w[0], w[1], w[2]));
+    // `2024/may/31` as well.
+    let worded = |w: &[&str]| {
+        let named = w[1].len() >= 3 && w[1].bytes().all(|b| b.is_ascii_alphabetic());
+        let year = number(w[0], 4).filter(|y| named && (SINCE..=UNTIL).contains(y))?;
+        let words = format!("{} {} {year}", number(w[2], 2)?, w[1]);
+        find_dates(&words, Span::new(0, words.len())).first()?.full()
+    };
+    let apart = parts.windows(3).find_map(|w| day(w[0], w[1], w[2]).or_else(|| worded(w)));
     let apart = apart.or_else(|| parts.windows(3).find_map(day_first));
     apart.or_else(|| {
         let joined = parts.iter().filter(|p| p.len() == 8 && p.bytes().all(|b| b.is_ascii_digit()));
@@ -92,12 +100,51 @@ pub(super) fn beside_title(
 }
 
 /// Where the day in a script that is no structured data comes from.
-pub(super) const SCRIPTED: &str = "html.script.published";
+const SCRIPTED: &str = "html.script.published";
+/// Where the day in an element comes from whose class calls it one.
+pub(super) const CALLED: &str = "html.class.date";
+/// Where the day of an element far from the article comes from.
+pub(super) const APART: &str = "html.time.apart";
+
+/// True for a place that gives a day and does not say of what.
+pub(super) fn is_hint(f: &Field) -> bool {
+    matches!(f.rule, SCRIPTED | CALLED | APART)
+}
 
 /// The day that a script of the page calls that of publication.
-pub(super) fn in_scripts(raw: &RawDocument) -> Option<(Date, &Field)> {
+pub(super) fn in_scripts(raw: &RawDocument, order: DayOrder) -> Option<(Date, &Field)> {
     let f = raw.fields.published.iter().find(|f| f.rule == SCRIPTED)?;
-    Some((day_of(f)?, f))
+    Some((day_of(f, order)?, f))
+}
+
+/// The one day that elements of one sort give.
+pub(super) fn in_elements<'r>(raw: &'r RawDocument, order: DayOrder, rule: &str) -> Option<(Date, &'r Field)> {
+    let called = raw.fields.published.iter().filter(|f| f.rule == rule);
+    let mut days = called.filter_map(|f| Some((day_of(f, order)?, f))).filter(|(d, _)| d.year() >= SINCE);
+    let first = days.next()?;
+    days.all(|(day, _)| day == first.0).then_some(first)
+}
+
+/// The day that a title or a description sets apart from what it says of the
+/// article: `The ferry is back (31 May 2024)`, `31.05.2024 – The ferry …`.
+pub(super) fn set_apart(raw: &RawDocument, order: DayOrder) -> Option<(Date, &Field)> {
+    let mut found: Option<(Date, &Field)> = None;
+    for f in raw.fields.title.iter().chain(&raw.fields.standfirst) {
+        let text = &f.value;
+        for date in find_dates(text, Span::new(0, text.len())) {
+            let (before, behind) = (text[..date.span.start].trim_end(), text[date.whole.end..].trim_start());
+            let (last, next) = (before.chars().next_back(), behind.chars().next());
+            let joint = |c: char| matches!(c, '|' | '–' | '—' | '-' | '·' | ':');
+            let bracketed = last == Some('(') && next == Some(')');
+            let edge = last.is_none_or(joint) && next.is_none_or(joint);
+            let Some(day) = order.civil(&date).filter(|d| d.year() >= SINCE && (bracketed || edge)) else { continue };
+            if found.is_some_and(|(known, _)| known != day) {
+                return None;
+            }
+            found = Some((day, f));
+        }
+    }
+    found
 }
 
 /// Bytes of the first paragraph in which a dateline ends.
@@ -110,7 +157,14 @@ pub(super) fn in_dateline(
     kinds: &Kinds,
     civil: impl Fn(&FoundDate) -> Option<Date>,
 ) -> Option<(Date, Span)> {
-    let i = kinds.labels.iter().position(|l| matches!(l.kind, LineKind::Body | LineKind::Standfirst))?;
+    let rows = (0..page.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
+    rows.take(OPENING).find_map(|i| dateline(page, i, &civil))
+}
+
+/// Paragraphs of which one opens with the dateline: a standfirst may stand before it.
+const OPENING: usize = 2;
+
+fn dateline(page: &PageFeatures<'_>, i: usize, civil: impl Fn(&FoundDate) -> Option<Date>) -> Option<(Date, Span)> {
     let row = page.row(i);
     let mut end = row.span.end.min(row.span.start + DATELINE);
     while !page.text.is_char_boundary(end) {
@@ -132,39 +186,6 @@ const SIGNED: usize = 12;
 /// Words of one that goes on to say under what the article is filed.
 const FILED: u32 = 50;
 
-/// Folded words of a line that says who put an article on a page and when.
-const PUT: &[&str] = &[
-    "date :",
-    "date:",
-    "datum:",
-    "posted",
-    "published",
-    "submitted",
-    "written",
-    "created",
-    "publie",
-    "poste",
-    "ecrit",
-    "redige",
-    "mis en ligne",
-    "gespeichert",
-    "veroffentlicht",
-    "geschrieben",
-    "erstellt",
-    "eingestellt",
-    "publicado",
-    "escrito",
-    "enviado",
-    "pubblicato",
-    "scritto",
-    "inserito",
-    "geplaatst",
-];
-
-/// The same where it stands behind the day.
-const PUT_BEHIND: &[&str] =
-    &[" gepostet", " veroffentlicht", " erstellt", " was posted", " was published", " a ete publie", " fue publicado"];
-
 /// The one day of a short line at the end of the body or below it that says who put the article
 /// there: `Gespeichert von anna am 24. Juli 2017 - 18:55`.
 pub(super) fn signed_below(
@@ -180,8 +201,8 @@ pub(super) fn signed_below(
             break;
         }
         let folded = crate::text::fold(page.content(i));
-        let behind = PUT_BEHIND.iter().any(|p| folded.contains(p));
-        let put = PUT.iter().any(|p| folded.starts_with(p)) || behind;
+        let behind = page_words(PageWord::PutBehind).iter().any(|p| folded.contains(p));
+        let put = behind || page_words(PageWord::Put).iter().any(|p| folded.starts_with(p));
         // What ends the text itself may be such a line, if it says so of the article.
         let most = if behind { FILED } else { LINE };
         if row.words > most || (i == last && !behind) || row.digits < 4 || is_of_a_change(&folded) || !put {

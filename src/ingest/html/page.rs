@@ -110,7 +110,7 @@ pub(super) enum Stated {
     /// `<time datetime=…>` or an `itemprop` date.
     Time {
         value: String,
-        /// `datePublished`, `dateModified` or empty.
+        /// `datePublished`, `dateModified`, [`CALLED`] or empty.
         property: String,
         /// How many blocks stand before it.
         block: usize,
@@ -163,6 +163,10 @@ impl Page {
 
 /// What an element calls the day of publication.
 pub(super) const PUBLISHED: &str = "datePublished";
+
+/// What stands for the property of an element that is called a date by its
+/// class alone.
+pub(super) const CALLED: &str = "class";
 
 /// What an element calls the day of the last change.
 pub(super) const CHANGED: &str = "dateModified";

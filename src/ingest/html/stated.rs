@@ -5,6 +5,7 @@
 
 use super::days;
 use super::page::{CHANGED, PUBLISHED, Stated};
+use crate::ingest::page_words::{PageWord, day_of_meta, is_type, page_words};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 use crate::ingest::typed::host;
@@ -35,7 +36,7 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
         match s {
             // A card for readers of a network: a label, then what it is of.
             Stated::Meta { name, content } if name.starts_with("twitter:label") => {
-                label = WRITTEN_BY.contains(&crate::text::fold(content).as_str())
+                label = page_words(PageWord::WrittenBy).contains(&crate::text::fold(content).as_str())
             }
             Stated::Meta { name, content } if name.starts_with("twitter:data") && std::mem::take(&mut label) => {
                 put(&mut fields.author, content, "html.meta.card");
@@ -45,6 +46,10 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
             Stated::Language(code) => put(&mut fields.language, code, "html.lang"),
             _ => {}
         }
+    }
+    // A day of which nothing says that it is the one of publication may be that of a change.
+    for f in days::take(&mut fields.published, DATED) {
+        put_day(&mut fields.published, &f.value, f.rule);
     }
     for s in stated {
         match s {
@@ -61,23 +66,8 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
     fields
 }
 
-/// Folded labels of cards that name an author.
-const WRITTEN_BY: &[&str] = &[
-    "written by",
-    "ecrit par",
-    "redige par",
-    "verfasst von",
-    "geschrieben von",
-    "escrito por",
-    "scritto da",
-    "by",
-    "par",
-    "por",
-    "von",
-    "author",
-    "auteur",
-    "autor",
-];
+/// Where a day comes from that a `meta` element gives without saying of what.
+const DATED: &str = "html.meta.date";
 
 /// Values of one field beyond which no more are kept.
 const VALUES: usize = 8;
@@ -104,17 +94,19 @@ fn parse(text: &str) -> Option<Value> {
     let text = text.trim();
     let text = text.strip_prefix("//").unwrap_or(text).trim_start();
     let text = text.strip_prefix("<![CDATA[").unwrap_or(text);
+    let text = text.strip_prefix("<!--").unwrap_or(text);
+    let text = text.strip_suffix("-->").unwrap_or(text).trim_end();
     let text = text.split("//]]>").next().unwrap_or(text);
     let text = text.strip_suffix("]]>").unwrap_or(text).trim().trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&flat).ok().or_else(|| days_of_broken(&flat))
+        serde_json::from_str(&flat).ok().or_else(|| claims_of_broken(&flat))
     })
 }
 
-/// The days of structured data that are an article's and that a sign too much or
+/// The days and the author of structured data that are an article's and that a sign too much or
 /// too few, such as a quotation mark in the headline, makes unreadable.
-fn days_of_broken(text: &str) -> Option<Value> {
+fn claims_of_broken(text: &str) -> Option<Value> {
     let kind = ["NewsArticle", "Article", "BlogPosting"].into_iter().find(|k| text.contains(&format!("\"{k}\"")))?;
     let value = |key: &str| {
         let (_, rest) = text.split_once(&format!("\"{key}\""))?;
@@ -122,12 +114,22 @@ fn days_of_broken(text: &str) -> Option<Value> {
         (day.len() <= DAY).then(|| (key.to_owned(), Value::from(day)))
     };
     let mut map: Map<String, Value> = [PUBLISHED, CHANGED].into_iter().filter_map(value).collect();
+    let author = || {
+        let (_, rest) = text.split_once("\"author\"")?;
+        let object = rest.trim_start().strip_prefix(':')?.trim_start().trim_start_matches('[').trim_start();
+        let (inner, _) = object.strip_prefix('{')?.split_once('}')?;
+        let (_, rest) = inner.split_once("\"name\"")?;
+        let (name, _) = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split_once('"')?;
+        (name.len() <= NAME).then(|| Value::from(name.trim()))
+    };
+    map.extend(author().map(|name| ("author".to_owned(), name)));
     map.insert("@type".to_owned(), kind.into());
     Some(Value::Object(map))
 }
 
-/// Bytes of the longest day in structured data.
+/// Bytes of the longest day and of the longest name in such data.
 const DAY: usize = 40;
+const NAME: usize = 80;
 
 /// Names of persons and organisations by their identifiers, to which articles
 /// of the same data refer.
@@ -236,24 +238,19 @@ fn live(map: &Map<String, Value>) -> Option<String> {
 }
 
 fn is_article(map: &Map<String, Value>) -> bool {
-    let one = |v: &Value| {
-        v.as_str().is_some_and(|t| t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review")
-    };
-    match map.get("@type") {
-        Some(Value::Array(list)) => list.iter().any(one),
-        Some(v) => one(v),
-        None => false,
-    }
+    is_a(map, PageWord::ArticleType)
+}
+
+/// True for an object that has a type of the class.
+fn is_a(map: &Map<String, Value>, what: PageWord) -> bool {
+    let one = |v: &Value| v.as_str().is_some_and(|t| is_type(t, what));
+    map.get("@type").is_some_and(|t| t.as_array().map_or_else(|| one(t), |list| list.iter().any(one)))
 }
 
 /// What a page, a film or a recipe states of its day, where it is no article:
 /// behind what everything else says.
 fn page_days(map: &Map<String, Value>, fields: &mut Fields) {
-    const KINDS: [&str; 8] =
-        ["Page", "CreativeWork", "VideoObject", "AudioObject", "Recipe", "HowTo", "Episode", "Course"];
-    let of = |v: &Value| v.as_str().is_some_and(|t| KINDS.iter().any(|k| t.ends_with(k)));
-    let known = map.get("@type").is_some_and(|t| t.as_array().map_or_else(|| of(t), |list| list.iter().any(of)));
-    if !known {
+    if !is_a(map, PageWord::PageType) {
         return;
     }
     let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
@@ -264,11 +261,8 @@ fn page_days(map: &Map<String, Value>, fields: &mut Fields) {
 
 /// The author of a page that is no article by its data; behind what articles say.
 fn page_author(map: &Map<String, Value>, people: &People, fields: &mut Fields) {
-    let page = map.get("@type").is_some_and(|t| {
-        let of = |t: &Value| t.as_str().is_some_and(|t| t.ends_with("Page"));
-        t.as_array().map_or_else(|| of(t), |list| list.iter().any(of))
-    });
-    if page {
+    let of = |t: &Value| t.as_str().is_some_and(|t| t.ends_with("Page"));
+    if map.get("@type").is_some_and(|t| t.as_array().map_or_else(|| of(t), |list| list.iter().any(of))) {
         put(
             &mut fields.author,
             &map.get("author").map(|v| names(v, people)).unwrap_or_default(),
@@ -378,12 +372,8 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         "article:published_time" | "og:article:published_time" => {
             put_day(&mut f.published, content, "html.meta.article:published_time");
         }
-        _ if days::PUBLISHED.contains(&name) => put_day(&mut f.published, content, "html.meta.date"),
         "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
             put_day(&mut f.updated, content, "html.meta.article:modified_time");
-        }
-        _ if days::CHANGED.contains(&name) => {
-            put_day(&mut f.updated, content, "html.meta.modified");
         }
         "og:url" if is_address => put(&mut f.url, content, "html.meta.og:url"),
         "og:locale" | "inlanguage" | "language" | "dc.language" | "http-equiv:content-language" => {
@@ -395,7 +385,12 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         "article:content_tier" if matches!(content, "locked" | "metered" | "free") => {
             put(&mut f.paywalled, if content == "locked" { "true" } else { "false" }, "html.meta.tier");
         }
-        _ => {}
+        _ => match day_of_meta(name) {
+            Some(PageWord::MetaPublished) => put_day(&mut f.published, content, "html.meta.published"),
+            Some(PageWord::MetaDated) => put_day(&mut f.published, content, DATED),
+            Some(PageWord::MetaChanged) => put_day(&mut f.updated, content, "html.meta.modified"),
+            _ => {}
+        },
     }
 }
 

@@ -11,10 +11,11 @@ mod times;
 
 use super::class::{KnownSigns, Signs};
 use super::measure::APART;
-use super::page::{Block, CHANGED, Node, Page, Stated, around};
+use super::page::{Block, CALLED, CHANGED, Node, Page, Stated, around};
 use super::scripts;
 use super::tag::{Flow, Tag};
 use super::tokens;
+use crate::ingest::page_words::day_of_meta;
 use html5gum::emitters::callback::CallbackEvent;
 use named::{NAME, Named};
 use start_tag::StartTag;
@@ -173,24 +174,11 @@ impl Builder {
         if self_closing && (tag == Tag::Other || tag.flow() == Flow::Skip) && tag != Tag::Script {
             return;
         }
-        if t.datetime.is_empty() && t.own.has(Signs::DATE) && !t.title.is_empty() {
+        if t.datetime.is_empty() && (tag == Tag::Time || t.own.has(Signs::DATE)) && !t.title.is_empty() {
             t.datetime = std::mem::take(&mut t.title);
         }
-        if !t.datetime.is_empty() || t.property.starts_with("date") {
-            let value = if t.datetime.is_empty() { t.content.clone() } else { t.datetime.clone() };
-            if !value.is_empty() {
-                let outer = self.page.nodes[self.open.last().map_or(0, |o| o.0) as usize];
-                let signs = outer.all.and(t.own);
-                let apart = outer.around & APART != 0 || signs.has(Signs::COMMENT) || signs.has(Signs::RELATED);
-                let (mut property, block) = (t.property.clone(), self.page.blocks.len());
-                if property.is_empty() && self.time.is_of_a_change(&self.block.text) {
-                    CHANGED.clone_into(&mut property);
-                }
-                self.time.open(self.page.stated.len(), self.block.text.len());
-                self.state(Stated::Time { value, property, block, apart });
-            }
-        }
         self.imply_ends(tag);
+        self.dated(&t);
         if tag.flow() == Flow::Block {
             self.flush();
         }
@@ -201,6 +189,29 @@ impl Builder {
         if matches!(tag, Tag::B | Tag::Strong) {
             self.in_bold += 1;
         }
+    }
+
+    /// Keeps the day of an element that has one in an attribute, or that says
+    /// that its text is one.
+    fn dated(&mut self, t: &StartTag) {
+        let dated = t.tag == Tag::Time || !t.property.is_empty() && day_of_meta(&t.property).is_some();
+        let called = t.own.has(Signs::DATE) && t.tag.flow() != Flow::Skip;
+        if self.skip.is_some() || t.datetime.is_empty() && !dated && !called {
+            return;
+        }
+        let value = if t.datetime.is_empty() { t.content.clone() } else { t.datetime.clone() };
+        let outer = self.page.nodes[self.open.last().map_or(0, |o| o.0) as usize];
+        let signs = outer.all.and(t.own);
+        let apart = outer.around & APART != 0 || signs.has(Signs::COMMENT) || signs.has(Signs::RELATED);
+        let (mut property, block) = (t.property.clone(), self.page.blocks.len());
+        if !dated && t.datetime.is_empty() {
+            CALLED.clone_into(&mut property);
+        }
+        if matches!(property.as_str(), "" | CALLED) && self.time.is_of_a_change(&self.block.text) {
+            CHANGED.clone_into(&mut property);
+        }
+        self.time.open(self.page.stated.len(), self.block.text.len(), self.open.len());
+        self.state(Stated::Time { value, property, block, apart });
     }
 
     fn push(&mut self, t: &StartTag) {
@@ -314,9 +325,9 @@ impl Builder {
             if self.skip == Some(self.open.len()) {
                 self.skip = None;
             }
+            self.time.close(self.open.len(), &self.block.text, &mut self.page.stated);
             self.between.0 = t.is_laid_out();
             match t {
-                Tag::Time => self.time.close(&self.block.text, &mut self.page.stated),
                 Tag::A => self.in_link -= 1,
                 Tag::B | Tag::Strong => self.in_bold -= 1,
                 _ if t.flow() == Flow::Block => {

@@ -10,9 +10,10 @@ const PAGES_OF_AUTHORS: [&[u8]; 6] = [b"hor/", b"hors/", b"or/", b"oren/", b"eur
 
 /// True for an address of the page of somebody who writes.
 fn leads_to_author(address: &[u8]) -> bool {
-    let behind = |at: usize| &address[at + b"/aut".len()..];
-    memchr::memmem::find_iter(address, b"/aut")
-        .any(|at| PAGES_OF_AUTHORS.iter().any(|rest| behind(at).starts_with(rest)))
+    memchr::memchr_iter(b'/', address).any(|at| {
+        let behind = address[at..].strip_prefix(b"/aut");
+        behind.is_some_and(|behind| PAGES_OF_AUTHORS.iter().any(|rest| behind.starts_with(rest)))
+    })
 }
 
 /// True for a class of an element that holds a name alone, such as `fn` of hCard.
@@ -30,6 +31,27 @@ fn leads_home(address: &[u8]) -> bool {
     match path.strip_prefix(b"//") {
         Some(host) => !host.is_empty() && host.iter().position(|b| *b == b'/').is_none_or(|at| at + 1 == host.len()),
         None => address == b"/",
+    }
+}
+
+/// True for a short value that can be a day in words: `Sun, 18 Oct 2020 17:30`.
+fn has_day(value: &[u8]) -> bool {
+    value.len() <= 64 && (5..=20).contains(&value.iter().filter(|b| b.is_ascii_digit()).count())
+}
+
+/// True for an attribute that states a moment of the element.
+fn states_moment(name: &[u8], value: &[u8]) -> bool {
+    match name {
+        b"datetime" | b"data-datetime" | b"data-published" | b"data-pubdate" | b"data-publish-date" => true,
+        b"data-timestamp" | b"data-time" | b"data-date" | b"data-utime" | b"data-epoch" => {
+            is_day(value) || is_count(value)
+        }
+        // Makers of pages join words as they please: `data-published-at-date`.
+        _ => {
+            name.starts_with(b"data-")
+                && memchr::memmem::find(name, b"publish").is_some()
+                && (has_day(value) || is_count(value))
+        }
     }
 }
 
@@ -130,9 +152,9 @@ impl StartTag {
                 t.property = value.split(|b| *b == b' ').find_map(dated).unwrap_or_default().to_owned();
             }
             b"pubdate" if t.property.is_empty() => t.property = PUBLISHED.to_owned(),
-            b"title" if is_day(value) => t.title = owned(value),
+            b"title" if is_day(value) || has_day(value) => t.title = owned(value),
             b"itemprop" => {
-                t.property = owned(value);
+                t.property = owned(value.split(u8::is_ascii_whitespace).next().unwrap_or(value));
                 if t.tag == Tag::Meta && t.name.is_empty() {
                     t.name = t.property.to_lowercase();
                 }
@@ -156,16 +178,7 @@ impl StartTag {
                 }
             }
             b"type" if t.tag == Tag::Script => t.kind = owned(value).to_lowercase(),
-            b"datetime" | b"data-datetime" | b"data-published" | b"data-pubdate" | b"data-publish-date"
-                if t.datetime.is_empty() =>
-            {
-                t.datetime = owned(value);
-            }
-            b"data-timestamp" | b"data-time" | b"data-date" | b"data-utime" | b"data-epoch"
-                if t.datetime.is_empty() && (is_day(value) || is_count(value)) =>
-            {
-                t.datetime = owned(value);
-            }
+            _ if t.datetime.is_empty() && states_moment(name, value) => t.datetime = owned(value),
             b"data-author" | b"data-authors" | b"data-author-name" => t.written_by = owned(value),
             b"lang" if t.tag == Tag::Html => return Some(Stated::Language(owned(value))),
             _ => {}

@@ -1,19 +1,31 @@
 //! The elements of a page that give a day: whether it is that of a change, by
-//! the words before and inside them.
+//! the words before and inside them, and the day that stands in them where no
+//! attribute has it.
 
-use super::super::page::{CHANGED, Stated};
-use crate::ingest::typed::is_of_a_change;
+use super::super::page::{CALLED, CHANGED, Stated};
+use crate::ingest::page_words::is_of_a_change;
 
 /// Bytes before an element in which its words stand.
 const BEFORE: usize = 48;
 
+/// Bytes of the text of an element that can be a day.
+const TEXT: usize = 120;
+
 /// The element that gives a day and is open.
 #[derive(Default)]
 pub(super) struct OpenTime {
-    /// Its place among what the page states, and where its text begins in the block.
-    open: Option<(usize, usize)>,
+    open: Option<OpenElement>,
     /// Where the last one ended in the block.
     ended: usize,
+}
+
+struct OpenElement {
+    /// Its place among what the page states.
+    stated: usize,
+    /// Where its text begins in the block.
+    from: usize,
+    /// How many elements are open around it.
+    depth: usize,
 }
 
 impl OpenTime {
@@ -26,30 +38,33 @@ impl OpenTime {
         is_of_a_change(&crate::text::fold(&block[from..]))
     }
 
-    /// An element begins.
-    pub(super) fn open(&mut self, stated: usize, at: usize) {
-        self.open = Some((stated, at));
-        self.ended = at;
+    /// An element begins, inside `depth` others.
+    pub(super) fn open(&mut self, stated: usize, from: usize, depth: usize) {
+        self.open = Some(OpenElement { stated, from, depth });
+        self.ended = from;
     }
 
-    /// An element ends; its own words may speak of a change.
-    pub(super) fn close(&mut self, block: &str, stated: &mut [Stated]) {
+    /// An element ends inside `depth` others; its own words may speak of a
+    /// change, and are its day where no attribute gave one.
+    pub(super) fn close(&mut self, depth: usize, block: &str, stated: &mut [Stated]) {
+        let Some(OpenElement { stated: at, from, .. }) = self.open.take_if(|o| o.depth >= depth) else { return };
         self.ended = block.len();
-        let Some((at, from)) = self.open.take() else { return };
         let words = block.get(from..).unwrap_or_default();
-        if let Some(Stated::Time { property, .. }) = stated.get_mut(at)
-            && property.is_empty()
-            && is_of_a_change(&crate::text::fold(words))
-        {
-            CHANGED.clone_into(property);
+        if let Some(Stated::Time { property, value, .. }) = stated.get_mut(at) {
+            if matches!(property.as_str(), "" | CALLED) && is_of_a_change(&crate::text::fold(words)) {
+                CHANGED.clone_into(property);
+            }
+            if value.is_empty() && words.len() <= TEXT && words.contains(|c: char| c.is_ascii_digit()) {
+                words.clone_into(value);
+            }
         }
     }
 
     /// The block ended.
     pub(super) fn flushed(&mut self) {
         self.ended = 0;
-        if let Some((_, from)) = &mut self.open {
-            *from = 0;
+        if let Some(open) = &mut self.open {
+            open.from = 0;
         }
     }
 }
