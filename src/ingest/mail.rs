@@ -3,6 +3,7 @@
 //! Messages are parsed by mail-parser; attachments are not read.
 
 mod forward;
+mod letters;
 
 use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
@@ -81,7 +82,8 @@ fn headers(text: &[u8]) -> usize {
 
 /// One message.
 fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
-    let Some(message) = MessageParser::default().parse(bytes) else {
+    let bytes = letters::with_readable_head(bytes);
+    let Some(message) = MessageParser::default().parse(&*bytes) else {
         return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN));
     };
     if let Some(raw) = saved_page(&message, options) {
@@ -191,17 +193,17 @@ fn saved_page(message: &Message<'_>, options: &Options) -> Option<RawDocument> {
 /// The HTML of a message when it has any, else its text.
 fn body(message: &Message<'_>, options: &Options) -> RawDocument {
     let parts = |ids: &[mail_parser::MessagePartId]| {
-        ids.iter().take(PARTS).filter_map(|id| message.parts.get(*id as usize)).map(|p| &p.body).collect::<Vec<_>>()
+        ids.iter().take(PARTS).filter_map(|id| message.parts.get(*id as usize)).collect::<Vec<_>>()
     };
     let (mut page, mut text) = (String::new(), String::new());
     for part in parts(&message.html_body) {
-        if let PartType::Html(h) = part {
-            page.push_str(h);
+        if let PartType::Html(h) = &part.body {
+            page.push_str(&letters::text_of(message, part, h));
         }
     }
     for part in parts(&message.text_body) {
-        if let PartType::Text(t) = part {
-            text.push_str(t);
+        if let PartType::Text(t) = &part.body {
+            text.push_str(&letters::text_of(message, part, t));
             text.push('\n');
         }
     }
@@ -228,7 +230,9 @@ fn fields(message: &Message<'_>) -> Fields {
     put(|f| &mut f.title, message.subject(), "mail.subject");
     let from = message.from().and_then(|a| a.first());
     put(|f| &mut f.author, from.and_then(|a| a.name().or(a.address())), "mail.from");
-    let date = message.date().map(mail_parser::DateTime::to_rfc3339);
+    // A date in another form than that of mail may still be one.
+    let date = message.date().filter(|d| d.is_valid()).map(mail_parser::DateTime::to_rfc3339);
+    let date = date.or_else(|| message.header_raw("Date").map(|d| d.trim().to_owned()));
     put(|f| &mut f.published, date.as_deref(), "mail.date");
     put(|f| &mut f.identifier, message.message_id(), "mail.message-id");
     outlet(&mut f, from.and_then(|a| a.name()).unwrap_or_default(), "mail.from");

@@ -108,9 +108,16 @@ fn head_at(lines: &[&str], at: usize) -> Option<Head> {
     let mut labels: Vec<HeadLabel> = Vec::new();
     let (mut end, mut blank) = (at, 0);
     for (i, line) in lines.iter().enumerate().skip(at).take(HEAD) {
+        // A value that stood on the line below its label was taken with it.
+        if i < end {
+            continue;
+        }
         match label(line) {
             Some((label, value)) if label == HeadLabel::To || !labels.contains(&label) => {
-                let value = value.to_owned();
+                let (value, next) = match below(lines, i).filter(|_| value.is_empty()) {
+                    Some((value, next)) => (value.to_owned(), next),
+                    None => (value.to_owned(), i + 1),
+                };
                 match label {
                     HeadLabel::From => said.from = value,
                     HeadLabel::Date => said.date = value,
@@ -118,7 +125,7 @@ fn head_at(lines: &[&str], at: usize) -> Option<Head> {
                     HeadLabel::To => {}
                 }
                 labels.push(label);
-                (end, blank) = (i + 1, 0);
+                (end, blank) = (next, 0);
             }
             _ if labels.is_empty() => return None,
             _ if bare(line).is_empty() && blank == 0 => blank = 1,
@@ -132,6 +139,14 @@ fn head_at(lines: &[&str], at: usize) -> Option<Head> {
     let start = (at.saturating_sub(3)..at).find(|&i| parts(lines[i])).unwrap_or(at);
     let parted = lines[start..at].iter().any(|l| says_forwarded(l));
     several.then_some(Head { lines: (start, end), said, parted })
+}
+
+/// The value of a label that stands alone, in the next line but one at most,
+/// and the line behind it: a head in a table is read cell by cell.
+fn below<'l>(lines: &[&'l str], at: usize) -> Option<(&'l str, usize)> {
+    let reach = (at + 1..lines.len()).take(2);
+    let next = reach.into_iter().find(|&i| !bare(lines[i]).is_empty())?;
+    label(lines[next]).is_none().then(|| (bare(lines[next]), next + 1))
 }
 
 /// The head of the message that was forwarded, the innermost of several.
