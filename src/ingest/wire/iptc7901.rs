@@ -19,13 +19,55 @@ const HEADLINE: usize = 200;
 /// True for a file that begins like a message.
 pub(super) fn is_message(bytes: &[u8]) -> bool {
     let look = &bytes[..bytes.len().min(LOOK)];
+    let line = look.trim_ascii_start().split(|&b| b == b'\n').next().unwrap_or_default();
+    if std::str::from_utf8(line).is_ok_and(is_head) {
+        return true;
+    }
     let before = look.iter().position(|&b| b == HEAD as u8);
     let fill = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0 | 0x16);
     before.is_some_and(|at| look[..at].iter().all(fill) && look[at..].contains(&(TEXT as u8)))
 }
 
+/// True for the first line of a message that lost its control characters:
+/// `AVX0123 4 PO 00118 pont-vaubrun`.
+fn is_head(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (Some(number), Some(urgency), Some(category), Some(length)) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return false;
+    };
+    let letters = number.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = |s: &str, least: usize| s.len() >= least && s.bytes().all(|b| b.is_ascii_digit());
+    (2..=4).contains(&letters)
+        && (3..=4).contains(&(number.len() - letters))
+        && digits(&number[letters..], 3)
+        && urgency.len() == 1
+        && digits(urgency, 1)
+        && category.len() <= 4
+        && category.bytes().all(|b| b.is_ascii_uppercase())
+        && digits(length, 3)
+        && length.len() <= 5
+}
+
+/// A message without control characters: its head, its text, and the line of
+/// its moment.
+fn bare(text: &str) -> Option<WireItem> {
+    let text = text.trim_start();
+    let (head, rest) = text.split_once('\n').filter(|(head, _)| is_head(head))?;
+    let last = rest.trim_end().rsplit('\n').next().unwrap_or_default();
+    let (rest, after) = match moment(last) {
+        Some(_) => (&rest[..rest.trim_end().len() - last.len()], last),
+        None => (rest, ""),
+    };
+    Some(item(head, &format!("{rest}{END}{after}")))
+}
+
 /// The messages of a file.
 pub(super) fn items(text: &str) -> Vec<WireItem> {
+    if let Some(item) = bare(text) {
+        return vec![item];
+    }
     text.split(HEAD)
         .skip(1)
         .filter_map(|message| message.split_once(TEXT))
@@ -56,14 +98,21 @@ fn item(head: &str, rest: &str) -> WireItem {
     let slug =
         [slug].into_iter().chain(lines.map(str::to_owned)).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     item.fact(WireTopic::Slug, &slug, "iptc7901.keywords");
-    item.state(Role::Published, &moment(after).unwrap_or_default());
+    item.state(Role::Published, &moment(after).or_else(|| american(after)).unwrap_or_default());
+    let (marked, unmarked) = marked(text);
+    let said = marked_title(head);
+    let text = if marked.is_empty() { text } else { unmarked.as_str() };
     let body = match above_dateline(text) {
+        _ if !marked.is_empty() => {
+            above(marked, &mut item);
+            text
+        }
+        _ if !said.is_empty() => {
+            item.state(Role::Title, &said);
+            text
+        }
         Some((lines, body)) => {
-            // Among them the line by which desks know the item may stand, and its author.
-            let is_slug = |line: &str| !line.contains(' ') && line.contains(['-', '/']);
-            let (by, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|l| opens_byline(l));
-            by.iter().for_each(|line| item.state(Role::Author, line));
-            item.state(Role::Title, lines.iter().find(|l| !is_slug(l)).copied().unwrap_or_default());
+            above(lines, &mut item);
             body
         }
         None => {
@@ -75,8 +124,51 @@ fn item(head: &str, rest: &str) -> WireItem {
     item.blocks = blocks::of_text(body);
     if let Some(line) = item.blocks.first().and_then(|b| dateline(&b.text)) {
         item.fact(WireTopic::Dateline, &line, "iptc7901.dateline");
+        // The number names a service; the agency signs the place.
+        let agency = line.rsplit_once('(').map_or("", |(_, a)| a.trim_end_matches(')')).trim();
+        if (2..=12).contains(&agency.len()) && agency.chars().all(char::is_alphabetic) {
+            item.fields.source.clear();
+            item.state(Role::Source, agency);
+        }
     }
     item
+}
+
+/// Reads the lines above the text: the headline, among which the line by which
+/// desks know the item may stand, and its author.
+fn above(lines: Vec<&str>, item: &mut WireItem) {
+    let is_slug = |line: &str| !line.contains(' ') && line.contains(['-', '/']);
+    let (by, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|l| opens_byline(l));
+    by.iter().for_each(|line| item.state(Role::Author, line));
+    item.state(Role::Title, lines.iter().find(|l| !is_slug(l)).copied().unwrap_or_default());
+}
+
+/// The lines that the American form of the wire marks (`^Headline<`), and the
+/// text without them.
+fn marked(text: &str) -> (Vec<&str>, String) {
+    let is_marked = |line: &&str| line.trim_start().starts_with('^');
+    let (marked, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(is_marked);
+    let bare = marked.into_iter().map(|l| l.trim().trim_matches(['^', '<', '=']).trim());
+    (bare.filter(|l| !l.is_empty()).collect(), rest.join("\n"))
+}
+
+/// The headline in the head of a message, where a line there ends with `=`.
+fn marked_title(head: &str) -> String {
+    let mut lines = head.lines().skip(1).map(str::trim);
+    let title = lines.find_map(|l| l.strip_suffix('=')).unwrap_or_default();
+    title.trim().to_owned()
+}
+
+/// `WNA-WX-04-10-24 0632GMT`: month, day, year.
+fn american(after: &str) -> Option<String> {
+    let mut words = after.split(|c: char| c.is_whitespace() || c.is_control());
+    let day = |word: &str| {
+        let parts: Vec<&str> = word.rsplit('-').take(3).collect();
+        let [year, day, month] = parts.as_slice() else { return None };
+        let two = |s: &&str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+        [year, day, month].into_iter().all(two).then(|| format!("20{year}-{month}-{day}"))
+    };
+    words.find_map(day)
 }
 
 /// Lines of a message that may stand above its dateline.

@@ -38,10 +38,13 @@ fn objects<'v>(map: &'v Object, name: &str) -> Vec<&'v Object> {
     }
 }
 
+/// Names of the text in its forms.
+const BODIES: [&str; 6] = ["body_xhtml", "body_html", "body_html5", "body_nitf", "body_text", "body"];
+
 fn is_item(map: &Object) -> bool {
     let standard = objects(map, "standard").iter().any(|s| text(s, "name").eq_ignore_ascii_case("ninjs"));
     let managed = ["versioncreated", "pubstatus"].iter().any(|name| get(map, name).is_some());
-    let worded = ["body_text", "body_xhtml", "body_html", "bodies", "headlines"].iter().any(|n| get(map, n).is_some());
+    let worded = BODIES.iter().chain(&["bodies", "headlines"]).any(|n| get(map, n).is_some());
     standard || get(map, "uri").is_some() && managed && (worded || get(map, "headline").is_some())
 }
 
@@ -55,6 +58,9 @@ fn item(map: &Object) -> WireItem {
     headlines(map, &mut item);
     item.state(Role::Author, &blocks::words(&text(map, "byline")));
     item.state(Role::Author, &blocks::words(&text(map, "by")));
+    for line in objects(map, "bylines") {
+        item.state(Role::Author, &blocks::words(&text(line, "by")));
+    }
     for list in ["people", "person"] {
         let authors =
             objects(map, list).into_iter().filter(|p| text(p, "rel").contains("author")).map(|p| text(p, "name"));
@@ -135,7 +141,7 @@ fn headlines(map: &Object, item: &mut WireItem) {
 
 /// The text in the form that keeps most of it.
 fn bodies(map: &Object) -> Vec<WireBlock> {
-    let own = ["body_xhtml", "body_html", "body_text", "body"].iter().map(|name| text(map, name));
+    let own = BODIES.iter().map(|name| text(map, name));
     let listed = objects(map, "bodies").into_iter().map(|body| text(body, "value"));
     let found = own.chain(listed).map(|body| blocks::of_text(&body));
     let letters = |blocks: &Vec<WireBlock>| blocks.iter().map(|b| b.text.len()).sum::<usize>();

@@ -4,7 +4,7 @@ use super::blocks;
 use super::item::{WireItem, first};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
-use crate::ingest::xml::Element;
+use crate::ingest::xml::{Element, Piece};
 
 /// The item of a file.
 pub(super) fn item(root: Element<'_>) -> WireItem {
@@ -56,11 +56,21 @@ pub(super) fn item(root: Element<'_>) -> WireItem {
 fn byline(head: Element<'_>, item: &mut WireItem) {
     let lines: Vec<Element<'_>> = head.children().filter(|c| c.is("byline")).collect();
     let persons: Vec<String> = lines.iter().flat_map(|l| l.all("person")).map(Element::text).collect();
-    let said = lines.iter().map(|l| l.text()).find(|t| !t.is_empty()).unwrap_or_default();
+    let said = lines.iter().map(|l| without_title(*l)).find(|t| !t.is_empty()).unwrap_or_default();
     item.state(Role::Author, if persons.is_empty() { &said } else { "" });
     item.state(Role::Author, &persons.join(", "));
     let credit: Vec<String> = lines.iter().flat_map(|l| l.all("byttl")).map(Element::text).collect();
     item.fact(WireTopic::Credit, &credit.join(", "), "nitf.byttl");
+}
+
+/// The words of a byline but for the title of an office in it.
+fn without_title(line: Element<'_>) -> String {
+    let words = line.pieces().map(|piece| match piece {
+        Piece::Text(text) => text.to_owned(),
+        Piece::Element(e) if e.is("byttl") => " ".to_owned(),
+        Piece::Element(e) => e.text(),
+    });
+    words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn docdata(data: Element<'_>, item: &mut WireItem) {
