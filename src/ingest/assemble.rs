@@ -169,7 +169,7 @@ pub(super) fn is_html(text: &str) -> bool {
     let head = &head[..head.len().min(4096)];
     [
         "<p>", "<p ", "<br", "<div", "</p>", "<html", "<h1", "<h2", "<ul>", "<article", "<a href", "<span", "<img",
-        "<figure", "<strong>",
+        "<figure", "<strong>", "<b>", "<em>", "<i>",
     ]
     .iter()
     .any(|t| memchr::memmem::find(head, t.as_bytes()).is_some())

@@ -66,8 +66,9 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
     let begins = behind_warning(decoded.as_bytes()).unwrap_or(0);
     let text = without_declaration(decoded.get(begins..).unwrap_or(&decoded));
     let tree = Tree::parse(text);
-    let head = tree.root().map(FeedHead::of).unwrap_or_default();
-    let items = tree.root().map(|root| items::of(root, &head)).unwrap_or_default();
+    // Feeds that were put one behind the other are all read.
+    let heads: Vec<FeedHead> = tree.roots().map(FeedHead::of).collect();
+    let items: Vec<_> = tree.roots().zip(&heads).flat_map(|(root, head)| items::of(root, head)).collect();
     let strict = feed_rs::parser::parse(text.as_bytes());
     let records: Vec<Entered> = match &strict {
         Ok(feed) if feed.entries.len() == items.len() => {

@@ -1,13 +1,13 @@
 //! XML of no other kind: the records that it holds, each an article, told by
 //! the names of their fields; else a block for each element.
 
-use super::assemble::put;
+use super::assemble::{is_html, put};
 use super::format::{FileFormat, FileHead, ReadAs};
-use super::mapping::{Mapping, Role};
+use super::mapping::{Mapping, Neighbours, Role};
 use super::raw::{Hint, Item, Options, RawDocument, Sink};
 use super::records::{Draft, Export, field_of, hand_over};
 use super::xml::{Element, Piece, Tree};
-use super::{encoding, plain, said, typed};
+use super::{encoding, html, plain, said, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -37,10 +37,19 @@ struct XmlPiece {
     text: String,
 }
 
+/// What an element is for.
+#[derive(Clone, Copy)]
+struct XmlRole {
+    role: Role,
+    /// Its rank in that role; 0 is strongest.
+    rank: usize,
+    rule: &'static str,
+}
+
 /// An element.
 struct FieldElement {
     parent: usize,
-    role: Option<(Role, &'static str)>,
+    role: Option<XmlRole>,
     /// Its attributes describe an article, which is what stands in it.
     described: bool,
     /// It holds comments of readers.
@@ -48,7 +57,7 @@ struct FieldElement {
 }
 
 impl FieldElement {
-    fn new(parent: usize, role: Option<(Role, &'static str)>) -> Self {
+    fn new(parent: usize, role: Option<XmlRole>) -> Self {
         Self { parent, role, described: false, aside: false }
     }
 }
@@ -120,17 +129,19 @@ impl FieldTree {
 
 /// What the attributes of an element state, where they describe an article: its
 /// title and something else of it, as in `<doc title="…" date="…">`.
-fn description<'t>(element: Element<'t>, naming: &Naming<'_>) -> Vec<((Role, &'static str), &'t str)> {
+fn description<'t>(element: Element<'t>, naming: &Naming<'_>) -> Vec<(XmlRole, &'t str)> {
     let stated: Vec<_> = element.attributes().filter_map(|(name, value)| Some((role(name, naming)?, value))).collect();
-    let has = |role: Role| stated.iter().any(|((stated, _), _)| *stated == role);
+    let has = |role: Role| stated.iter().any(|(stated, _)| stated.role == role);
     let other = [Role::Published, Role::Author, Role::Source, Role::Url].into_iter().any(has);
     if has(Role::Title) && other { stated } else { Vec::new() }
 }
 
 /// What an element is for by its name: as exports name it, else as lists do.
-fn role(name: &str, naming: &Naming<'_>) -> Option<(Role, &'static str)> {
+fn role(name: &str, naming: &Naming<'_>) -> Option<XmlRole> {
     let exported = if naming.factiva { field_of("factiva", name) } else { None };
-    exported.or_else(|| naming.mapping.role(name).map(|role| (role, rule(role))))
+    let exported = exported.map(|(role, rule)| XmlRole { role, rank: 0, rule });
+    let listed = || naming.mapping.field(name, &Neighbours::default());
+    exported.or_else(|| listed().map(|f| XmlRole { role: f.role, rank: f.rank, rule: rule(f.role) }))
 }
 
 fn rule(role: Role) -> &'static str {
@@ -169,7 +180,7 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
 fn records(tree: &FieldTree) -> Vec<usize> {
     let mut has = vec![(false, false); tree.elements.len()];
     for piece in &tree.pieces {
-        match around(tree, piece.element).map(|(role, _)| role) {
+        match around(tree, piece.element).map(|r| r.role) {
             Some(Role::Title) => has[piece.element].0 = true,
             Some(Role::Text) => has[piece.element].1 = true,
             _ => {}
@@ -198,7 +209,7 @@ fn take_from_containers(elements: &mut [FieldElement]) {
     let mut below: Vec<BTreeSet<Role>> = vec![BTreeSet::new(); elements.len()];
     for i in (1..elements.len()).rev() {
         let inside = std::mem::take(&mut below[i]);
-        let own = elements[i].role.map(|r| r.0);
+        let own = elements[i].role.map(|r| r.role);
         let fields = [Role::Title, Role::Published, Role::Source, Role::Author];
         let holds_text = own == Some(Role::Text) && fields.iter().any(|f| inside.contains(f));
         if holds_text || inside.contains(&Role::Title) && inside.contains(&Role::Text) {
@@ -206,13 +217,13 @@ fn take_from_containers(elements: &mut [FieldElement]) {
         }
         let parent = elements[i].parent;
         below[parent].extend(inside);
-        below[parent].extend(elements[i].role.map(|r| r.0));
+        below[parent].extend(elements[i].role.map(|r| r.role));
     }
 }
 
 /// What the outermost element around one, itself included, is for: the name
 /// inside an author is that of the author.
-fn around(tree: &FieldTree, element: usize) -> Option<(Role, &'static str)> {
+fn around(tree: &FieldTree, element: usize) -> Option<XmlRole> {
     let (mut at, mut found) = (element, None);
     while at > 0 {
         found = tree.elements[at].role.or(found);
@@ -238,10 +249,13 @@ fn drafts(tree: &FieldTree, records: &[usize]) -> Export {
         };
         let draft = &mut export.drafts[n];
         match around(tree, piece.element) {
-            Some((Role::Text, _)) => draft.paragraph(&piece.text),
-            Some((role, rule)) => {
+            Some(XmlRole { role: Role::Text, .. }) if is_html(&piece.text) => {
+                html::read(&piece.text).text.lines().for_each(|line| draft.paragraph(line));
+            }
+            Some(XmlRole { role: Role::Text, .. }) => draft.paragraph(&piece.text),
+            Some(XmlRole { role, rank, rule }) => {
                 for (role, value) in typed::stated(role, &piece.text) {
-                    draft.state(role, rule, &value);
+                    draft.state_ranked(role, rank, rule, &value);
                 }
             }
             // What is described is the text.
@@ -262,7 +276,7 @@ fn blocks(place: &Place, tree: &FieldTree, options: &Options) -> RawDocument {
         if !text.is_empty() {
             text.push_str("\n\n");
         }
-        if title.is_none() && tree.elements[piece.element].role.is_some_and(|r| r.0 == Role::Title) {
+        if title.is_none() && tree.elements[piece.element].role.is_some_and(|r| r.role == Role::Title) {
             title = Some((Span::new(text.len(), text.len() + piece.text.len()), piece.text.clone()));
         }
         text.push_str(&piece.text);

@@ -54,7 +54,16 @@ impl FeedHead {
 pub(super) fn of<'t, 'f>(root: Element<'t>, head: &'f FeedHead) -> Vec<FeedItem<'t, 'f>> {
     let name = if root.is("feed") { "entry" } else { "item" };
     let (outlet, language) = (head.outlet.as_str(), head.language.as_str());
-    root.all(name).into_iter().map(|item| FeedItem { item, outlet, language }).collect()
+    let mut items = Vec::new();
+    for item in root.all(name) {
+        // An item that is not closed holds those behind it.
+        let mut open = vec![item];
+        while let Some(item) = open.pop() {
+            items.push(FeedItem { item, outlet, language });
+            open.extend(item.all(name).into_iter().rev());
+        }
+    }
+    items
 }
 
 impl FeedItem<'_, '_> {
@@ -94,6 +103,8 @@ impl FeedItem<'_, '_> {
             }
         }
         let own_source = record.has(Role::Source) && own.is_some();
+        // A service that counts readers puts its own address in place of the article's.
+        record.state(FieldUse { rank: 0, ..ADDRESS }, self.first(&["origLink"]));
         let link = self.link();
         // An item that leads elsewhere by way of a list is the other host's.
         if let Some(inner) = typed::redirected(&link) {

@@ -36,7 +36,8 @@ impl Draft {
         self.state_ranked(role, 0, rule, value);
     }
 
-    fn state_ranked(&mut self, role: Role, rank: usize, rule: &'static str, value: &str) {
+    /// States one value; the rank orders several of one role.
+    pub(in crate::ingest) fn state_ranked(&mut self, role: Role, rank: usize, rule: &'static str, value: &str) {
         // An address is no outlet, and a number no person.
         let form = match role {
             Role::Source => FieldType::Outlet,
@@ -159,8 +160,11 @@ impl Draft {
     /// The claims, with the authors of one rule in one value.
     fn several_authors(&mut self) -> Vec<(Role, usize, &'static str, String)> {
         let mut out: Vec<(Role, usize, &'static str, String)> = Vec::new();
+        let names = |list: &(Role, usize, &'static str, String), name: &str| list.3.split(", ").any(|n| n == name);
         for claim in self.claims.drain(..) {
             match out.last_mut() {
+                // The head of a text may name its author more than once.
+                Some(last) if claim.0 == Role::Author && last.0 == claim.0 && names(last, &claim.3) => {}
                 Some(last) if claim.0 == Role::Author && last.0 == Role::Author && last.2 == claim.2 => {
                     last.3.push_str(", ");
                     last.3.push_str(&claim.3);
