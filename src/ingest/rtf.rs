@@ -226,12 +226,13 @@ impl<'b> RtfReader<'b> {
             b"rdblquote" => self.push('”'),
             b"bullet" => self.push('•'),
             b"emspace" | b"enspace" | b"qmspace" => self.push(' '),
-            b"b" | b"v" | b"plain" => {
+            b"b" | b"v" | b"deleted" | b"plain" => {
                 // What was read so far has the look that held until here.
                 self.decode();
                 match word {
                     b"b" => self.state.bold = on,
-                    b"v" => self.state.hidden = on,
+                    // What was taken out under revision is shown by no program.
+                    b"v" | b"deleted" => self.state.hidden = on,
                     _ => (self.state.bold, self.state.hidden) = (false, false),
                 }
             }

@@ -48,7 +48,9 @@ pub(super) fn lay(pages: &[Runs]) -> Laid {
     let mut paragraphs = ParagraphMaker::default();
     laid.iter().for_each(|page| paragraphs.page(page));
     paragraphs.end();
-    for (text, strong) in paragraphs.done {
+    let usual = usual_size(&paragraphs.done);
+    for LaidParagraph { text, bold, size } in paragraphs.done {
+        let strong = bold || size > LARGE * usual;
         out.lines.push(Line { text, strong, ..Line::default() });
         out.lines.push(Line::default());
     }
@@ -196,11 +198,37 @@ fn gutter(lines: &[Run]) -> Option<f64> {
     (left >= LINES && right >= LINES && prose).then_some(gap)
 }
 
+/// How much larger than the text the letters of a headline are.
+const LARGE: f64 = 1.25;
+
+/// A paragraph, whether all of it is bold, and the size of its first line.
+struct LaidParagraph {
+    text: String,
+    bold: bool,
+    size: f64,
+}
+
+/// The size in which most letters are set.
+fn usual_size(paragraphs: &[LaidParagraph]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = paragraphs.iter().map(|p| (p.size, p.text.len())).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|s| s.1).sum::<usize>() / 2;
+    let mut sum = 0;
+    for (size, letters) in sizes {
+        sum += letters;
+        if sum > half {
+            return size;
+        }
+    }
+    1.0
+}
+
 #[derive(Default)]
 struct ParagraphMaker {
-    done: Vec<(String, bool)>,
+    done: Vec<LaidParagraph>,
     text: String,
-    strong: bool,
+    bold: bool,
+    size: f64,
     last: Option<Run>,
     /// The right end of the widest line of the column so far.
     widest: f64,
@@ -233,12 +261,14 @@ impl ParagraphMaker {
         }
         let indented = line.x > last.x + 0.7 * line.size;
         let short = last.end < self.widest - 4.0 * line.size;
+        // Large letters stand further apart than the lines of the text.
+        let step = if line.size > step { 1.2 * line.size } else { step };
         other || down > 1.4 * step || (indented && ended) || (short && ended)
     }
 
     fn add(&mut self, line: &Run) {
         if self.text.is_empty() {
-            self.strong = line.bold;
+            (self.bold, self.size) = (line.bold, line.size);
             self.widest = line.end;
         } else if self.text.ends_with('-')
             && self.text[..self.text.len() - 1].ends_with(char::is_lowercase)
@@ -249,7 +279,7 @@ impl ParagraphMaker {
             self.text.push(' ');
         }
         self.text.push_str(&line.text);
-        self.strong &= line.bold;
+        self.bold &= line.bold;
         self.widest = self.widest.max(line.end);
         self.last = Some(line.clone());
     }
@@ -257,7 +287,7 @@ impl ParagraphMaker {
     fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
         if !text.is_empty() {
-            self.done.push((text, self.strong));
+            self.done.push(LaidParagraph { text, bold: self.bold, size: self.size });
         }
     }
 }

@@ -102,7 +102,7 @@ fn article(lines: &[Line]) -> Draft {
 
 /// The outlet without its number and the word for the kind of its edition:
 /// `La Croix, no. 38412`, `L'Écho (site web)`.
-fn outlet(text: &str) -> &str {
+pub(super) fn outlet(text: &str) -> &str {
     let numbered = text.rsplit_once(',').filter(|(_, n)| {
         let n = n.trim();
         n.starts_with('n') && n.len() < 16 && n.ends_with(|c: char| c.is_ascii_digit())

@@ -2,10 +2,11 @@
 //! two or three letters, or, without codes, in a fixed order above the text.
 
 use super::draft::{Draft, Export};
+use super::europresse::outlet;
 use super::labels::{ExportLabel, coded as label_of};
 use super::layout::{COLUMN, Line, is_copyright, is_date};
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::opens_byline;
+use crate::ingest::typed::{names_persons, opens_byline};
 use std::collections::BTreeSet;
 
 /// Cheap signs without which no text is looked at.
@@ -198,6 +199,7 @@ fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
     // Without bold letters the headline is the line above the byline, else the first of
     // its article; above the first article stand others.
     let byline = filled.iter().rposition(|l| opens_byline(&l.text)).filter(|&i| i > strong.unwrap_or(0));
+    let byline = byline.or_else(|| named_last(&filled).filter(|_| strong.is_none()));
     let at = strong
         .or_else(|| byline.map(|i| i - 1))
         .unwrap_or_else(|| if first { filled.len().saturating_sub(2) } else { 0 });
@@ -233,6 +235,17 @@ fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
     0
 }
 
+/// Words of a headline below which a name alone is that of its author.
+const HEADLINE: usize = 5;
+
+/// The last line, where it has the form of a name and the one above it the
+/// length of a headline.
+fn named_last(lines: &[&Line]) -> Option<usize> {
+    let [.., headline, last] = lines else { return None };
+    let named = names_persons(&last.text) && last.text.split_whitespace().count() < HEADLINE;
+    (named && headline.text.split_whitespace().count() >= HEADLINE).then(|| lines.len() - 1)
+}
+
 /// Lines between the date and the text, of which the line of rights is the last.
 const HEAD: usize = 14;
 
@@ -251,7 +264,7 @@ fn below(lines: &[Line], draft: &mut Draft) -> usize {
                 draft.at(text);
                 continue;
             }
-            1 => draft.state(Role::Source, "factiva.SN", text),
+            1 => draft.state(Role::Source, "factiva.SN", outlet(text)),
             _ if rights.is_some_and(|end| i <= end) => draft.leave(text),
             _ if rights.is_none() && text.len() < 30 => draft.leave(text),
             _ => return i,

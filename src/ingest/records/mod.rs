@@ -13,6 +13,7 @@ mod factiva;
 mod labels;
 pub(super) mod layout;
 mod nexis;
+mod press_pdf;
 mod proquest;
 pub(super) mod references;
 
@@ -22,15 +23,19 @@ pub(super) use labels::field_of;
 use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
 use super::plain;
-use super::raw::{Item, Options, Sink};
-use crate::corpus::Place;
+use super::raw::{Hint, Item, Options, Sink};
+use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
+use crate::text::Span;
 use crate::words::{Message, msg};
-use layout::{Line, lines_of};
+use layout::{Line, is_date, lines_of};
 use std::ops::ControlFlow;
 
 /// The articles of a text that is an export, told by its lines.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    if let Some(export) = press_pdf::split(lines) {
+        return Some(export);
+    }
     let counted = nexis::split(lines).filter(|_| !lines.iter().any(proquest::parts));
     counted.or_else(|| proquest::split(lines)).or_else(|| factiva::coded(lines)).or_else(|| factiva::plain(lines))
 }
@@ -57,14 +62,32 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
     if let Some(limit) = cut {
         raw.notices.push(plain::cut_notice(place, limit));
     }
+    // The look of the first line tells a headline, where what follows looks otherwise.
+    if is_headline(lines) {
+        let end = raw.text.find("\n\n").unwrap_or(raw.text.len());
+        raw.hints.push(Hint { span: Span::new(0, end), kind: LineKind::Title, rule: "document.heading" });
+    }
     raw.place = place.clone();
     sink(Item::Document(Box::new(raw)))
+}
+
+/// Words of a headline.
+const HEADLINE: std::ops::RangeInclusive<usize> = 3..=30;
+
+/// True when the first line is a heading or bold, and the one below it is neither
+/// nor a date.
+fn is_headline(lines: &[Line]) -> bool {
+    let mut filled = lines.iter().filter(|l| !l.text.is_empty());
+    let (Some(first), Some(next)) = (filled.next(), filled.next()) else { return false };
+    let words = first.text.split_whitespace().count();
+    first.strong && !next.strong && HEADLINE.contains(&words) && !first.text.ends_with('.') && !is_date(&first.text)
 }
 
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        nexis::has_signs(text) || factiva::has_signs(text) || proquest::has_signs(text)
+        let signs = [nexis::has_signs, factiva::has_signs, proquest::has_signs, press_pdf::has_signs];
+        signs.iter().any(|has| has(text))
     })?;
     Some(hand_over_decoded(place, split(&lines_of(&decoded.text))?, decoded.said, options, sink))
 }
