@@ -102,10 +102,15 @@ ingest-json-broken = { $n ->
 }
 ingest-json-list = a list
 ingest-json-long = is one JSON value larger than the limit of { $limit } MB; it was not read.
+ingest-json-mended = { $n ->
+    [one] held one fault of JSON, which was mended.
+   *[other] held { $n } faults of JSON, which were mended.
+}
 ingest-json-not = begins like JSON but is none (line { $line }); read as text.
 ingest-json-null = null
 ingest-json-string = a bare string
 ingest-json-value = a bare value
+ingest-kind-apple = a document of Pages, Numbers or Keynote
 ingest-kind-bitmap = a bitmap image
 ingest-kind-bzip2 = a bzip2 archive
 ingest-kind-columns = a table in a binary format
@@ -163,8 +168,8 @@ ingest-mojibake = { $n ->
    *[other] holds { $n } marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are.
 }
 ingest-mojibake-mended = { $n ->
-    [one] holds { $n } place of UTF-8 that was once read as Windows-1252; it was mended, the raw view shows it as it came.
-   *[other] holds { $n } places of UTF-8 that was once read as Windows-1252; they were mended, the raw view shows them as they came.
+    [one] holds { $n } place of UTF-8 that was once read as { $encoding }; it was mended, the raw view shows it as it came.
+   *[other] holds { $n } places of UTF-8 that was once read as { $encoding }; they were mended, the raw view shows them as they came.
 }
 ingest-more-lines = { $n ->
     [one] has { $n } more line that could not be read; it was skipped.
@@ -208,6 +213,7 @@ ingest-pdf-running = { $n ->
 ingest-pdf-scan = is a PDF with no text layer, such as a scan; nothing was read.
 ingest-presentation = is a presentation, which cannot be read; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
+ingest-quoted = was written as mail travels (quoted-printable); it was decoded, the raw view shows it as it came.
 ingest-rows-cut = { $n ->
     [one] breaks off or is larger than may be unpacked; the first row was read.
    *[other] breaks off or is larger than may be unpacked; the first { $n } rows were read.
@@ -233,6 +239,7 @@ ingest-utf16-broken = holds broken UTF-16, shown as U+FFFD.
 ingest-utf32 = was decoded from UTF-32: the encoding follows from its byte order mark.
 ingest-utf8-cut = is cut off inside a UTF-8 character; the broken one is shown as U+FFFD.
 ingest-utf8-mark = starts with a UTF-8 byte order mark, which was taken off.
+ingest-warc-cut = breaks off inside this record; what stands before is shown.
 ingest-warc-no-length = a record has no length
 ingest-warc-no-record = no record of a web archive follows
 ingest-warc-other = { $n ->

@@ -99,10 +99,15 @@ ingest-json-broken = { $n ->
 }
 ingest-json-list = une liste
 ingest-json-long = est une seule valeur JSON de plus de { $limit } Mo, la limite ; elle n'a pas été lue.
+ingest-json-mended = { $n ->
+    [one] contenait une faute de JSON, qui a été corrigée.
+   *[other] contenait { $n } fautes de JSON, qui ont été corrigées.
+}
 ingest-json-not = commence comme du JSON mais n'en est pas (ligne { $line }) ; lu comme texte.
 ingest-json-null = null
 ingest-json-string = une chaîne seule
 ingest-json-value = une valeur seule
+ingest-kind-apple = un document de Pages, Numbers ou Keynote
 ingest-kind-bitmap = une image bitmap
 ingest-kind-bzip2 = une archive bzip2
 ingest-kind-columns = un tableau dans un format binaire
@@ -160,8 +165,8 @@ ingest-mojibake = { $n ->
    *[other] contient { $n } traces d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissées telles quelles.
 }
 ingest-mojibake-mended = { $n ->
-    [one] contient { $n } endroit en UTF-8 lu jadis comme Windows-1252 ; il a été réparé, la vue brute le montre tel quel.
-   *[other] contient { $n } endroits en UTF-8 lus jadis comme Windows-1252 ; ils ont été réparés, la vue brute les montre tels quels.
+    [one] contient { $n } endroit en UTF-8 lu jadis comme { $encoding } ; il a été réparé, la vue brute le montre tel quel.
+   *[other] contient { $n } endroits en UTF-8 lus jadis comme { $encoding } ; ils ont été réparés, la vue brute les montre tels quels.
 }
 ingest-more-lines = { $n ->
     [one] a { $n } autre ligne qui n'a pu être lue ; elle a été sautée.
@@ -205,6 +210,7 @@ ingest-pdf-running = { $n ->
 ingest-pdf-scan = est un PDF sans couche de texte, comme un scan ; rien n'a été lu.
 ingest-presentation = est une présentation, qui ne peut être lue ; elle a été sautée.
 ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
+ingest-quoted = était écrit comme un courriel en route (quoted-printable) ; le texte a été décodé, la vue brute le montre tel quel.
 ingest-rows-cut = { $n ->
     [one] s'interrompt ou dépasse ce qui peut être décompressé ; la première ligne a été lue.
    *[other] s'interrompt ou dépasse ce qui peut être décompressé ; les { $n } premières lignes ont été lues.
@@ -230,6 +236,7 @@ ingest-utf16-broken = contient de l'UTF-16 abîmé, montré comme U+FFFD.
 ingest-utf32 = a été décodé d'UTF-32 : l'encodage découle de sa marque d'ordre.
 ingest-utf8-cut = est coupé dans un caractère UTF-8 ; le caractère abîmé est montré comme U+FFFD.
 ingest-utf8-mark = commence par une marque d'ordre UTF-8, qui a été ôtée.
+ingest-warc-cut = s'interrompt dans cet enregistrement ; ce qui précède est montré.
 ingest-warc-no-length = un enregistrement n'a pas de longueur
 ingest-warc-no-record = aucun enregistrement d'une archive du web ne suit
 ingest-warc-other = { $n ->

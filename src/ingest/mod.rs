@@ -24,6 +24,7 @@ mod other_xml;
 mod page_words;
 mod pdf;
 mod plain;
+mod quoted;
 mod raw;
 mod records;
 mod rtf;
@@ -58,7 +59,7 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 23] = [
+static FORMATS: [FileFormat; 24] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
@@ -78,6 +79,7 @@ static FORMATS: [FileFormat; 23] = [
     records::references::FORMAT,
     records::bibtex::FORMAT,
     csv::FORMAT,
+    office::sheet_markup::FORMAT,
     other_xml::FORMAT,
     html::PAGE.or_several(records::of_page),
     markdown::TEXT.format(),

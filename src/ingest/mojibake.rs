@@ -1,14 +1,14 @@
-//! UTF-8 that was read as Windows-1252 and saved again, once or twice: `Ã©` for
-//! `é`. What is surely so is mended, and the text as it came is kept.
+//! UTF-8 that was read as Windows-1252 and saved again, once or twice (`Ã©` for
+//! `é`), or as Macintosh or DOS (`√©`, `├®`). What is surely so is mended, and the text as it came is kept.
 //!
 //! Knows characters; has never heard of formats.
 
+use super::encoding::Legacy;
 use super::raw::{Fields, RawDocument};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::{one_line, sanitise};
 use crate::words::msg;
-use encoding_rs::WINDOWS_1252;
 
 /// Characters that were read wrongly without which nothing is mended.
 const ENOUGH: usize = 3;
@@ -27,29 +27,35 @@ struct Mended {
 }
 
 /// Mends a document where it is sure: most of what is not ASCII in it is UTF-8
-/// read as Windows-1252.
+/// read as another encoding.
 pub(super) fn mend(raw: &mut RawDocument) {
     if raw.text.is_ascii() {
         return;
     }
-    let mut count = 0;
+    let (mut count, mut wrong) = (0, None);
     for _ in 0..TIMES {
-        let mended = mended(&raw.text);
-        if mended.right < ENOUGH || mended.right < 4 * mended.others {
-            break;
-        }
+        let sure = |m: &Mended| m.right >= ENOUGH && m.right >= 4 * m.others;
+        // Most letters beyond ASCII begin with one byte in UTF-8; only what is read
+        // as Windows-1252 is looked for without what that byte becomes.
+        let possible = |how: Legacy| how == Legacy::mistaken()[0] || raw.text.contains(&how.decode(&[0xc3]));
+        let read = |how: Legacy| {
+            Some(how).filter(|h| possible(*h)).map(|how| (how, mended(&raw.text, how))).filter(|(_, m)| sure(m))
+        };
+        let mut ways = Legacy::mistaken().into_iter().filter(|how| wrong.is_none_or(|known| known == *how));
+        let Some((how, mended)) = ways.find_map(read) else { break };
+        wrong = Some(how);
         count += mended.right;
         for hint in &mut raw.hints {
             hint.span = Span::new(mended.place(hint.span.start), mended.place(hint.span.end));
         }
         let before = std::mem::replace(&mut raw.text, mended.text);
         raw.original.get_or_insert(before);
-        fields(&mut raw.fields);
+        fields(&mut raw.fields, how);
     }
     let left = if count == 0 { marks(&raw.text) } else { 0 };
-    let said = match (count, left) {
-        (1.., _) => msg::ingest_mojibake_mended(count),
-        (0, ENOUGH..) => msg::ingest_mojibake(left),
+    let said = match (wrong, left) {
+        (Some(how), _) => msg::ingest_mojibake_mended(count, how.name()),
+        (None, ENOUGH..) => msg::ingest_mojibake(left),
         _ => return,
     };
     raw.notices.push(Notice::warning(raw.place.to_string(), said));
@@ -71,7 +77,7 @@ fn marks(text: &str) -> usize {
     n
 }
 
-fn fields(fields: &mut Fields) {
+fn fields(fields: &mut Fields, how: Legacy) {
     for list in [
         &mut fields.title,
         &mut fields.standfirst,
@@ -81,7 +87,7 @@ fn fields(fields: &mut Fields) {
         &mut fields.updated,
     ] {
         for field in list.iter_mut().filter(|f| !f.value.is_ascii()) {
-            let mended = mended(&field.value);
+            let mended = mended(&field.value, how);
             if mended.others == 0 {
                 field.value = one_line(&mended.text);
             }
@@ -103,7 +109,7 @@ impl Mended {
     }
 }
 
-fn mended(text: &str) -> Mended {
+fn mended(text: &str, how: Legacy) -> Mended {
     let mut out = Mended { text: String::with_capacity(text.len()), moved: Vec::new(), right: 0, others: 0 };
     let mut at = 0;
     while at < text.len() {
@@ -116,7 +122,7 @@ fn mended(text: &str) -> Mended {
         if run == 0 {
             break;
         }
-        let (read, used) = run_read(&rest[..run], &rest[run..]);
+        let (read, used) = run_read(&rest[..run], &rest[run..], how);
         match read {
             Some(right) => {
                 // What was hidden in it may be no sign for a screen.
@@ -137,23 +143,20 @@ fn mended(text: &str) -> Mended {
 
 /// What a run of characters beyond ASCII was before it was read wrongly, and
 /// how many bytes of the text it took.
-fn run_read(run: &str, after: &str) -> (Option<String>, usize) {
+fn run_read(run: &str, after: &str, how: Legacy) -> (Option<String>, usize) {
+    let windows = how == Legacy::mistaken()[0];
     let mut bytes = Vec::with_capacity(run.len());
     for c in run.chars() {
         match u8::try_from(u32::from(c)) {
-            Ok(byte @ 0xa0..) => bytes.push(byte),
+            Ok(byte @ 0xa0..) if windows => bytes.push(byte),
             // Bytes that Windows-1252 does not have are kept as they are, or
             // came as a sign that stands for no character: the last byte of `”`.
-            Ok(byte @ (0x81 | 0x8d | 0x8f | 0x90 | 0x9d)) => bytes.push(byte),
-            _ if c == '\u{fffd}' => bytes.push(0x9d),
-            _ => {
-                let mut one = [0; 4];
-                let (encoded, _, lost) = WINDOWS_1252.encode(c.encode_utf8(&mut one));
-                match (&*encoded, lost) {
-                    ([byte], false) => bytes.push(*byte),
-                    _ => return (None, run.len()),
-                }
-            }
+            Ok(byte @ (0x81 | 0x8d | 0x8f | 0x90 | 0x9d)) if windows => bytes.push(byte),
+            _ if windows && c == '\u{fffd}' => bytes.push(0x9d),
+            _ => match how.byte(c) {
+                Some(byte) => bytes.push(byte),
+                None => return (None, run.len()),
+            },
         }
     }
     if let Ok(right) = std::str::from_utf8(&bytes) {
@@ -175,6 +178,8 @@ mod tests {
     use super::*;
     use crate::corpus::LineKind;
     use crate::ingest::{Field, Hint};
+
+    use encoding_rs::WINDOWS_1252;
 
     const TEXT: &str = "Été à Gorzé : « le débat » a duré jusqu’à minuit.\n\nHélène Roz, œuvre “neuve”.";
 
@@ -215,6 +220,18 @@ mod tests {
             let mut raw = document(text);
             mend(&mut raw);
             assert_eq!(raw.text, TEXT);
+        }
+    }
+
+    #[test]
+    fn what_was_read_as_macintosh_or_dos_is_mended_and_the_encoding_said() {
+        for how in &Legacy::mistaken()[1..] {
+            let text: String =
+                TEXT.bytes().map(|b| if b < 0x80 { char::from(b).to_string() } else { how.decode(&[b]) }).collect();
+            let mut raw = RawDocument { text, ..RawDocument::default() };
+            mend(&mut raw);
+            assert_eq!(raw.text, TEXT, "{}", how.name());
+            assert!(raw.notices[0].to_string().contains(how.name()), "{:?}", raw.notices);
         }
     }
 

@@ -6,7 +6,7 @@
 use super::format::{FileFormat, ReadAs};
 use super::raw::{Field, Ingested, Item, Options, Sink, unreadable};
 use super::tidy::tidy;
-use super::{lines, plain, single};
+use super::{lines, plain, single, typed};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, refusal};
 use crate::words::msg;
@@ -100,8 +100,14 @@ fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Res
     let headers = Headers::read(reader)?;
     let length: u64 = headers.get("content-length").parse().map_err(|_| refusal(msg::INGEST_WARC_NO_LENGTH))?;
     let mut body = reader.take(length);
-    let page = content(place, &headers, &mut io::BufReader::new(&mut body), options)?;
+    let mut page = content(place, &headers, &mut io::BufReader::new(&mut body), options)?;
     io::copy(&mut body, &mut io::sink())?;
+    // A file that ends before its record does was cut off.
+    if body.limit() > 0
+        && let WarcPage::Read(ingested) = &mut page
+    {
+        ingested.notices.push(Notice::warning(place.to_string(), msg::INGEST_WARC_CUT));
+    }
     Ok(Some(page))
 }
 
@@ -142,6 +148,17 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
         let url = tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
         if !url.is_empty() && d.fields.url.iter().all(|f| f.value != url) {
             d.fields.url.push(Field { value: url, rule: "warc.target-uri" });
+        }
+        // A text taken out of a page claims nothing itself.
+        if d.fields.source.is_empty()
+            && d.fields.host.is_empty()
+            && let Some(host) = d.fields.url.iter().find_map(|f| typed::host(&f.value)).map(str::to_owned)
+        {
+            d.fields.host.push(Field { value: host, rule: "warc.target-uri" });
+        }
+        let seen = tidy(headers.get("warc-date"));
+        if !seen.is_empty() && d.fields.seen.is_empty() {
+            d.fields.seen.push(Field { value: seen, rule: "warc.date" });
         }
         if bytes.len() > options.document_bytes {
             d.notices.push(plain::cut_notice(place, options.document_bytes));

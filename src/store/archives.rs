@@ -346,7 +346,8 @@ const TYPE: u64 = 100;
 /// What an archive is by the entries that say so, in whatever order they stand.
 fn what_it_holds<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Holds {
     let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("[Content_Types].xml") {
+    // Pages (Apple) keeps its texts in a form of its own.
+    if has("[Content_Types].xml") || has("Index/Document.iwa") {
         return Holds::Document;
     }
     if has("datapackage.json") && archive.file_names().any(|n| n.is_ok_and(|n| is_crawled(&n))) {

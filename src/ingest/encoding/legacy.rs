@@ -49,6 +49,26 @@ impl Legacy {
     }
 
     /// Its name.
+    /// The encodings as which UTF-8 is read by mistake, the commonest first.
+    pub(in crate::ingest) fn mistaken() -> [Self; 3] {
+        [Self::Web(WINDOWS_1252), Self::Web(MACINTOSH), Self::Dos("IBM850", &CP850)]
+    }
+
+    /// The byte of a character beyond ASCII, where it has one.
+    pub(in crate::ingest) fn byte(self, c: char) -> Option<u8> {
+        match self {
+            Self::Web(encoding) => {
+                let mut one = [0; 4];
+                let (encoded, _, lost) = encoding.encode(c.encode_utf8(&mut one));
+                match (&*encoded, lost) {
+                    ([byte], false) => Some(*byte),
+                    _ => None,
+                }
+            }
+            Self::Dos(_, upper) => upper.iter().position(|u| *u == c).and_then(|i| u8::try_from(i + 0x80).ok()),
+        }
+    }
+
     pub(in crate::ingest) fn name(self) -> &'static str {
         match self {
             Self::Web(encoding) => encoding.name(),

@@ -6,6 +6,7 @@
 
 mod package;
 mod sheet;
+pub(super) mod sheet_markup;
 mod sheet_ooxml;
 mod sheet_open;
 mod text;
@@ -59,6 +60,10 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
         }
         Kind::Presentation => {
             let notice = Notice::error(place.to_string(), msg::INGEST_PRESENTATION);
+            return sink(Item::Notice(notice.with_hint(msg::INGEST_SAVE_AS_TEXT)));
+        }
+        Kind::Apple => {
+            let notice = Notice::warning(place.to_string(), msg::ingest_foreign(msg::INGEST_KIND_APPLE));
             return sink(Item::Notice(notice.with_hint(msg::INGEST_SAVE_AS_TEXT)));
         }
         Kind::Other => msg::ingest_foreign(msg::INGEST_KIND_ZIP),

@@ -11,9 +11,17 @@ use zip::ZipArchive;
 /// What a package holds; `open` tells OpenDocument from Office Open XML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Text { part: String, open: bool },
-    Table { part: String, open: bool },
+    Text {
+        part: String,
+        open: bool,
+    },
+    Table {
+        part: String,
+        open: bool,
+    },
     Presentation,
+    /// A document of Pages, Numbers or Keynote.
+    Apple,
     Other,
 }
 
@@ -48,6 +56,9 @@ impl<'b> Package<'b> {
                 Kind::Other => self.by_names(),
                 kind => kind,
             };
+        }
+        if self.archive.index_for_name("Index/Document.iwa").is_some() {
+            return Kind::Apple;
         }
         match self.small("mimetype", 200).as_deref().map(str::trim) {
             Some(t) if t.starts_with("application/vnd.oasis.opendocument.text") => {

@@ -64,16 +64,26 @@ impl Sheet {
 
     /// The rows from the header on: the first that names two known fields.
     fn rows_from_header(&self, options: &Options) -> &[u8] {
+        self.header(options).map_or(&self.rows, |from| &self.rows[from..])
+    }
+
+    /// True when one of its first rows is a header.
+    pub(super) fn has_header(&self, options: &Options) -> bool {
+        self.header(options).is_some()
+    }
+
+    /// Where the header begins.
+    fn header(&self, options: &Options) -> Option<usize> {
         let mut from = 0;
         for &end in &self.ends {
             let row = String::from_utf8_lossy(&self.rows[from..end]);
             let known = row.trim().split("\",\"").filter(|c| options.mapping.role(c.trim_matches('"')).is_some());
             if known.count() >= 2 {
-                return &self.rows[from..];
+                return Some(from);
             }
             from = end;
         }
-        &self.rows
+        None
     }
 }
 
