@@ -70,10 +70,7 @@ impl Read for Metered<'_> {
 
 /// The separator that finds the most known columns in the header.
 fn separator(header: &[u8], mapping: &Mapping) -> u8 {
-    let known = |d: u8| {
-        let cells = header.split(|&b| b == d);
-        cells.filter(|c| mapping.role(String::from_utf8_lossy(c).trim().trim_matches('"')).is_some()).count()
-    };
+    let known = |d: u8| known(header, d, mapping);
     let found = |d: u8| header.iter().filter(|&&b| b == d).count();
     let mut best = b',';
     for d in [b'\t', b';', b'|'] {
@@ -82,6 +79,47 @@ fn separator(header: &[u8], mapping: &Mapping) -> u8 {
         }
     }
     best
+}
+
+/// Lines above the header of a table, such as what it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Above {
+    len: usize,
+    lines: usize,
+}
+
+/// Lines among which the header is looked for.
+const TOP: usize = 12;
+
+/// The lines above the header, and the sign that parts its cells: the header is
+/// the first line, or, where that names no field, the first of a few below it
+/// that names three.
+fn header(head: &[u8], said: Option<u8>, mapping: &Mapping) -> (Above, u8) {
+    let line = |from: usize| head[from..].split(|&b| b == b'\n').next().unwrap_or_default();
+    let first = separator(line(0), mapping);
+    let mut at = Above::default();
+    while at.lines < TOP && at.len < head.len() {
+        let here = line(at.len);
+        let parted = said.unwrap_or_else(|| separator(here, mapping));
+        let names = known(here, parted, mapping);
+        if at.lines == 0 && names > 0 {
+            break;
+        }
+        if names >= NAMES {
+            return (at, parted);
+        }
+        at = Above { len: (at.len + here.len() + 1).min(head.len()), lines: at.lines + 1 };
+    }
+    (Above::default(), first)
+}
+
+/// Fields that the header below other lines names.
+const NAMES: usize = 3;
+
+/// Cells of a line that name fields.
+fn known(header: &[u8], separator: u8, mapping: &Mapping) -> usize {
+    let cells = header.split(|&b| b == separator);
+    cells.filter(|c| mapping.role(String::from_utf8_lossy(c).trim().trim_matches('"')).is_some()).count()
 }
 
 /// Rows, and their bytes, read ahead to tell the encoding of a table.
@@ -182,11 +220,13 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     let mark = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let line = head[mark..].split(|&b| b == b'\n').next().unwrap_or_default();
     // A program for tables may say in a line of its own what parts the cells.
-    let said = line.trim_ascii_start().strip_prefix(b"sep=").and_then(|s| s.first().copied()).filter(|&b| b != b'\r');
+    let bare = line.trim_ascii().strip_prefix(b"\"").unwrap_or(line.trim_ascii_start());
+    let said = bare.strip_prefix(b"sep=").and_then(|s| s.first().copied()).filter(|&b| b != b'\r');
     let before = mark + if said.is_some() { line.len() + 1 } else { 0 };
-    let separator = said.unwrap_or_else(|| separator(line, &options.mapping));
     let before = before.min(head.len());
-    reader.consume(before);
+    let (above, found) = header(&head[before..], said, &options.mapping);
+    let separator = said.unwrap_or(found);
+    reader.consume(before + above.len);
     let left = Rc::new(Cell::new(options.container_bytes));
     let metered = Metered { inner: reader, left: Rc::clone(&left) };
     let reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(metered);
@@ -206,7 +246,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     }
     let month_first = rows.month_first(&columns);
     let mut complaints = Complaints::new(place, msg::ingest_more_rows);
-    let mut number = 1;
+    let mut number = 1 + above.lines;
     while let Some(row) = rows.next() {
         number += 1;
         let mut record = Record::default();

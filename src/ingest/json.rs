@@ -2,8 +2,10 @@
 //!
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
+mod forgiving;
 mod record;
 mod traffic;
+mod value;
 
 use super::assemble::Complaints;
 use super::format::{FileFormat, FileHead, ReadAs};
@@ -13,10 +15,11 @@ use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
+use forgiving::Forgiving;
 use record::{Around, record};
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;
-use std::io::BufRead;
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
 /// JSON Lines.
@@ -165,6 +168,12 @@ fn parse(text: &str, place: &Place, notices: &mut Vec<Notice>) -> Result<Value, 
             notices.push(Notice::warning(place.to_string(), msg::INGEST_SURROGATE));
             Ok(value)
         }
+        Err(e) => {
+            let (mended, count) = forgiving::forgiven(text);
+            let value = serde_json::from_str(&mended).ok().filter(|_| count > 0).ok_or(e)?;
+            notices.push(Notice::warning(place.to_string(), msg::ingest_json_mended(count)));
+            Ok(value)
+        }
         other => other,
     }
 }
@@ -214,7 +223,12 @@ fn whole(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut 
         }
         reader.consume(skip);
     };
-    let flow = if first == Some(b'[') { state.array(reader) } else { state.values(reader) };
+    // What is no UTF-8 is decoded as a whole.
+    let readable = match std::str::from_utf8(reader.fill_buf().unwrap_or_default()) {
+        Ok(_) => true,
+        Err(e) => e.error_len().is_none(),
+    };
+    let flow = if first == Some(b'[') && readable { state.array(reader) } else { state.values(reader) };
     flow?;
     let Whole { complaints, sink, .. } = state;
     complaints.finish(sink)
@@ -235,9 +249,11 @@ impl Whole<'_, '_> {
     /// Streams the records of one array.
     fn array(&mut self, reader: &mut dyn BufRead) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
-        let mut deserializer = serde_json::Deserializer::from_reader(reader);
+        let mut forgiving = Forgiving::new(reader);
+        let mut deserializer = serde_json::Deserializer::from_reader(io::BufReader::new(&mut forgiving));
         let outcome = Records { whole: self, flow: &mut flow }.deserialize(&mut deserializer);
         flow?;
+        self.mended(forgiving.mended)?;
         match outcome {
             Ok(()) => ControlFlow::Continue(()),
             Err(e) => self.broken(&e),
@@ -262,21 +278,57 @@ impl Whole<'_, '_> {
             (self.sink)(Item::Notice(Notice::new(severity, self.place.to_string(), s)))?;
         }
         let text = without_lone_surrogates(&decoded.text);
-        for value in serde_json::Deserializer::from_str(&text).into_iter::<Value>() {
+        match self.each_value(&text)? {
+            None => ControlFlow::Continue(()),
+            Some(e) if self.read > 0 => self.broken(&e),
+            Some(e) => self.faulty(text, &e),
+        }
+    }
+
+    /// Takes the values of a text up to the first fault, which is given back.
+    fn each_value(&mut self, text: &str) -> ControlFlow<(), Option<serde_json::Error>> {
+        for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
             match value {
                 Ok(value) => self.value(&value, true)?,
-                Err(e) if self.read == 0 && !self.named_json() => {
-                    // Braces at the start of a text dump.
-                    let reason = msg::ingest_json_not(e.line().to_string());
-                    let mut raw = plain::read(text.clone());
-                    raw.place = self.place.clone();
-                    raw.notices.push(Notice::warning(self.place.to_string(), reason));
-                    return (self.sink)(Item::Document(Box::new(raw)));
-                }
-                Err(e) => return self.broken(&e),
+                Err(e) => return ControlFlow::Continue(Some(e)),
             }
         }
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
+    }
+
+    /// Reads a text in which nothing could be read: what is wrong in it is put
+    /// right, what breaks off ends behind the last record that is whole.
+    fn faulty(&mut self, text: String, e: &serde_json::Error) -> ControlFlow<()> {
+        let is_json = |text: &str| {
+            let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+            values.all(|v| v.is_ok())
+        };
+        let (mended, count) = forgiving::forgiven(&text);
+        if count > 0 && is_json(&mended) {
+            self.each_value(&mended)?;
+            return self.mended(count);
+        }
+        if let Some(closed) = forgiving::closed(&mended).filter(|closed| is_json(closed)) {
+            self.each_value(&closed)?;
+            return self.broken(e);
+        }
+        if self.named_json() {
+            return self.broken(e);
+        }
+        // Braces at the start of a text dump.
+        let reason = msg::ingest_json_not(e.line().to_string());
+        let mut raw = plain::read(text);
+        raw.place = self.place.clone();
+        raw.notices.push(Notice::warning(self.place.to_string(), reason));
+        (self.sink)(Item::Document(Box::new(raw)))
+    }
+
+    /// Says how many faults were put right.
+    fn mended(&mut self, count: usize) -> ControlFlow<()> {
+        if count == 0 {
+            return ControlFlow::Continue(());
+        }
+        (self.sink)(Item::Notice(Notice::warning(self.place.to_string(), msg::ingest_json_mended(count))))
     }
 
     fn named_json(&self) -> bool {

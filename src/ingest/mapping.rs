@@ -3,6 +3,8 @@
 //! The names that feeds, scrapers and news services use are a table,
 //! `assets/ingest/fields.tsv`; reads no record.
 
+mod words;
+
 use crate::enumerated::enumerated;
 use crate::words::{Arg, Message, msg};
 use std::cell::OnceCell;
@@ -147,6 +149,8 @@ fn known() -> &'static HashMap<&'static str, Vec<TableLine>> {
 
 /// Ranks kept for the fields that the reader named.
 const NAMED: usize = 100;
+/// Rank of a field that is told by the words of its name, below those of the table.
+const BY_WORDS: usize = 5_000;
 
 /// Which fields are which: those that the reader named, then the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,9 +162,13 @@ pub struct Mapping {
 /// A field name as it is compared: at most 64 characters of it, without the
 /// prefix of its vocabulary, as in `dc:creator`.
 fn folded(name: &str) -> String {
-    let bare = name.split_once(':').map_or(name, |(_, rest)| rest);
-    let head: String = if bare.trim().is_empty() { name } else { bare }.chars().take(64).collect();
+    let head: String = bare(name).chars().take(64).collect();
     crate::text::fold(&head).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A field name without the prefix of its vocabulary.
+fn bare(name: &str) -> &str {
+    name.split_once(':').map(|(_, rest)| rest).filter(|rest| !rest.trim().is_empty()).unwrap_or(name)
 }
 
 impl Mapping {
@@ -189,10 +197,14 @@ impl Mapping {
     /// How the field of that name is read in a record that has these fields;
     /// nothing for one that is none of a document.
     pub(super) fn field(&self, name: &str, record: &Neighbours<'_>) -> Option<FieldUse> {
+        let written = name;
         let name = folded(name);
         if let Some(rank) = self.named.iter().position(|(_, n)| *n == name) {
             let role = self.named[rank].0;
             return Some(FieldUse { role, rank, form: FieldType::of(role) });
+        }
+        if !known().contains_key(name.as_str()) {
+            return words::told(bare(written)).map(|(role, form)| FieldUse { role, rank: BY_WORDS, form });
         }
         match meaning(&name, record)? {
             Meaning::Field(field) => Some(field),

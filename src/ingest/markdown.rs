@@ -63,6 +63,8 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
     let signs = ['"', '\'', '[', ']'];
     // The field whose values stand in a list below it.
     let mut listed: Option<Role> = None;
+    // The field whose value is the indented lines below it.
+    let mut block: Option<Role> = None;
     for line in lines.take(200) {
         at += line.len();
         if fence(line) {
@@ -79,9 +81,18 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
                 Some((_, names)) => names.push_str(&format!(", {item}")),
                 None => values.push((role, item.to_owned())),
             }
+        } else if let (Some(role), true) = (block, line.starts_with([' ', '\t'])) {
+            match values.last_mut().filter(|(last, _)| *last == role) {
+                Some((_, value)) => value.push_str(&format!(" {}", line.trim())),
+                None => values.push((role, line.trim().to_owned())),
+            }
         } else if let Some((key, value)) = line.split_once([':', '=']) {
             let value = value.trim().trim_matches(signs);
             let role = options.mapping.role(key.trim());
+            block = role.filter(|_| matches!(value, "|" | ">" | "|-" | ">-"));
+            if block.is_some() {
+                continue;
+            }
             listed = role.filter(|_| value.is_empty());
             if let (Some(role), false) = (role, value.is_empty()) {
                 values.push((role, value.to_owned()));
@@ -94,6 +105,16 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_of_front_matter_may_stand_in_the_indented_lines_below_it() {
+        let raw =
+            read("---\ntitle: |\n  Le pont\n  ferme\nauthor: >-\n  Ana Roz\n---\nTexte.\n".into(), &Options::default());
+        assert_eq!(
+            (raw.fields.title[0].value.as_str(), raw.fields.author[0].value.as_str()),
+            ("Le pont ferme", "Ana Roz")
+        );
+    }
 
     #[test]
     fn front_matter_gives_fields_and_the_text_stays_as_it_is() {

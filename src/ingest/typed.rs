@@ -16,7 +16,7 @@ pub(super) fn stated(role: Role, value: &str) -> Vec<(Role, String)> {
 /// What the value of a field states, each with its role and its rank there.
 pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)> {
     let trimmed = value.trim();
-    if trimmed.is_empty() {
+    if trimmed.is_empty() || trimmed == REMOVED {
         return Vec::new();
     }
     let FieldUse { role, rank, form } = field;
@@ -34,6 +34,9 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Outlet => outlet(role, rank, trimmed),
     }
 }
+
+/// What a service of news writes in all fields of an article that it took back.
+const REMOVED: &str = "[Removed]";
 
 /// Beginnings of values that programs write for a day that they do not have.
 const NO_DAY: [&str; 3] = ["1970-01-01T00:00:00", "0001-01-01", "0000-00-00"];
@@ -58,8 +61,24 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
 
 /// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
 fn listed(value: &str) -> String {
+    if let Some(names) = family_first(value) {
+        return names;
+    }
     let names = several_persons(value);
     if names.len() > 1 && names.iter().all(|n| is_person(n)) { names.join(", ") } else { value.to_owned() }
+}
+
+/// `Roz, Ana; Kim, Léo` as the names are said: each part has its family name
+/// before one comma.
+fn family_first(value: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split(';').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let turned = parts.iter().map(|part| {
+        let (family, given) = part.split_once(',')?;
+        let name = format!("{} {}", given.trim(), family.trim());
+        (!given.contains(',') && is_person(&name)).then_some(name)
+    });
+    let names: Vec<String> = turned.collect::<Option<_>>()?;
+    (names.len() > 1 || value.contains(';')).then(|| names.join(", "))
 }
 
 /// A name without the word that opens a byline: `By Ana Roz`.

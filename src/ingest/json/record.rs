@@ -1,6 +1,7 @@
 //! One record of JSON: which values of a file are records, and what the
 //! fields of one state. What the fields mean is told by the [`Mapping`].
 
+use super::value::{Names, referred, text_of};
 use crate::corpus::{Place, SourceFormat};
 use crate::ingest::assemble::{Record, nothing_readable};
 use crate::ingest::mapping::{FieldType, FieldUse, Mapping, Neighbours, Role};
@@ -96,9 +97,13 @@ fn rows(map: &Map<String, Value>, mapping: &Mapping) -> Option<Vec<Value>> {
     Some((0..count).map(row).collect())
 }
 
-/// True for an object of linked data that is no article but stands beside one,
-/// such as its author.
+/// True for an object that is no article but stands beside one, such as its
+/// author in linked data.
 fn is_beside(value: &Value) -> bool {
+    // What a network says of a group is no message.
+    if value.get("type").and_then(Value::as_str) == Some("service") && value.get("action").is_some() {
+        return true;
+    }
     const ARTICLES: [&str; 5] = ["Article", "Posting", "Report", "Review", "CreativeWork"];
     let of = |t: &str| ARTICLES.iter().any(|a| t.ends_with(a));
     match value.get("@type") {
@@ -117,8 +122,6 @@ fn names(list: &[Value], outer: &Names) -> Names {
     let here: BTreeMap<String, String> = list.iter().filter_map(named).collect();
     if here.is_empty() { outer.clone() } else { Rc::new(here) }
 }
-
-type Names = Rc<BTreeMap<String, String>>;
 
 fn inside(value: &Value, mapping: &Mapping, around: &Around, depth: usize, take: &mut Take<'_>) -> ControlFlow<()> {
     if depth < DEPTH {
@@ -190,7 +193,13 @@ impl Around {
     /// What an object states of the records that it holds.
     fn of(map: &Map<String, Value>, outer: &Self) -> Self {
         let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
-        let outlet = if Self::is_feed(map) { text("title") } else { None };
+        // A channel of a network publishes under its name.
+        let is_channel = map.contains_key("messages") && text("type").is_some_and(|t| t.ends_with("channel"));
+        let outlet = match () {
+            () if Self::is_feed(map) => text("title"),
+            () if is_channel => text("name"),
+            () => None,
+        };
         Self {
             outlet: outlet.or_else(|| outer.outlet.clone()),
             language: text("language").or_else(|| outer.language.clone()),
@@ -235,7 +244,7 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
         return Ok(RawDocument { format: SourceFormat::Ninjs, ..raw });
     }
     let mut record = Record::default();
-    fields(map, 0, &options.mapping, around, &mut record);
+    fields(map, (0, 0), &options.mapping, around, &mut record);
     if !record.is_readable() {
         return Err(nothing_readable(&place));
     }
@@ -249,19 +258,31 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
     Ok(record.document(place, rules, options))
 }
 
-/// Adds the fields of an object, and of those inside it that go on with it.
-fn fields(map: &Map<String, Value>, below: usize, mapping: &Mapping, around: &Around, record: &mut Record) {
+/// Objects in each other of which the fields are those of one record.
+const INSIDE: usize = 3;
+
+/// Adds the fields of an object, and of those inside it that go on with it;
+/// how deep it lies, and what is added to the ranks of its fields.
+fn fields(
+    map: &Map<String, Value>,
+    (depth, below): (usize, usize),
+    mapping: &Mapping,
+    around: &Around,
+    record: &mut Record,
+) {
     let names = Neighbours::of(map.keys().map(String::as_str));
     for (key, value) in map {
         match value {
-            Value::Object(inner) if below == 0 && mapping.is_inside(key, &names) => {
-                fields(inner, WEAKER, mapping, around, record);
+            Value::Object(inner) if depth < INSIDE && mapping.is_inside(key, &names) => {
+                fields(inner, (depth + 1, WEAKER), mapping, around, record);
             }
             _ => {
                 if let Some(field) = mapping.field(key, &names) {
+                    // Paragraphs stay apart, whether they have tags or not.
+                    let form = if field.role == Role::Text { FieldType::Html } else { field.form };
                     let said = match referred(value, &around.names) {
-                        Some(said) => text_of(&said, field.form, 0),
-                        None => text_of(value, field.form, 0),
+                        Some(said) => text_of(&said, form, 0),
+                        None => text_of(value, form, 0),
                     };
                     record.state(FieldUse { rank: field.rank + below, ..field }, said);
                 }
@@ -270,88 +291,36 @@ fn fields(map: &Map<String, Value>, below: usize, mapping: &Mapping, around: &Ar
     }
 }
 
-/// A value with the names of what it only refers to.
-fn referred(value: &Value, names: &Names) -> Option<Value> {
-    match value {
-        Value::Object(map) => {
-            map.get("@id").and_then(Value::as_str).and_then(|id| names.get(id)).cloned().map(Value::String)
-        }
-        Value::Array(list) if !names.is_empty() => {
-            let named = list.iter().map(|v| referred(v, names).unwrap_or_else(|| v.clone()));
-            Some(Value::Array(named.collect()))
-        }
-        _ => None,
-    }
-}
-
-/// A value as text: strings as they are, numbers as written, lists joined,
-/// of an object the field that says it in the form that is asked.
-fn text_of(value: &Value, form: FieldType, depth: usize) -> String {
-    match value {
-        Value::String(s) => s.clone(),
-        Value::Number(n) => n.to_string(),
-        Value::Array(list) if form == FieldType::Date => civil(list),
-        // Of several addresses the first is the article's.
-        Value::Array(list) if form == FieldType::Address && depth < 3 => {
-            list.iter().map(|v| text_of(v, form, depth + 1)).find(|s| !s.is_empty()).unwrap_or_default()
-        }
-        Value::Array(list) if depth < 3 => {
-            let parts: Vec<_> =
-                list.iter().map(|v| text_of(v, form, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
-            parts.join(if matches!(form, FieldType::Html) { "\n\n" } else { ", " })
-        }
-        Value::Object(map) if depth < 3 => {
-            if form == FieldType::People
-                && let Some(name) = full_name(map)
-            {
-                return name;
-            }
-            let found = said_by(form).iter().find_map(|k| map.get(*k).filter(|v| !v.is_null()));
-            found.map_or(String::new(), |v| text_of(v, form, depth + 1))
-        }
-        _ => String::new(),
-    }
-}
-
-/// The fields of an object that say its value, strongest first.
-fn said_by(form: FieldType) -> &'static [&'static str] {
-    match form {
-        FieldType::Text => &["name", "title", "text", "main", "content", "value", "rendered", "sentences", "short"],
-        FieldType::Html => &["content", "rendered", "html", "text", "body", "value", "main"],
-        FieldType::Date => &["$date", "date", "published", "publishedAt", "date-parts", "value", "$numberLong", "iso"],
-        FieldType::Address => &["href", "url", "permalink", "@id", "link", "value"],
-        FieldType::Outlet => &["name", "title", "hostname", "domain", "uri", "url", "homepage", "value"],
-        FieldType::Host => &["hostname", "domain", "name", "url"],
-        FieldType::People => &["name", "full_name", "fullName", "original", "displayName", "title", "value"],
-        FieldType::Code => &["code", "id", "name", "value", "$oid"],
-    }
-}
-
-/// `{"given": "Ana", "family": "Roz"}`.
-fn full_name(map: &Map<String, Value>) -> Option<String> {
-    let text = |keys: [&str; 3]| keys.iter().find_map(|k| map.get(*k)).and_then(Value::as_str);
-    let family = text(["family", "lastName", "last_name"])?;
-    Some(match text(["given", "firstName", "first_name"]) {
-        Some(given) => format!("{given} {family}"),
-        None => family.to_owned(),
-    })
-}
-
-/// `[2024, 4, 10]`, alone or in a list, as a date.
-fn civil(list: &[Value]) -> String {
-    let list = list.first().and_then(Value::as_array).map_or(list, |inner| inner);
-    let parts: Vec<i64> = list.iter().take(3).filter_map(|v| v.as_i64().or_else(|| v.as_str()?.parse().ok())).collect();
-    match parts[..] {
-        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
-        [year, month] => format!("{year:04}-{month:02}"),
-        _ => list.first().and_then(Value::as_str).unwrap_or_default().to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::corpus::Place;
     use crate::ingest::{Ingested, read};
+
+    #[test]
+    fn a_text_in_runs_is_one_text_and_paragraphs_in_objects_stay_apart() {
+        let got = of(r#"[{"title":"Pont","text":["Le ",{"type":"bold","text":"pont"}," ferme."]},
+            {"titre":"Digue","contenu":[{"type":"p","texte":"Une."},{"type":"p","texte":"Deux."}],"auteurs":[{"prenom":"Ana","nom":"Roz"}]},
+            {"title":"Phare","body":{"summary":["x"],"sections":[{"headline":[],"paragraphs":["Un.","Deux."]}]}}]"#);
+        let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(texts, ["Pont\n\nLe pont ferme.", "Digue\n\nUne.\n\nDeux.", "Phare\n\nUn.\n\nDeux."]);
+        assert_eq!(got.documents[1].fields.author[0].value, "Ana Roz");
+    }
+
+    #[test]
+    fn messages_of_networks_are_records_with_what_their_objects_say() {
+        for json in [
+            r#"{"name":"Le Quai","type":"private_channel","messages":[{"type":"service","action":"x","title":"y","date":"2024-04-09"},
+                {"type":"message","date":"2024-04-10T06:32:00","from":"Le Quai","from_id":"c1","text":"Le pont ferme."}]}"#,
+            r#"{"type":"OrderedCollection","orderedItems":[{"type":"Create","published":"2024-04-10T06:32:00Z","object":{"content":"Le pont ferme."}}]}"#,
+            r#"{"feed":[{"post":{"author":{"displayName":"Le Quai"},"record":{"createdAt":"2024-04-10T06:32:00Z","text":"Le pont ferme."}}}]}"#,
+            r#"{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"selftext":"Le pont ferme.","created_utc":1712730720.0}}]}}"#,
+        ] {
+            let got = of(json);
+            let told: Vec<_> =
+                got.documents.iter().map(|d| (d.text.as_str(), d.fields.published[0].value.get(..10))).collect();
+            assert_eq!(told, [("Le pont ferme.", Some("2024-04-10"))], "{json}: {:?}", got.notices);
+        }
+    }
 
     fn of(json: &str) -> Ingested {
         read(&Place::file("a.json"), json.as_bytes())

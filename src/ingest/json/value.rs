@@ -1,0 +1,135 @@
+//! A value of JSON as the text that it says, in the form that is asked.
+
+use crate::ingest::mapping::FieldType;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Names by the identifiers under which values refer to them.
+pub(super) type Names = Rc<BTreeMap<String, String>>;
+
+/// A value with the names of what it only refers to.
+pub(super) fn referred(value: &Value, names: &Names) -> Option<Value> {
+    match value {
+        Value::Object(map) => {
+            map.get("@id").and_then(Value::as_str).and_then(|id| names.get(id)).cloned().map(Value::String)
+        }
+        Value::Array(list) if !names.is_empty() => {
+            let named = list.iter().map(|v| referred(v, names).unwrap_or_else(|| v.clone()));
+            Some(Value::Array(named.collect()))
+        }
+        _ => None,
+    }
+}
+
+/// Lists and objects in each other that say one value.
+const NESTED: usize = 6;
+
+/// True for a text in runs, some of which have a look of their own.
+fn is_rich(list: &[Value]) -> bool {
+    let run = |v: &Value| v.get("type").is_some() && v.get("text").is_some_and(Value::is_string);
+    list.iter().any(run) && list.iter().any(Value::is_string) && list.iter().all(|v| v.is_string() || run(v))
+}
+
+/// A value as text: strings as they are, numbers as written, lists joined,
+/// of an object the field that says it in the form that is asked.
+pub(super) fn text_of(value: &Value, form: FieldType, depth: usize) -> String {
+    match value {
+        Value::String(s) => s.clone(),
+        Value::Number(n) => n.to_string(),
+        Value::Array(list) if form == FieldType::Date => civil(list),
+        Value::Array(list) if is_rich(list) => {
+            let run = |v: &Value| match v {
+                Value::String(s) => s.clone(),
+                v => v.get("text").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            };
+            list.iter().map(run).collect()
+        }
+        // Of several addresses the first is the article's.
+        Value::Array(list) if form == FieldType::Address && depth < 3 => {
+            list.iter().map(|v| text_of(v, form, depth + 1)).find(|s| !s.is_empty()).unwrap_or_default()
+        }
+        Value::Array(list) if depth < NESTED => {
+            let parts: Vec<_> =
+                list.iter().map(|v| text_of(v, form, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
+            parts.join(if matches!(form, FieldType::Html) { "\n\n" } else { ", " })
+        }
+        Value::Object(map) if depth < NESTED => {
+            if form == FieldType::People
+                && let Some(name) = full_name(map)
+            {
+                return name;
+            }
+            let found = said_by(form).iter().find_map(|k| valued(map, k));
+            found.map_or(String::new(), |v| text_of(v, form, depth + 1))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The fields of an object that say its value, strongest first.
+fn said_by(form: FieldType) -> &'static [&'static str] {
+    match form {
+        FieldType::Text => {
+            &["name", "nom", "title", "text", "main", "basic", "content", "value", "rendered", "sentences", "short"]
+        }
+        FieldType::Html => &[
+            "content",
+            "rendered",
+            "html",
+            "text",
+            "texte",
+            "body",
+            "value",
+            "main",
+            "sections",
+            "paragraphs",
+            "blocks",
+        ],
+        FieldType::Date => &["$date", "date", "published", "publishedAt", "date-parts", "value", "$numberLong", "iso"],
+        FieldType::Address => &["href", "url", "permalink", "@id", "link", "value"],
+        FieldType::Outlet => &["name", "nom", "title", "hostname", "domain", "uri", "url", "homepage", "value"],
+        FieldType::Host => &["hostname", "domain", "name", "url"],
+        FieldType::People => &[
+            "name",
+            "full_name",
+            "fullName",
+            "original",
+            "displayName",
+            "display_name",
+            "by",
+            "title",
+            "value",
+            "content",
+            "text",
+        ],
+        FieldType::Code => &["code", "id", "name", "value", "$oid"],
+    }
+}
+
+/// The value of a field, however its name is capitalised.
+fn valued<'v>(map: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
+    let written = map.get(name).or_else(|| map.iter().find(|(k, _)| k.eq_ignore_ascii_case(name)).map(|(_, v)| v));
+    written.filter(|v| !v.is_null())
+}
+
+/// `{"given": "Ana", "family": "Roz"}`.
+fn full_name(map: &Map<String, Value>) -> Option<String> {
+    let text = |keys: [&str; 4]| keys.iter().find_map(|k| valued(map, k)).and_then(Value::as_str);
+    let family = text(["family", "lastName", "last_name", "nom"])?;
+    Some(match text(["given", "firstName", "first_name", "prenom"]) {
+        Some(given) => format!("{given} {family}"),
+        None => family.to_owned(),
+    })
+}
+
+/// `[2024, 4, 10]`, alone or in a list, as a date.
+fn civil(list: &[Value]) -> String {
+    let list = list.first().and_then(Value::as_array).map_or(list, |inner| inner);
+    let parts: Vec<i64> = list.iter().take(3).filter_map(|v| v.as_i64().or_else(|| v.as_str()?.parse().ok())).collect();
+    match parts[..] {
+        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
+        [year, month] => format!("{year:04}-{month:02}"),
+        _ => list.first().and_then(Value::as_str).unwrap_or_default().to_owned(),
+    }
+}
