@@ -559,3 +559,30 @@ fn twenty_notices_of_a_kind_are_told_of_all_entries_of_an_archive_and_the_rest_i
     assert_eq!(said.iter().filter(|s| s.contains(".txt")).count(), 20, "{said:?}");
     assert!(said.len() == 21 && said[20].contains("10 more"), "{said:?}");
 }
+
+#[test]
+fn what_each_tool_writes_opens_as_its_articles() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/tools.jsonl");
+    let mut wrong = Vec::new();
+    for line in fs::read_to_string(path).unwrap().lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let file = case["file"].as_str().unwrap();
+        let got = read(&Place::file(file), case["content"].as_str().unwrap().as_bytes());
+        let documents: Vec<Document> = got.documents.into_iter().map(clean).collect();
+        let expected = case["articles"].as_array().unwrap();
+        if documents.len() != expected.len() {
+            wrong.push(format!("{file}: {} articles, not {}", documents.len(), expected.len()));
+        }
+        for (d, a) in documents.iter().zip(expected) {
+            let m = &d.meta;
+            let told = [said(&m.title.value), said(&m.source.value), said(&m.published.value), said(&m.author.value)];
+            let right = ["title", "source", "date", "author"].map(|name| a[name].as_str().unwrap());
+            let text = body(d);
+            let lost = a["holds"].as_array().unwrap().iter().find(|words| !text.contains(words.as_str().unwrap()));
+            if told != right || lost.is_some() {
+                wrong.push(format!("{file}: {told:?}, not {right:?}; {lost:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
