@@ -15,7 +15,7 @@ const LETTERS: usize = 64;
 
 /// What a word of a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NameWord {
+enum FieldWord {
     Title,
     Headline,
     Standfirst,
@@ -36,28 +36,28 @@ enum NameWord {
     Nothing,
 }
 
-fn kind(name: &str) -> NameWord {
+fn kind(name: &str) -> FieldWord {
     match name {
-        "title" => NameWord::Title,
-        "headline" => NameWord::Headline,
-        "standfirst" => NameWord::Standfirst,
-        "text" => NameWord::Text,
-        "author" => NameWord::Author,
-        "date" => NameWord::Date,
-        "url" => NameWord::Url,
-        "host" => NameWord::Host,
-        "language" => NameWord::Language,
-        "paper" => NameWord::Paper,
-        "issue" => NameWord::Issue,
-        "out" => NameWord::Out,
-        "changed" => NameWord::Changed,
-        "seen" => NameWord::Seen,
-        _ => NameWord::Nothing,
+        "title" => FieldWord::Title,
+        "headline" => FieldWord::Headline,
+        "standfirst" => FieldWord::Standfirst,
+        "text" => FieldWord::Text,
+        "author" => FieldWord::Author,
+        "date" => FieldWord::Date,
+        "url" => FieldWord::Url,
+        "host" => FieldWord::Host,
+        "language" => FieldWord::Language,
+        "paper" => FieldWord::Paper,
+        "issue" => FieldWord::Issue,
+        "out" => FieldWord::Out,
+        "changed" => FieldWord::Changed,
+        "seen" => FieldWord::Seen,
+        _ => FieldWord::Nothing,
     }
 }
 
-fn known() -> &'static HashMap<&'static str, NameWord> {
-    static TABLE: OnceLock<HashMap<&'static str, NameWord>> = OnceLock::new();
+fn known() -> &'static HashMap<&'static str, FieldWord> {
+    static TABLE: OnceLock<HashMap<&'static str, FieldWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let lines = include_str!("../../../assets/ingest/words.tsv").lines().filter(|l| !l.starts_with('#'));
         let rows = lines.filter_map(|l| l.split_once('\t'));
@@ -86,7 +86,7 @@ pub(super) fn told(name: &str) -> Option<(Role, FieldType)> {
     if name.len() > LETTERS || name.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let mut said: Vec<NameWord> = Vec::new();
+    let mut said: Vec<FieldWord> = Vec::new();
     for word in parts(name) {
         said.push(*known().get(fold(word).as_str())?);
         if said.len() > WORDS {
@@ -96,8 +96,8 @@ pub(super) fn told(name: &str) -> Option<(Role, FieldType)> {
     role(&said).map(|role| (role, FieldType::of(role)))
 }
 
-fn role(said: &[NameWord]) -> Option<Role> {
-    use NameWord as W;
+fn role(said: &[FieldWord]) -> Option<Role> {
+    use FieldWord as W;
     let has = |w: W| said.contains(&w);
     // The words of one role, beside those that only add to it.
     let only = |allowed: &[W]| said.iter().all(|w| *w == W::Nothing || allowed.contains(w));

@@ -84,7 +84,10 @@ fn item(head: &str, rest: &str) -> WireItem {
     let mut words = lines.next().unwrap_or_default().split_whitespace();
     let number = words.next().unwrap_or_default();
     let provider = number.trim_end_matches(|c: char| c.is_ascii_digit());
-    item.state(Role::Source, provider);
+    // A number that one letter opens names a service and not who sends it.
+    if provider.len() > 1 && provider.chars().all(char::is_alphabetic) {
+        item.state(Role::Source, provider);
+    }
     item.fact(WireTopic::Identifier, number, "iptc7901.number");
     item.state(Role::Identifier, number);
     let words: Vec<&str> = words.collect();
