@@ -36,6 +36,17 @@ fn many_stories_open_folded_with_what_is_to_be_told_of_each_and_its_first_articl
 }
 
 #[test]
+fn what_a_step_among_folded_stories_shows_is_read_before_the_step() {
+    let dir = folder("steps");
+    let mut h = opened(&dir, 120, 40);
+    press(&mut h, "jj");
+    for row in [1, 3] {
+        let shown = h.model.list.groups.get(row).unwrap().documents()[0];
+        assert!(h.model.library.analysis(shown).is_some(), "row {row}");
+    }
+}
+
+#[test]
 fn enter_on_a_folded_story_reads_its_first_article_and_the_next_ones_follow() {
     let dir = folder("enter");
     let mut h = opened(&dir, 120, 40);

@@ -73,7 +73,11 @@ impl Behaviour for MainScreen {
             Some((queue, here)) => queue.neighbour(here, forward),
             None => model.list.neighbour(here, forward),
         };
-        [true, false].into_iter().filter_map(next).collect()
+        let read_on = [true, false].into_iter().filter_map(next);
+        // A step in the list shows what the row beside begins with: of folded groups
+        // that is no neighbour of the open article.
+        let stepped_to = [1, -1].into_iter().filter(|_| model.focus == Pane::List);
+        stepped_to.filter_map(|by| model.list.leading_beside(by)).chain(read_on).collect()
     }
 
     fn prepare(&self, model: &mut Model) {

@@ -291,7 +291,15 @@ impl List {
 
     /// The article that the row under the cursor stands for or begins with.
     pub fn leading(&self) -> Option<DocId> {
-        self.document().or_else(|| self.group_at_cursor()?.documents().first().copied())
+        self.leading_beside(0)
+    }
+
+    /// The same of the row that is so many below the cursor.
+    pub fn leading_beside(&self, by: isize) -> Option<DocId> {
+        match self.rows.get(self.cursor.checked_add_signed(by)?)? {
+            ListRow::Document(d, _) => Some(*d),
+            row => self.groups.get(row.group()?)?.documents().first().copied(),
+        }
     }
 
     /// Goes to the head of the next or previous group; before the head of its
