@@ -49,6 +49,7 @@ impl Card {
             None => (opening(document), Mark::Inferred),
         };
         let source = meta.source.value.as_deref().map(one_line);
+        let words = document.body_words();
         Self {
             title,
             title_mark,
@@ -59,8 +60,8 @@ impl Card {
             standing: meta.standing,
             embargo: document.stated(WireTopic::Embargo).map(one_line),
             edition: Edition::of(document),
-            words: document.body_words(),
-            kept: document.kept(),
+            words,
+            kept: document.kept_in(words),
             name: Self::name_at(&document.place),
             problems: document.notices.len(),
         }

@@ -8,7 +8,7 @@ use crate::corpus::wire::{Standing, WireFact, WireTopic};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::Span;
-use crate::text::segment::sentences;
+use crate::text::segment::{count_words, sentences};
 use crate::words::Message;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -368,13 +368,18 @@ impl Document {
 
     /// Words of the body.
     pub fn body_words(&self) -> usize {
-        self.body().map(|s| s.of(&self.text).split_whitespace().count()).sum()
+        self.body().map(|s| count_words(s.of(&self.text))).sum()
     }
 
     /// Share of all words that the body keeps, 0 to 1; 1 for an empty text.
     pub fn kept(&self) -> f64 {
-        let all = self.text.split_whitespace().count();
-        if all == 0 { 1.0 } else { self.body_words() as f64 / all as f64 }
+        self.kept_in(self.body_words())
+    }
+
+    /// The same where the words of the body were counted.
+    pub(super) fn kept_in(&self, body_words: usize) -> f64 {
+        let all = count_words(&self.text);
+        if all == 0 { 1.0 } else { body_words as f64 / all as f64 }
     }
 
     /// The sentence that holds a byte: of its stretch of the body, or of its

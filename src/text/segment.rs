@@ -146,6 +146,24 @@ pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// How many words white space parts: as many as `split_whitespace` gives, told byte
+/// by byte.
+pub fn count_words(text: &str) -> usize {
+    let (mut count, mut between) = (0, true);
+    for (i, b) in text.bytes().enumerate() {
+        let space = match b {
+            b' ' | b'\t'..=b'\r' => true,
+            // White space beyond ASCII begins with one of these.
+            0xc2 | 0xe1..=0xe3 => text[i..].chars().next().is_some_and(char::is_whitespace),
+            0x80..=0xbf => continue,
+            _ => false,
+        };
+        count += usize::from(between && !space);
+        between = space;
+    }
+    count
+}
+
 /// True for combining marks and joiners, which belong to the word before them.
 pub fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}')
@@ -157,6 +175,13 @@ mod tests {
 
     fn split(s: &str) -> Vec<&str> {
         sentences(s, Span::new(0, s.len())).iter().map(|x| x.of(s)).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_counted_as_white_space_parts_them(s in "[a-zé’«» \u{a0}\u{85}\u{1680}\u{2009}\u{2028}\u{202f}\u{3000}\u{200b}界\t\n\u{b}\u{1c}]{0,40}") {
+            proptest::prop_assert_eq!(count_words(&s), s.split_whitespace().count());
+        }
     }
 
     #[test]
