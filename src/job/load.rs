@@ -130,13 +130,26 @@ impl Task for Load {
             None => {
                 let (store, known) = open(&self.inputs, self.options.clone(), self.catalogue_dir.as_ref());
                 with.open(store.clone());
+                let snapshot = known.snapshot.clone();
                 out(Loaded::Cached(Box::new(known)));
+                told_unless_whole(&store, snapshot, out);
                 store
             }
         };
         load(&self, &store, stop, out);
         Ok(())
     }
+}
+
+/// Looks at the part of a catalogue that the first list did not need, and says when
+/// it is not as it was written: the next start reads the corpus again.
+fn told_unless_whole(store: &DocumentStore, snapshot: Option<Arc<CatalogueSnapshot>>, out: &mut dyn FnMut(Loaded)) {
+    let Some(catalogue_dir) = store.catalogue_dir().filter(|_| snapshot.is_some_and(|s| !s.is_whole())) else { return };
+    if store.writable_dir().is_some() {
+        // What cannot be removed is found to be damaged again.
+        let _ = catalogue_dir.forget();
+    }
+    out(Loaded::Read(Reading { notices: vec![catalogue_dir.lost()], ..Reading::default() }));
 }
 
 /// Reads what the files say that is new.

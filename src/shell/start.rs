@@ -191,6 +191,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         update::update(&mut model, Msg::Notice(n));
     }
     let catalogue_dir = catalogue_dir(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
+    let catalogue_dir = catalogue_dir.map(CatalogueDir::showing_first);
     let inputs: Vec<Input> = setup.inputs.into_iter().map(|input| asked(&mut model, input)).collect();
     let load = Load { inputs, options: setup.options, catalogue_dir };
     model.following.folder = followed_folder(&load.inputs);

@@ -146,8 +146,17 @@ pub fn read_at(file: &File, range: std::ops::Range<u64>) -> io::Result<Vec<u8>> 
     // The length may be any that another process wrote.
     bytes.try_reserve_exact(len).map_err(|_| io::ErrorKind::OutOfMemory)?;
     bytes.resize(len, 0);
+    fill_at(file, range.start, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Fills a buffer with the bytes from an offset on, whoever else reads the file.
+///
+/// # Errors
+/// What the system said, or that the file ends before.
+pub fn fill_at(file: &File, start: u64, bytes: &mut [u8]) -> io::Result<()> {
     #[cfg(unix)]
-    std::os::unix::fs::FileExt::read_exact_at(file, &mut bytes, range.start)?;
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, start)?;
     #[cfg(not(unix))]
     {
         use std::io::Seek as _;
@@ -155,10 +164,10 @@ pub fn read_at(file: &File, range: std::ops::Range<u64>) -> io::Result<Vec<u8>> 
         static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
         let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut file = file;
-        file.seek(io::SeekFrom::Start(range.start))?;
-        file.read_exact(&mut bytes)?;
+        file.seek(io::SeekFrom::Start(start))?;
+        file.read_exact(bytes)?;
     }
-    Ok(bytes)
+    Ok(())
 }
 
 #[cfg(test)]

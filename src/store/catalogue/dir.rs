@@ -36,6 +36,7 @@ pub struct CatalogueDir {
     folder: PathBuf,
     fingerprint: Fingerprint,
     only_reads: bool,
+    shows_first: bool,
     room: usize,
 }
 
@@ -87,7 +88,8 @@ impl CatalogueDir {
         let id = digest(roots.iter().map(canonical));
         let name: String = id.iter().map(|b| format!("{b:02x}")).collect();
         let fingerprint = digest([program().into_bytes(), settings.as_bytes().to_vec()]);
-        Self { folder: cache.join(FOLDER).join(name), fingerprint, only_reads: false, room: ROOM }
+        let folder = cache.join(FOLDER).join(name);
+        Self { folder, fingerprint, only_reads: false, shows_first: false, room: ROOM }
     }
 
     /// The same, left as it is: whoever looks in for a moment must not take
@@ -95,6 +97,16 @@ impl CatalogueDir {
     #[must_use]
     pub fn only_reading(self) -> Self {
         Self { only_reads: true, ..self }
+    }
+
+    /// The same for a program that shows a list at once: of the table only what
+    /// lists are made of is checked when it is opened. The rest is checked as it is
+    /// read, and whoever opened it asks [`CatalogueSnapshot::is_whole`] then.
+    ///
+    /// [`CatalogueSnapshot::is_whole`]: super::CatalogueSnapshot::is_whole
+    #[must_use]
+    pub fn showing_first(self) -> Self {
+        Self { shows_first: true, ..self }
     }
 
     /// The same, for a program that holds so many bytes of cleaned articles in
@@ -153,6 +165,8 @@ impl CatalogueDir {
             }
         };
         let table = Table::open(&self.folder.join(INDEX), self.fingerprint);
+        let believed = |t: &Table| self.shows_first || t.is_whole();
+        let table = table.map(|t| t.and_then(|t| if believed(&t) { Ok(t) } else { Err(Refusal::Broken) }));
         if let Some(Err(Refusal::Broken)) = table {
             let place = files::display(&self.folder);
             notices.push(Notice::info(place, msg::STORE_CATALOGUE_DAMAGED));
@@ -252,7 +266,7 @@ impl CatalogueDir {
     pub fn save(&self, table: Builder) -> io::Result<Option<Table>> {
         let path = self.folder.join(INDEX);
         atomic::replace_own(&path, &table.encode(self.fingerprint))?;
-        Ok(Table::open(&path, self.fingerprint).and_then(Result::ok))
+        Ok(Table::open(&path, self.fingerprint).and_then(Result::ok).filter(Table::is_whole))
     }
 
     /// Starts a file of findings of the next generation, into which the ones
@@ -306,7 +320,9 @@ pub fn clear(cache: &Path) -> io::Result<(usize, usize)> {
     };
     let (mut gone, mut stayed) = (0, 0);
     for entry in list {
-        let catalogue_dir = CatalogueDir { folder: entry?.path(), fingerprint: [0; 16], only_reads: false, room: ROOM };
+        let folder = entry?.path();
+        let catalogue_dir =
+            CatalogueDir { folder, fingerprint: [0; 16], only_reads: false, shows_first: false, room: ROOM };
         match catalogue_dir.lock()? {
             Some(_lock) => {
                 fs::remove_dir_all(&catalogue_dir.folder)?;

@@ -8,7 +8,9 @@
 //!
 //! A header with the version, the program that made it and the lengths of the
 //! sections, then checksums of the header and of every block of what follows.
-//! All blocks are checked before anything is believed.
+//! Nothing is believed before its blocks were checked: those of sections that
+//! are held when the file is opened, the others when something of them is read
+//! first, or all of them at once ([`SectionFile::is_whole`]).
 
 use crate::store::regular;
 use rayon::prelude::*;
@@ -44,6 +46,53 @@ pub enum Refusal {
     Broken,
 }
 
+/// The checksums of a file, and which blocks of it were found to have theirs.
+struct Blocks {
+    /// Where the first begins and the last ends.
+    body: Range<u64>,
+    sums: Vec<u32>,
+    checked: Vec<AtomicBool>,
+}
+
+impl Blocks {
+    fn new(body: Range<u64>, sums: Vec<u32>) -> Self {
+        let checked = sums.iter().map(|_| AtomicBool::new(false)).collect();
+        Self { body, sums, checked }
+    }
+
+    /// The blocks that these bytes of the file stand in.
+    fn over(&self, bytes: &Range<u64>) -> Range<usize> {
+        let block = |at: u64| (at.saturating_sub(self.body.start) / BLOCK as u64) as usize;
+        if bytes.is_empty() { 0..0 } else { block(bytes.start)..(block(bytes.end - 1) + 1).min(self.sums.len()) }
+    }
+
+    /// The bytes of the file that some blocks are.
+    fn bytes(&self, blocks: &Range<usize>) -> Range<u64> {
+        let at = |block: usize| self.body.end.min(self.body.start + (block * BLOCK) as u64);
+        at(blocks.start)..at(blocks.end)
+    }
+
+    /// True for the bytes of a block that are as they were written.
+    fn are_of(&self, block: usize, bytes: &[u8]) -> bool {
+        let same = self.sums.get(block).is_some_and(|sum| crc32fast::hash(bytes) == *sum);
+        if let (true, Some(checked)) = (same, self.checked.get(block)) {
+            checked.store(true, Ordering::Relaxed);
+        }
+        same
+    }
+
+    fn is_checked(&self, block: usize) -> bool {
+        self.checked.get(block).is_some_and(|c| c.load(Ordering::Relaxed))
+    }
+}
+
+/// A section in memory: a part of bytes that were read together.
+#[derive(Clone)]
+struct HeldSection {
+    bytes: Arc<Vec<u8>>,
+    part: Range<usize>,
+}
+
 /// The sections of a file.
 #[derive(Clone)]
 pub(super) struct SectionFile {
@@ -52,9 +101,10 @@ pub(super) struct SectionFile {
     head: Arc<[u8]>,
     sections: Arc<[Range<u64>]>,
     /// Those that are in memory, shared by the copies.
-    held: Arc<[Option<Arc<Vec<u8>>>]>,
+    held: Arc<[Option<HeldSection>]>,
+    blocks: Arc<Blocks>,
     file: Arc<File>,
-    /// A part that was there is there no more.
+    /// A part that was there is there no more, or is not as it was written.
     lost: Arc<AtomicBool>,
 }
 
@@ -143,18 +193,6 @@ fn header(file: &mut File, fingerprint: Fingerprint) -> Result<Header, Refusal> 
     Ok(Header { sections: lengths.into_iter().map(section).collect(), sums, bytes })
 }
 
-/// True when every block is as it was written.
-fn is_whole(file: &File, header: &Header) -> bool {
-    let start = header.bytes.len() as u64;
-    let end = header.sections.last().map_or(start, |s| s.end);
-    let same = |(block, sum): (usize, &u32)| {
-        let from = start + (block * BLOCK) as u64;
-        let to = end.min(from + BLOCK as u64);
-        regular::read_at(file, from..to).is_ok_and(|bytes| crc32fast::hash(&bytes) == *sum)
-    };
-    header.sums.par_iter().enumerate().map(|(block, sum)| (block, sum)).all(same)
-}
-
 impl SectionFile {
     /// Opens a file and takes into memory the sections that `held` says;
     /// `None` when there is none.
@@ -164,34 +202,77 @@ impl SectionFile {
         held: impl Fn(usize) -> bool,
     ) -> Option<Result<Self, Refusal>> {
         let mut file = regular::open(path).ok()?;
-        Some(Self::checked(path, &mut file, fingerprint).and_then(|f| f.holding(held).map_err(|_| Refusal::Broken)))
-    }
-
-    fn checked(path: &Path, file: &mut File, fingerprint: Fingerprint) -> Result<Self, Refusal> {
-        let header = header(file, fingerprint)?;
-        if !is_whole(file, &header) {
-            return Err(Refusal::Broken);
-        }
-        let file = file.try_clone().map_err(|_| Refusal::Broken)?;
-        Ok(Self {
+        let header = match header(&mut file, fingerprint) {
+            Ok(header) => header,
+            Err(refusal) => return Some(Err(refusal)),
+        };
+        let start = header.bytes.len() as u64;
+        let body = start..header.sections.last().map_or(start, |s| s.end);
+        let opened = Self {
             path: path.to_path_buf(),
             head: header.bytes.into(),
             held: header.sections.iter().map(|_| None).collect(),
             sections: header.sections.into(),
+            blocks: Arc::new(Blocks::new(body, header.sums)),
             file: Arc::new(file),
             lost: Arc::default(),
-        })
+        };
+        Some(opened.holding(held).map_err(|_| Refusal::Broken))
     }
 
-    /// The same with more sections in memory.
-    fn holding(&self, held: impl Fn(usize) -> bool) -> io::Result<Self> {
-        let read = |(number, range): (usize, &Range<u64>)| match &self.held[number] {
-            Some(there) => Ok(Some(there.clone())),
-            None if held(number) => regular::read_at(&self.file, range.clone()).map(|bytes| Some(Arc::new(bytes))),
-            None => Ok(None),
+    /// The bytes of some blocks, which are as they were written.
+    fn read(&self, blocks: &Range<usize>) -> io::Result<Vec<u8>> {
+        if blocks.is_empty() {
+            return Ok(Vec::new());
+        }
+        let range = self.blocks.bytes(blocks);
+        let len = usize::try_from(range.end - range.start).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        let mut bytes = vec![0; len];
+        let fill = |(n, place): (usize, &mut [u8])| {
+            regular::fill_at(&self.file, range.start + (n * BLOCK) as u64, place)?;
+            if self.blocks.are_of(blocks.start + n, place) { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
         };
-        let held: io::Result<Vec<_>> = self.sections.iter().enumerate().map(read).collect();
-        Ok(Self { held: held?.into(), ..self.clone() })
+        // Who reads a row must not wait for the cores that work goes on on.
+        let filled: io::Result<()> = if blocks.len() > 1 {
+            bytes.par_chunks_mut(BLOCK).enumerate().try_for_each(fill)
+        } else {
+            fill((0, &mut bytes))
+        };
+        filled.map(|()| bytes)
+    }
+
+    /// True when all of it is as it was written: reads what nobody has read yet.
+    pub(super) fn is_whole(&self) -> bool {
+        let unread = (0..self.blocks.sums.len()).into_par_iter().filter(|block| !self.blocks.is_checked(*block));
+        // One buffer for all that a core reads.
+        let checked = |buffer: &mut Vec<u8>, block: usize| {
+            let range = self.blocks.bytes(&(block..block + 1));
+            buffer.resize((range.end - range.start) as usize, 0);
+            regular::fill_at(&self.file, range.start, buffer).is_ok() && self.blocks.are_of(block, buffer)
+        };
+        let whole = unread.map_init(Vec::new, checked).all(|whole| whole);
+        if !whole {
+            self.lost.store(true, Ordering::Relaxed);
+        }
+        whole
+    }
+
+    /// The same with more sections in memory. Those that stand together are read
+    /// together.
+    fn holding(&self, held: impl Fn(usize) -> bool) -> io::Result<Self> {
+        let mut all = self.held.to_vec();
+        let wanted: Vec<usize> = (0..all.len()).filter(|n| all[*n].is_none() && held(*n)).collect();
+        for run in wanted.chunk_by(|a, b| a + 1 == *b) {
+            let (first, last) = (&self.sections[run[0]], &self.sections[run[run.len() - 1]]);
+            let blocks = self.blocks.over(&(first.start..last.end));
+            let (bytes, start) = (Arc::new(self.read(&blocks)?), self.blocks.bytes(&blocks).start);
+            for n in run {
+                let section = &self.sections[*n];
+                let at = |place: u64| usize::try_from(place.saturating_sub(start)).unwrap_or(usize::MAX);
+                all[*n] = Some(HeldSection { bytes: bytes.clone(), part: at(section.start)..at(section.end) });
+            }
+        }
+        Ok(Self { held: all.into(), ..self.clone() })
     }
 
     /// The same with some more sections in memory: for whoever goes through all
@@ -203,30 +284,38 @@ impl SectionFile {
         })
     }
 
-    /// True when a part of the file that was checked could not be read since:
-    /// another process shortened it, or the disk failed.
+    /// True when a part of the file could not be read since it was opened, or was
+    /// not as it was written: another process changed it, or the disk failed.
     pub(super) fn is_lost(&self) -> bool {
         self.lost.load(Ordering::Relaxed)
     }
 
     /// A part of a section; empty when it does not have it.
     pub(super) fn part(&self, number: usize, part: Range<usize>) -> Cow<'_, [u8]> {
-        if let Some(Some(section)) = self.held.get(number) {
-            return Cow::Borrowed(section.get(part).unwrap_or_default());
+        if let Some(Some(_)) = self.held.get(number) {
+            return Cow::Borrowed(self.section(number).get(part).unwrap_or_default());
         }
         let Some(section) =
             self.sections.get(number).filter(|_| part.end <= self.len(number) && part.start <= part.end)
         else {
             return Cow::Borrowed(&[]);
         };
-        let (start, end) = (section.start + part.start as u64, section.start + part.end as u64);
-        regular::read_at(&self.file, start..end).map_or_else(
+        let range = section.start + part.start as u64..section.start + part.end as u64;
+        self.some(range).map_or_else(
             |_| {
                 self.lost.store(true, Ordering::Relaxed);
                 Cow::Borrowed(&[][..])
             },
             Cow::Owned,
         )
+    }
+
+    /// Some bytes of the file, whose blocks are checked before.
+    fn some(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+        for block in self.blocks.over(&range).filter(|block| !self.blocks.is_checked(*block)) {
+            self.read(&(block..block + 1))?;
+        }
+        regular::read_at(&self.file, range)
     }
 
     /// Bytes of a section.
@@ -236,7 +325,8 @@ impl SectionFile {
 
     /// One section that is in memory; empty when it is not.
     pub(super) fn section(&self, number: usize) -> &[u8] {
-        self.held.get(number).and_then(Option::as_ref).map_or(&[], |section| section)
+        let held = self.held.get(number).and_then(Option::as_ref);
+        held.and_then(|h| h.bytes.get(h.part.clone())).unwrap_or_default()
     }
 }
 
@@ -295,6 +385,30 @@ mod tests {
         assert_eq!(file.part(1, 0..2).to_vec(), Vec::<u8>::new());
         assert!(file.is_lost() && file.section(0) == [1; 9000]);
         assert_eq!(file.in_bulk(&[0]).part(0, 0..1).to_vec(), [1]);
+        let _ = fs::remove_dir_all(dir);
+    }
+
+    #[test]
+    fn a_block_that_is_not_as_it_was_written_is_missing_when_it_is_read_and_that_is_told() {
+        let dir = std::env::temp_dir().join(format!("kiosque-sections-late-{}", std::process::id()));
+        fs::create_dir_all(&dir).expect("a folder for the test");
+        let path = dir.join("index");
+        let mut bytes = encode([7; 16], &[vec![1; 9000], vec![2; 3 * BLOCK], vec![3; 9000]]);
+        let hurt = bytes.len() - 9000 - BLOCK / 2;
+        bytes[hurt] ^= 1;
+        fs::write(&path, &bytes).expect("a file for the test");
+        let open =
+            || SectionFile::open(&path, [7; 16], |n| n == 0).expect("it is there").expect("what is held is whole");
+        let file = open();
+        assert_eq!((file.part(1, 0..2).to_vec(), file.is_lost()), (vec![2, 2], false));
+        let near = 5 * BLOCK / 2..5 * BLOCK / 2 + 2;
+        assert_eq!((file.part(1, near).len(), file.is_lost()), (0, true), "the block of the hurt byte");
+        assert_eq!(file.part(1, 0..2).to_vec(), [2, 2], "others stand");
+        let file = open();
+        assert!(!file.is_lost() && !file.is_whole() && file.is_lost());
+        bytes[hurt] ^= 1;
+        fs::write(&path, &bytes).expect("a file for the test");
+        assert!(open().is_whole());
         let _ = fs::remove_dir_all(dir);
     }
 

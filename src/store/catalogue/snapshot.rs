@@ -41,6 +41,11 @@ impl CatalogueSnapshot {
         Self { table: self.table.in_bulk(), ..self.clone() }
     }
 
+    /// True when all of it is as it was written, which takes a look at all of it.
+    pub fn is_whole(&self) -> bool {
+        self.table.is_whole()
+    }
+
     /// True when a part of it could not be read since it was opened.
     pub fn is_lost(&self) -> bool {
         self.table.is_lost()

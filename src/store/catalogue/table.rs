@@ -1,6 +1,6 @@
 //! [`Table`]: what is known of every article, in columns on disk. Opening one
-//! costs a check of its bytes; what a row says is decoded when it is asked
-//! for.
+//! costs a check of what lists are made of; what else a row says is read, checked
+//! and decoded when it is asked for.
 //!
 //! What lists are made of stands in columns of its own, so that walking them
 //! touches nothing else. Written by [`super::Builder`].
@@ -134,6 +134,11 @@ impl Table {
     fn with(&self, sections: &[Section]) -> Self {
         let numbers: Vec<usize> = sections.iter().map(|s| *s as usize).collect();
         Self { file: self.file.in_bulk(&numbers), head: self.head.clone(), embargoes: self.embargoes.clone() }
+    }
+
+    /// True when all of it is as it was written, which takes a look at all of it.
+    pub(super) fn is_whole(&self) -> bool {
+        self.file.is_whole()
     }
 
     /// True when a part of it could not be read since it was opened; what it
