@@ -83,9 +83,13 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Searching(action) => search(model, action, count),
         Group::Naming(action) => here.name(model, action),
         Group::Showing(action) => show(model, action),
-        Group::Addresses(Addresses::FollowAddress) => follow::ask(model, Ask::FollowAddress),
-        Group::Addresses(Addresses::LeaveAddress) => follow::ask(model, Ask::LeaveAddress),
-        Group::Addresses(Addresses::FollowedAddresses) => page::act::open(model, Page::Followed),
+        Group::Addresses(Addresses::FollowAddress) => prompt::act::ask_address(model, Ask::FollowAddress),
+        Group::Addresses(Addresses::LeaveAddress) => prompt::act::ask_address(model, Ask::LeaveAddress),
+        Group::Addresses(Addresses::FollowedAddresses) => {
+            let mut effects = follow::look(model);
+            effects.extend(page::act::open(model, Page::Followed));
+            effects
+        }
         Group::Places(action) => go(model, action),
         Group::Panes(action) => arrange_panes(model, action),
         Group::Comparing(action) => compare::act::act(model, action, count),

@@ -8,12 +8,25 @@ use std::path::PathBuf;
 pub struct Following {
     /// The folder that is fetched into; `None` where nothing that is open is one.
     pub folder: Option<PathBuf>,
-    /// What is followed, once the reader asked for it.
-    pub sources: Vec<SourceRow>,
+    /// What is followed there, once it was looked up.
+    pub sources: Option<Vec<SourceRow>>,
     /// When the next round begins; `None` before the reader asks for one.
     pub next: Option<i64>,
-    /// A round is under way.
-    pub busy: bool,
+    /// What is being done. It stays until the folder took it, so that what another
+    /// program keeps from it now is tried again.
+    pub busy: Option<FollowWish>,
     /// What the reader asked for meanwhile, in order.
-    pub waiting: Vec<FollowChange>,
+    pub waiting: Vec<FollowWish>,
+}
+
+/// What the reader wants of a folder that follows addresses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowWish {
+    /// The folder: another than the one that is fetched into where the reader takes back
+    /// what was said of that.
+    pub folder: PathBuf,
+    /// What is to be changed there.
+    pub change: FollowChange,
+    /// The folder took the change.
+    pub taken: bool,
 }

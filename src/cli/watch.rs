@@ -4,7 +4,9 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use crate::ingest::{ListKind, listing};
-use crate::store::live::{self, Asking, Event, FollowedFolder, Happening, LiveState, Pace, SystemClock, state};
+use crate::store::live::{
+    self, Asking, Event, FollowedFolder, FollowedSource, Happening, LiveState, Pace, SystemClock, state,
+};
 use crate::store::{files, regular};
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -124,10 +126,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let every = args.get_one::<i64>("every").copied();
     for address in &addresses {
-        let known = state.sources.iter().find(|s| s.address == *address).map(|s| s.every);
-        state.follow(address, true, every.or(known).unwrap_or(state::USUAL));
+        state.follow(address, every);
     }
-    if state.sources.is_empty() {
+    if state.followed().next().is_none() {
         return Err(msg::CLI_WATCH_NOTHING.into());
     }
     follow(args, &folder, &mut state, context)
@@ -220,12 +221,12 @@ fn time(at: i64) -> String {
 fn print_followed(args: &ArgMatches, root: &Path, context: &mut Context<'_>) -> Outcome {
     let (state, damaged) = live::followed(root);
     let missing = context.complain(damaged.as_slice())?;
-    let sources = &state.sources;
+    let sources: Vec<&FollowedSource> = state.followed().collect();
     if args.get_flag("opml") {
         context.out.write_all(live::opml(&state, &files::display(root)).as_bytes())?;
         return Ok(Exit::of(sources.len(), missing, !sources.is_empty()));
     }
-    for source in sources {
+    for source in &sources {
         let visit = &source.page.visit;
         let address = crate::text::sanitise::one_line(&source.address);
         if load::chosen(args) == "json" {

@@ -5,8 +5,9 @@ use super::resources::Resources;
 use super::stop::Stop;
 use super::task::Task;
 use crate::notice::Notice;
-use crate::store::live::{self, Asking, FollowedFolder, Happening, LiveState, Pace, SystemClock, state};
-use crate::words::Message;
+use crate::store::files::STATE_FOLDER;
+use crate::store::live::{self, Asking, FollowedFolder, Happening, LiveState, Pace, SystemClock};
+use crate::words::{Message, msg};
 use std::path::PathBuf;
 
 /// What is asked.
@@ -16,14 +17,18 @@ pub struct Follow {
     pub folder: PathBuf,
     /// What the reader wants changed before.
     pub change: FollowChange,
+    /// Whether servers are asked then; else the folder is changed, where it is there.
+    pub asks: bool,
 }
 
 /// What a reader wants of the addresses that are followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowChange {
+    /// Nothing, and nothing is asked: what is followed is looked up.
+    Look,
     /// Nothing: what is due is asked.
     Go,
-    /// This one too, as it was typed.
+    /// This one too.
     Start(String),
     /// This one no longer.
     Stop(String),
@@ -57,9 +62,17 @@ pub struct Fetched {
     pub over: bool,
 }
 
+/// What was typed as an address that can be followed, as it is kept.
+///
+/// # Errors
+/// What to say when it is none.
+pub fn web_address(typed: &str) -> Result<String, Message> {
+    live::parse(typed).map(Into::into)
+}
+
 impl Fetched {
     fn of(state: &LiveState) -> Self {
-        let rows = state.sources.iter().map(|s| SourceRow {
+        let rows = state.followed().map(|s| SourceRow {
             address: crate::text::sanitise::one_line(&s.address),
             title: s.title.clone(),
             asked: s.page.visit.asked,
@@ -76,24 +89,33 @@ impl Task for Follow {
     fn run(self, _: &Resources, stop: &Stop, out: &mut dyn FnMut(Fetched)) -> Result<(), Notice> {
         let place = crate::store::files::display(&self.folder);
         let failed = |why: Message| Notice::warning("", why);
+        if !self.asks && !self.folder.join(STATE_FOLDER).is_dir() {
+            return Err(Notice::warning(place, msg::FOLLOW_NOT_HERE));
+        }
+        if self.change == FollowChange::Look {
+            let (state, damaged) = live::followed(&self.folder);
+            out(Fetched::of(&state));
+            return damaged.map_or(Ok(()), Err);
+        }
         let folder = FollowedFolder::open(&self.folder).map_err(failed)?;
         let (mut state, damaged) = folder.state();
         if let Some(damaged) = damaged {
             return Err(damaged);
         }
         match &self.change {
-            FollowChange::Go => {}
+            FollowChange::Look | FollowChange::Go => {}
             FollowChange::Start(address) => {
-                let address: String = live::parse(address).map_err(failed)?.into();
-                state.follow(&address, true, state::USUAL);
+                state.follow(address, None);
             }
             FollowChange::Stop(address) => {
-                let address: String = live::parse(address).map_err(failed)?.into();
-                state.leave(&address);
+                state.leave(address);
             }
         }
         folder.save(&state).map_err(|e| Notice::warning(place, crate::notice::reason(&e)))?;
         out(Fetched::of(&state));
+        if !self.asks {
+            return Ok(());
+        }
         let network = live::network(state.named_hosts()).map_err(failed)?;
         let wanted = || stop.is_set();
         let with = Asking { transport: &*network, clock: &SystemClock, pace: Pace::default(), stop: &wanted };

@@ -57,7 +57,7 @@ pub use child::PRINTED;
 pub use command::{CommandEnd, Ran, RunCommand};
 pub use compare::{Compare, Compared, How, compare};
 pub use find::{Find, Matched};
-pub use follow::{Fetched, Follow, FollowChange, SourceRow};
+pub use follow::{Fetched, Follow, FollowChange, SourceRow, web_address};
 pub use group::{Extension, Group, Grouped};
 pub use in_list::InList;
 pub use index::{Effort, Index, Indexed};

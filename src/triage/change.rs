@@ -248,6 +248,14 @@ pub enum Decision {
         /// The query.
         query: String,
     },
+    /// A folder follows an address. What it follows now stands there; this is how the
+    /// reader's acts on it are undone.
+    Following {
+        /// The address.
+        address: String,
+        /// The folder, as its system shows it.
+        folder: String,
+    },
 }
 
 impl Decision {

@@ -138,6 +138,7 @@ fn decision(d: &Decision) -> Message {
         Decision::TakeOut { place: p } => msg::triage_taken_out(place(p)),
         Decision::Pin { .. } => msg::TRIAGE_PINNED.into(),
         Decision::Search { name, query } => msg::triage_search(shorten(name), shorten(query)),
+        Decision::Following { address, .. } => msg::triage_following(shorten(address)),
     }
 }
 

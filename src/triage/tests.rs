@@ -174,6 +174,7 @@ fn change() -> impl Strategy<Value = Change> {
         (0u8..3).prop_map(|n| Decision::SameStory { with: key(n) }),
         (0u8..3).prop_map(|n| Decision::OtherStory { than: key(n) }),
         ("[ab]", ".{0,4}").prop_map(|(name, query)| Decision::Search { name, query }),
+        ("[ab]", "[cd]").prop_map(|(address, folder)| Decision::Following { address, folder }),
     ];
     prop_oneof![
         (0usize..5).prop_map(|i| Change::State(State::ALL[i])),

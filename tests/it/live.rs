@@ -131,7 +131,7 @@ fn round(folder: &FollowedFolder, state: &mut LiveState) -> BTreeMap<String, Str
 /// A new folder in which one address is followed.
 fn following(name: &str, address: &str) -> (FollowedFolder, LiveState) {
     let mut state = LiveState::default();
-    state.follow(address, true, 0);
+    state.follow(address, Some(0));
     (FollowedFolder::open(&folder(name)).unwrap(), state)
 }
 

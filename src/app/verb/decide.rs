@@ -101,8 +101,14 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     if changes.iter().any(|(_, c)| kept(c)) {
         effects.extend(save_search::follow(model));
     }
+    let followed = |c: &Change| {
+        matches!(c, Change::Decide(Decision::Following { .. }) | Change::Retract(Decision::Following { .. }))
+    };
     let about = |c: &Change| {
-        !kept(c) && !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_))
+        !kept(c)
+            && !followed(c)
+            && !grouped(c)
+            && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_))
     };
     if !changes.iter().any(|(_, c)| about(c)) {
         return effects;

@@ -3,8 +3,8 @@
 use crate::app::action::History;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::verb::decide;
 use crate::app::verb::judge::refresh;
+use crate::app::verb::{decide, follow};
 use crate::app::view;
 use crate::app::{listing, navigate, record};
 use crate::corpus::DocId;
@@ -47,6 +47,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
         });
         refresh(model, &ids);
         effects.extend(decide::follow(model, &target));
+        effects.extend(follow::turned(model, &target, back));
         if let [id] = ids[..] {
             model.list.go_to(id);
             navigate::show(model, id);
@@ -121,6 +122,12 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             // Of no article, so that none is counted.
             Change::Decide(Decision::Search { .. }) | Change::Retract(Decision::Search { .. }) => {
                 return lang.text(msg::HISTORY_SEARCHES).to_owned();
+            }
+            Change::Decide(Decision::Following { address, .. }) => {
+                return lang.say(msg::history_followed(address));
+            }
+            Change::Retract(Decision::Following { address, .. }) => {
+                return lang.say(msg::history_left(address));
             }
             Change::Decide(_) | Change::Retract(_) => lang.text(msg::HISTORY_DECISION).to_owned(),
         };

@@ -86,6 +86,25 @@ impl FollowedFolder {
     }
 }
 
+/// What was kept of the same address beside a file of a followed folder, that file too;
+/// nothing for any other file.
+pub fn versions_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = |path: &Path| {
+        let name = path.file_name()?.to_str()?.strip_suffix(".warc")?;
+        let (stem, at) = name.rsplit_once('.')?;
+        let is_time = |(i, c): (usize, char)| if i == 8 { c == 'T' } else { c.is_ascii_digit() };
+        let at = at.strip_suffix('Z').filter(|at| at.len() == 15 && at.chars().enumerate().all(is_time))?;
+        (!at.is_empty()).then(|| stem.to_owned())
+    };
+    let Some(own) = stem(path) else { return Vec::new() };
+    let folder = path.parent().map_or(Path::new("."), |p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+    let beside = fs::read_dir(folder).into_iter().flatten().filter_map(|e| Some(e.ok()?.file_name()));
+    let beside = beside.map(|name| path.with_file_name(name));
+    let mut beside: Vec<PathBuf> = beside.filter(|p| stem(p).as_ref() == Some(&own)).collect();
+    beside.sort();
+    beside
+}
+
 /// What a folder follows, without the right to fetch into it.
 pub fn followed(root: &Path) -> (LiveState, Option<Notice>) {
     session::load(&state_file(root))
@@ -165,6 +184,20 @@ mod tests {
         assert_ne!(of("https://q.example/a?x=1").1, of("https://q.example/a?x=2").1);
         assert!(of("https://q.example/").1.starts_with("page-"));
         assert_eq!(of("http://[::1]/").0, "___1_");
+    }
+
+    #[test]
+    fn what_was_kept_of_one_address_stands_beside_each_file_of_it_and_beside_no_other() {
+        let dir = std::env::temp_dir().join(format!("kiosque-beside-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        let names = ["bac-ab.20260314T081203Z.warc", "bac-ab.20260315T081203Z.warc", "bac-cd.20260314T081203Z.warc"];
+        for name in names.iter().chain(&["bac.warc", "bac.soir.warc"]) {
+            fs::write(dir.join(name), "").unwrap();
+        }
+        let beside = |name: &str| versions_beside(&dir.join(name)).len();
+        assert_eq!(names.map(beside), [2, 2, 1]);
+        assert_eq!((beside("bac.warc"), beside("bac.soir.warc")), (0, 0));
+        fs::remove_dir_all(&dir).unwrap();
     }
 
     #[test]

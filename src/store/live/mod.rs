@@ -26,7 +26,7 @@ mod tests;
 pub use address::{is_public, parse};
 pub use clock::{Clock, SystemClock};
 pub use event::{Event, Happening};
-pub use kept::{FollowedFolder, followed};
+pub use kept::{FollowedFolder, followed, versions_beside};
 pub use opml::opml;
 pub use round::{Asking, Pace, round};
 pub use state::{FollowedSource, KnownPage, LiveState, Visit};

@@ -10,7 +10,7 @@ pub fn opml(state: &LiveState, title: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n <head><title>{}</title></head>\n <body>\n",
         escape(title)
     );
-    for source in state.sources.iter().filter(|s| s.named) {
+    for source in state.followed().filter(|s| s.named) {
         let name = source.title.as_deref().unwrap_or(&source.address);
         let (kind, place) = match source.list {
             Some(ListKind::Feed) => ("rss", "xmlUrl"),

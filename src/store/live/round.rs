@@ -6,7 +6,7 @@ use super::clock::{Clock, locked};
 use super::event::{Event, Happening};
 use super::hosts::{HostQueues, Question, Subject, Turn};
 use super::kept::FollowedFolder;
-use super::state::{HostRules, LiveState};
+use super::state::{HostRules, KnownPage, LiveState};
 use super::take::{self, Answer, Unkept};
 use super::transport::{HttpRequest, HttpResponse, Transport};
 use crate::words::{Message, msg};
@@ -101,9 +101,11 @@ pub fn round<C: Clock>(
 /// The questions that are due, sources first.
 fn due(state: &LiveState, now: i64) -> HostQueues {
     let mut queues = HostQueues::default();
-    let sources = state.sources.iter().filter(|s| s.page.visit.is_due(now));
+    let sources = state.followed().filter(|s| s.page.visit.is_due(now));
     let sources = sources.map(|s| Subject::Source(s.address.clone()));
-    let pages = state.pages.iter().filter(|(_, p)| !p.done && p.visit.is_due(now));
+    let asked = state.asked();
+    let is_due = |p: &KnownPage| !p.done && p.visit.is_due(now) && asked.contains(p.from.as_str());
+    let pages = state.pages.iter().filter(|(_, p)| is_due(p));
     for subject in sources.chain(pages.map(|(address, _)| Subject::Page(address.clone()))) {
         if let Ok(url) = parse(subject.address()) {
             queues.push(Question { subject, url, hops: Vec::new() });
@@ -146,6 +148,13 @@ impl<C: Clock> Shared<'_, C> {
     fn ask(&self, question: Question) -> (Option<Event>, Vec<Question>) {
         let subject = question.subject.clone();
         let named = take::is_named(locked(&self.inner).state, &subject, &question.url);
+        if !named && let Some(asked) = self.ask_rules(&question.url) {
+            // The question itself is put when its host may be asked again.
+            return match asked {
+                Ok(()) => (None, vec![question]),
+                Err(why) => (Some(self.settle(&subject, None, Err((why, None)))), Vec::new()),
+            };
+        }
         let refused = if named { None } else { self.refusal(&question.url) };
         if let Some(refused) = refused {
             return (Some(self.settle(&subject, None, refused)), Vec::new());
@@ -202,23 +211,21 @@ impl<C: Clock> Shared<'_, C> {
         (Some(event), questions)
     }
 
+    /// Asks a host for its rules where they are not known; `None` where they are.
+    fn ask_rules(&self, url: &Url) -> Option<Result<(), Message>> {
+        let (name, now) = (host(url), self.with.clock.now());
+        if locked(&self.inner).state.rules.get(&name).is_some_and(|rules| rules.hold(now)) {
+            return None;
+        }
+        let (rules, fault) = self.rules(url, now);
+        locked(&self.inner).state.rules.insert(name, rules);
+        Some(fault.map_or(Ok(()), Err))
+    }
+
     /// What becomes of a question that its host lets no robot ask, or of which
     /// it cannot say whether it does; `None` where it may be put.
     fn refusal(&self, url: &Url) -> Option<Result<Happening, Unkept>> {
-        let name = host(url);
-        let known = locked(&self.inner).state.rules.get(&name).cloned();
-        let now = self.with.clock.now();
-        let rules = match known.filter(|r| r.hold(now)) {
-            Some(rules) => rules,
-            None => {
-                let (rules, fault) = self.rules(url, now);
-                locked(&self.inner).state.rules.insert(name, rules.clone());
-                if let Some(why) = fault {
-                    return Some(Err((why, None)));
-                }
-                rules
-            }
-        };
+        let rules = locked(&self.inner).state.rules.get(&host(url)).cloned().unwrap_or_default();
         let access = match &rules.text {
             _ if rules.unreachable => return Some(Err((msg::LIVE_RULES_UNREACHABLE.into(), None))),
             Some(text) => AccessResult::Successful(text.as_bytes()),

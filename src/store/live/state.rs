@@ -5,7 +5,7 @@
 use crate::corpus::DocKey;
 use crate::ingest::ListKind;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Milliseconds of a minute.
 const MINUTE: i64 = 60_000;
@@ -58,6 +58,9 @@ pub struct FollowedSource {
     pub list: Option<ListKind>,
     /// True for one that the reader named, false for one that a list named.
     pub named: bool,
+    /// The reader follows it no longer. What is known of it stays, so that nothing is
+    /// asked twice when it is followed again, and no list brings it back.
+    pub left: bool,
     /// Milliseconds between two questions.
     pub every: i64,
     /// What is known of asking it, and of the page that it is where it is no list.
@@ -68,7 +71,7 @@ pub struct FollowedSource {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownPage {
-    /// The source that named it.
+    /// The source that named it; empty for what the reader named.
     pub from: String,
     /// When it was first heard of, in milliseconds since 1970.
     pub first: i64,
@@ -167,47 +170,94 @@ impl KnownPage {
 }
 
 impl LiveState {
-    /// Follows an address; false when it is followed already.
-    pub fn follow(&mut self, address: &str, named: bool, every: i64) -> bool {
-        let every = every.max(OFTEN);
-        if let Some(known) = self.sources.iter_mut().find(|s| s.address == address) {
-            if named {
-                (known.named, known.every) = (true, every);
+    /// Follows an address that the reader named, so often (`None`: as before, else as
+    /// usual); false when it is followed already.
+    pub fn follow(&mut self, address: &str, every: Option<i64>) -> bool {
+        let was = self.followed().any(|s| s.address == address);
+        let every = every.map(|every| every.max(OFTEN));
+        match self.sources.iter_mut().find(|s| s.address == address) {
+            Some(known) => {
+                (known.named, known.left) = (true, false);
+                known.every = every.unwrap_or(known.every);
             }
-            return false;
+            None => self.add(address, "", every.unwrap_or(USUAL)),
         }
-        self.sources.push(FollowedSource { address: address.to_owned(), named, every, ..FollowedSource::default() });
+        !was
+    }
+
+    /// Follows a list that the list `from` names, as often as that; false when it is
+    /// followed already, or the reader left it.
+    pub(super) fn follow_from(&mut self, from: &str, address: &str, every: i64) -> bool {
+        let asked = self.asked().contains(address);
+        match self.sources.iter_mut().find(|s| s.address == address) {
+            None => self.add(address, from, every),
+            Some(known) if asked || known.left => return false,
+            // The list that named it first is followed no longer.
+            Some(known) => from.clone_into(&mut known.page.from),
+        }
         true
     }
 
-    /// Follows an address no longer; what it named is kept, and asked no more.
+    fn add(&mut self, address: &str, from: &str, every: i64) {
+        let page = KnownPage { from: from.to_owned(), ..KnownPage::default() };
+        let (address, named) = (address.to_owned(), from.is_empty());
+        self.sources.push(FollowedSource { address, named, every, page, ..FollowedSource::default() });
+    }
+
+    /// Follows an address no longer; what came of it is kept, and what it named is asked
+    /// no more. False when it was not followed.
     pub fn leave(&mut self, address: &str) -> bool {
-        let before = self.sources.len();
-        self.sources.retain(|s| s.address != address);
-        for page in self.pages.values_mut().filter(|p| p.from == address) {
-            page.done = true;
+        let is = self.followed().any(|s| s.address == address);
+        if let Some(source) = self.sources.iter_mut().find(|s| is && s.address == address) {
+            source.left = true;
         }
-        self.sources.len() < before
+        is
+    }
+
+    /// What is followed: what the reader named and did not leave, and the lists that such
+    /// lists name.
+    pub fn followed(&self) -> impl Iterator<Item = &FollowedSource> {
+        let asked = self.asked();
+        self.sources.iter().filter(move |s| asked.contains(s.address.as_str()))
+    }
+
+    /// Addresses of what is followed.
+    pub(super) fn asked(&self) -> HashSet<&str> {
+        let mut asked: HashSet<&str> = HashSet::new();
+        loop {
+            let before = asked.len();
+            for source in self.sources.iter().filter(|s| !s.left) {
+                let from = source.page.from.as_str();
+                if source.named || from.is_empty() || asked.contains(from) {
+                    asked.insert(&source.address);
+                }
+            }
+            // A list is nearly always known before what it names: seldom more than twice.
+            if asked.len() == before {
+                return asked;
+            }
+        }
     }
 
     /// Makes every source due that answered the last time: a run that asks once
     /// comes when whoever starts it wants it to.
     pub fn wake(&mut self) {
-        for source in self.sources.iter_mut().filter(|s| s.page.visit.failures == 0) {
+        for source in self.sources.iter_mut().filter(|s| !s.left && s.page.visit.failures == 0) {
             source.page.visit.next = 0;
         }
     }
 
     /// Hosts that the reader named, with their ports where they have some.
     pub fn named_hosts(&self) -> BTreeSet<String> {
-        let named = self.sources.iter().filter(|s| s.named);
+        let named = self.followed().filter(|s| s.named);
         named.filter_map(|s| super::address::parse(&s.address).ok()).map(|u| super::address::host(&u)).collect()
     }
 
     /// When something is to be asked next; `None` where nothing is followed.
     pub fn next(&self) -> Option<i64> {
-        let pages = self.pages.values().filter(|p| !p.done).map(|p| p.visit.next);
-        self.sources.iter().map(|s| s.page.visit.next).chain(pages).min()
+        let asked = self.asked();
+        let pages = self.pages.values().filter(|p| !p.done && asked.contains(p.from.as_str())).map(|p| p.visit.next);
+        self.followed().map(|s| s.page.visit.next).chain(pages).min()
     }
 
     /// Forgets pages that no list has named for a month, and rules that hold no more.
@@ -251,14 +301,31 @@ mod tests {
     #[test]
     fn what_is_followed_is_followed_once_and_can_be_left() {
         let mut state = LiveState::default();
-        assert!(state.follow("https://q.example/f", true, 0) && !state.follow("https://q.example/f", false, USUAL));
+        assert!(state.follow("https://q.example/f", Some(0)) && !state.follow("https://q.example/f", None));
         assert_eq!(state.sources[0].every, OFTEN);
-        state
-            .pages
-            .insert("a".to_owned(), KnownPage { from: "https://q.example/f".to_owned(), ..KnownPage::default() });
+        let page = KnownPage { from: "https://q.example/f".to_owned(), ..KnownPage::default() };
+        state.pages.insert("a".to_owned(), page);
         assert_eq!(state.named_hosts().into_iter().collect::<Vec<_>>(), ["q.example"]);
         assert!(state.leave("https://q.example/f") && !state.leave("https://q.example/f"));
-        assert!(state.pages["a"].done && state.next().is_none());
+        assert!(state.next().is_none() && state.named_hosts().is_empty());
+    }
+
+    #[test]
+    fn what_was_left_and_is_followed_again_is_as_it_was_with_the_lists_that_it_names() {
+        let mut state = LiveState::default();
+        state.follow("https://q.example/index", Some(HOUR));
+        assert!(state.follow_from("https://q.example/index", "https://q.example/map", HOUR));
+        state.sources[1].page.visit.answered(5, 7);
+        let page = KnownPage { from: "https://q.example/map".to_owned(), ..KnownPage::default() };
+        state.pages.insert("a".to_owned(), page);
+        let before = state.clone();
+        assert!(state.leave("https://q.example/index"));
+        assert_eq!((state.followed().count(), state.next()), (0, None), "nor what it names is asked");
+        assert!(state.follow("https://q.example/index", None));
+        assert_eq!(state, before);
+        state.leave("https://q.example/map");
+        assert!(!state.follow_from("https://q.example/index", "https://q.example/map", HOUR));
+        assert_eq!(state.followed().count(), 1, "what the reader left stays left though a list names it");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::ingest::{self, Listing};
 use crate::notice::reason;
 use crate::store::catalogue;
 use crate::words::{Lang, Message, msg};
+use std::collections::HashSet;
 use url::Url;
 
 /// Lists inside lists that are followed.
@@ -232,6 +233,7 @@ fn listed(
     let there = |stated: &String| url.join(stated).ok().and_then(|u| parse(u.as_str()).ok());
     let mut questions = Vec::new();
     let found = listing.articles.len() + listing.lists.len();
+    let asked: HashSet<String> = state.asked().into_iter().map(str::to_owned).collect();
     for url in listing.articles.iter().filter_map(there) {
         let address = String::from(url.clone());
         if state.sources.iter().any(|s| s.address == address) {
@@ -239,6 +241,10 @@ fn listed(
         }
         if let Some(page) = state.pages.get_mut(&address) {
             page.listed = at;
+            if !asked.contains(&page.from) {
+                // The source that named it first is followed no longer.
+                page.from.clone_from(&from);
+            }
             continue;
         }
         let page = KnownPage { from: from.clone(), first: at, listed: at, ..KnownPage::default() };
@@ -249,7 +255,7 @@ fn listed(
         // What a list names, nobody named: its host may not be a private one,
         // but where it is that of the list.
         let address = String::from(url.clone());
-        if state.sources.len() < MOST_LISTS && state.follow(&address, false, every) {
+        if state.sources.len() < MOST_LISTS && state.follow_from(&from, &address, every) {
             questions.push(Question { subject: Subject::Source(address), url, hops: Vec::new() });
         }
     }

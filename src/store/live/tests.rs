@@ -132,7 +132,7 @@ impl Followed {
         let folder = FollowedFolder::open(&folder(name)).unwrap();
         let mut state = LiveState::default();
         for source in sources {
-            state.follow(source, true, state::USUAL);
+            state.follow(source, None);
         }
         Self { folder, state, clock: Given(AtomicI64::new(1_000_000_000_000)) }
     }
@@ -239,7 +239,7 @@ fn a_state_that_was_lost_makes_no_second_copy() {
     let mut followed = Followed::new("lost", &[address]);
     followed.round(&web);
     followed.state = LiveState::default();
-    followed.state.follow(address, true, state::USUAL);
+    followed.state.follow(address, None);
     assert_eq!(followed.round(&web)[address], "same");
     assert_eq!(kept(followed.folder.root()).len(), 1);
     followed.end();

@@ -16,6 +16,7 @@ use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::list::act as list;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
 use crate::triage::ClaimField;
+use crate::words::msg;
 
 /// Opens a line of input in the status row.
 pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
@@ -23,6 +24,19 @@ pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
     let suggestions = suggestions(model, ask);
     model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, InputLine::new(value)) }));
     Vec::new()
+}
+
+/// Asks which address is to be followed, or left, where something that is open can take
+/// what comes.
+pub(crate) fn ask_address(model: &mut Model, what: Ask) -> Vec<Effect> {
+    if model.following.folder.is_none() {
+        let lang = model.lang();
+        model.warn(lang.text(msg::FOLLOW_NO_FOLDER));
+        return Vec::new();
+    }
+    let mut effects = follow::look(model);
+    effects.extend(ask(model, what));
+    effects
 }
 
 /// What stands in the line before anything is typed.

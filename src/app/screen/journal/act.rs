@@ -5,7 +5,7 @@ use crate::app::action::TakeBacks;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
-use crate::app::verb::{decide, history};
+use crate::app::verb::{decide, follow, history};
 use crate::app::{navigate, record, way_back};
 use crate::corpus::DocId;
 use crate::triage::{Entry, EntryId, What};
@@ -85,8 +85,10 @@ fn turned(model: &mut Model, turn: Entry, act: &Entry) -> Vec<Effect> {
     // The cursor stays on its entry while the list grows above it.
     model.journal.cursor += 1;
     model.journal.top += 1;
+    let back = matches!(turn.what, What::Undo(_));
     let mut effects = record::record(model, turn);
     effects.extend(decide::follow(model, act));
+    effects.extend(follow::turned(model, act, back));
     let ids: Vec<DocId> = documents(model, act);
     model.list.just_judged.extend(ids);
     effects

@@ -103,6 +103,7 @@ fn followed(model: &Model) -> Vec<PageRow> {
     if folder.is_none() {
         return vec![PageRow::wide(lang.text(msg::FOLLOW_NO_FOLDER), Role::Text)];
     }
+    let sources = sources.as_deref().unwrap_or_default();
     if sources.is_empty() {
         return vec![PageRow::wide(lang.text(msg::UI_FOLLOWED_NONE), Role::Text)];
     }
