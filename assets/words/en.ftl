@@ -736,6 +736,7 @@ store-archive-silent = { $months ->
    *[other] { $answered } of { $months } months answered; { $silent } did not: { $reason }.
 }
 store-archive-other-version = its tables are of version { $found }, and this kiosque knows { $known }
+store-archive-piece-changed = was changed while it was being brought in: what was read of it is kept; import it again.
 store-bomb = it unpacks to more than the limit for one archive
 store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
 store-catalogue-damaged = holds a damaged catalogue; it is made anew.
@@ -2326,6 +2327,7 @@ cli-compare-undecided = { $n ->
     [one] { $n } possible link
    *[other] { $n } possible links
 } below the bar.
+cli-compare-versions = Versions of one article: A { $a }, B { $b }
 cli-completions-about = Prints completions for a shell
 cli-completions-shell = The shell
 cli-config = Reads settings from FILE
@@ -2383,6 +2385,15 @@ cli-export-two = a comparison takes two articles; { $n ->
    *[other] { $n } were found
 }
 cli-export-what = What to write; citations are the sentences that --query finds, comparison is the sheet of two articles
+cli-facets-about = Count the articles of each outlet, day, month, name or story
+cli-facets-after-help = Of all of an archive the servers count what they hold, by what was found when it was brought in, and what you corrected is put right. With --filter, and by story, articles are pulled and counted here, --pull of them at most. A month that does not answer is named, and exit code 3 says that the counts are not all.
+cli-facets-by = What is counted: outlets, days or months of publication, names as each article has them, or stories
+cli-facets-left = { $n ->
+    [one] … and { $n } more value
+   *[other] … and { $n } more values
+}
+cli-facets-limit = Values at most (in text on a terminal { $n } unless said)
+cli-facets-none = —
 cli-format = How to print
 cli-frame-about = Draws one screen as text or SVG, after some keys
 cli-frame-keys = Keys to press, such as 'jj<enter>c' or ':<esc>'

@@ -733,6 +733,7 @@ store-archive-silent = { $months ->
    *[other] { $answered } mois sur { $months } ont répondu ; pas { $silent } : { $reason }.
 }
 store-archive-other-version = ses tables sont de version { $found }, et ce kiosque connaît { $known }
+store-archive-piece-changed = a changé pendant l'import : ce qui en fut lu est gardé ; importez-le de nouveau.
 store-bomb = une fois ouverte elle dépasse la limite d'une archive
 store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
 store-catalogue-damaged = contient un catalogue abîmé ; il est refait.
@@ -2326,6 +2327,7 @@ cli-compare-undecided = { $n ->
     [one] { $n } lien possible
    *[other] { $n } liens possibles
 } sous le seuil.
+cli-compare-versions = Versions d'un même article : A { $a }, B { $b }
 cli-completions-about = Imprime les complétions d'un shell
 cli-completions-shell = Le shell
 cli-config = Lit les réglages dans FICHIER
@@ -2383,6 +2385,15 @@ cli-export-two = une comparaison prend deux articles ; { $n ->
    *[other] { $n } ont été trouvés
 }
 cli-export-what = Quoi écrire ; les citations (citations) sont les phrases que trouve --query, la comparaison (comparison) est la fiche de deux articles
+cli-facets-about = Compter les articles de chaque titre, jour, mois, nom ou sujet
+cli-facets-after-help = Des archives entières, les serveurs comptent ce qu'ils ont, d'après ce qui fut trouvé à l'import, et ce que vous avez corrigé est rétabli. Avec --filter, et par sujet, les articles sont tirés et comptés ici, --pull au plus. Un mois qui ne répond pas est nommé, et le code 3 dit que le compte n'est pas entier.
+cli-facets-by = Ce qui est compté : titres, jours ou mois de parution, noms tels que chaque article les a, ou sujets
+cli-facets-left = { $n ->
+    [one] … et { $n } autre valeur
+   *[other] … et { $n } autres valeurs
+}
+cli-facets-limit = Valeurs au plus (en texte sur un terminal { $n } sauf demande)
+cli-facets-none = —
 cli-format = Comment imprimer
 cli-frame-about = Dessine un écran en texte ou en SVG, après quelques touches
 cli-frame-keys = Touches à presser, comme 'jj<enter>c' ou ':<esc>'

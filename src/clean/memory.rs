@@ -110,6 +110,16 @@ impl Memory {
         self.documents.entry(document.key).or_default().push(correction);
     }
 
+    /// What the reader calls the source of this key.
+    pub fn called(&self, source: &str) -> Option<&str> {
+        self.names.get(source).map(String::as_str)
+    }
+
+    /// Documents of which a claim was corrected.
+    pub fn corrected(&self) -> impl Iterator<Item = DocKey> {
+        self.documents.keys().copied()
+    }
+
     /// True when a claim of the document was corrected.
     pub fn corrects(&self, key: &DocKey) -> bool {
         self.documents.contains_key(key)

@@ -1,5 +1,6 @@
 //! `kiosque brief`.
 
+use super::given;
 use super::outcome::{Context, Exit, Outcome};
 use super::{load, sides};
 use crate::story::brief::{Item, brief};
@@ -16,7 +17,7 @@ const FACTS: usize = 6;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(
+    given::arguments(
         Command::new("brief").about(lang.text(msg::CLI_BRIEF_ABOUT)).arg(sides::format(lang)).arg(
             Arg::new("since")
                 .long("since")

@@ -1,6 +1,7 @@
 //! `kiosque clean`: labels, body text and claims of one file, or of a folder
 //! of files at once.
 
+use super::given::Given;
 use super::load::{self, unwritable};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::progress::Progress;
@@ -49,7 +50,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return batch(from, to, context);
     }
     let path = PathBuf::from(args.get_one::<String>("file").map_or("-", String::as_str));
-    let (documents, notices) = load::documents(&[path], &Default::default(), &context.progress);
+    let (documents, notices) = Given::paths(vec![path])?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     for document in &documents {
         context.complain(&document.notices)?;
@@ -107,7 +108,7 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
     let progress = context.progress.clone();
     let counter = progress.counter(paths.len(), msg::cli_progress_cleaning);
     for path in paths {
-        let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &Progress::none());
+        let (documents, notices) = Given::paths(vec![path.clone()])?.documents(&Progress::none());
         missing |= context.complain(&notices)?;
         counter.step();
         read += documents.len();

@@ -1,11 +1,14 @@
 //! `kiosque compare`.
 
+use super::given::Given;
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
+use super::reading;
 use super::sides::{self, Read};
 use super::surroundings::Surroundings;
-use crate::corpus::Document;
-use crate::store::files;
+use crate::app::view::version_words;
+use crate::corpus::{DocId, Document, Histories, Version};
+use crate::store::live;
 use crate::story::one_to_many::one_to_many;
 use crate::story::pins::Pin;
 use crate::story::{self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row};
@@ -17,6 +20,7 @@ use crate::{entity, fact};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Version of the JSON printed here.
 const SCHEMA: u32 = 1;
@@ -58,13 +62,13 @@ pub fn command(lang: Lang) -> Command {
 
 fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Document, Failure> {
     let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &context.progress);
+    let (documents, notices) = Given::paths(vec![path.clone()])?.documents(&context.progress);
     context.complain(&notices)?;
     let first = documents.into_iter().next();
     if let Some(document) = &first {
         context.complain(&document.notices)?;
     }
-    first.ok_or_else(|| msg::cli_no_article(files::display(&path)).into())
+    first.ok_or_else(|| msg::cli_no_article(reading::shown(&path)).into())
 }
 
 /// Both articles; the word lists are read while the files are, and the two
@@ -79,6 +83,25 @@ fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Fa
         Ok::<_, Failure>((one(args, "a", context)?, one(args, "b", context)?))
     })?;
     Ok(rayon::join(|| Read::new(a), || Read::new(b)))
+}
+
+/// Which versions both are, where they are versions of one article; others of it may stand
+/// beside them.
+fn editions(args: &ArgMatches, a: &Document, b: &Document, context: &Context<'_>) -> Option<(Version, Version)> {
+    let given = ["a", "b"].into_iter().filter_map(|name| args.get_one::<PathBuf>(name));
+    let mut beside: Vec<PathBuf> = given.clone().flat_map(|path| live::versions_beside(path)).collect();
+    beside.retain(|path| given.clone().all(|named| named != path));
+    beside.sort();
+    beside.dedup();
+    let others = if beside.is_empty() { Vec::new() } else { Given::paths(beside).ok()?.documents(&context.progress).0 };
+    // Where no order is stated it is that of the names, as in a folder.
+    let mut all: Vec<&Document> = [a, b].into_iter().chain(&others).collect();
+    all.sort_by_key(|d| d.place.to_string());
+    let number = |of: &Document| (0..).map(DocId).zip(&all).find(|(_, d)| std::ptr::eq(**d, of)).map(|(id, _)| id);
+    let (a, b) = (number(a)?, number(b)?);
+    let histories = Histories::of_documents(all);
+    let same = Arc::ptr_eq(histories.get(a)?, histories.get(b)?);
+    Some((histories.version(a)?, histories.version(b)?)).filter(|_| same)
 }
 
 /// Runs the command.
@@ -97,12 +120,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
     let comparison = story::compare(a.side(), b.side(), &options);
     let comparison = story::pins::pinned(comparison, &pins, a.side(), b.side(), &options);
+    let versions = editions(args, &a.document, &b.document, context);
     match load::chosen(args) {
         "json" => {
-            serde_json::to_writer(&mut *context.out, &to_json(&comparison, &a.document, &b.document))?;
+            let mut value = to_json(&comparison, &a.document, &b.document);
+            value["versions"] = json!(versions.map(|(a, b)| json!({ "a": a, "b": b })));
+            serde_json::to_writer(&mut *context.out, &value)?;
             writeln!(context.out)?;
         }
-        format => sheet(&comparison, &a, &b, format == "md", context)?,
+        format => sheet(&comparison, (&a, &b), versions, format == "md", context)?,
     }
     Ok(ending(args, false, || is_equal(&comparison)))
 }
@@ -123,7 +149,7 @@ fn ending(args: &ArgMatches, missing: bool, equal: impl Fn() -> bool) -> Exit {
 fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
     let reference = Read::new(one(args, "a", context)?);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
-    let (documents, notices) = load::documents(&paths, &Default::default(), &context.progress);
+    let (documents, notices) = Given::paths(paths)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let others = sides::analysed(documents, context);
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
@@ -180,12 +206,22 @@ fn percent(share: f64) -> Number {
 
 /// The comparison as a sheet to read, in the order of the screen: what
 /// differs, what is common, the texts in the order of A, what is doubtful.
-fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
+fn sheet(
+    c: &Comparison,
+    (a, b): (&Read, &Read),
+    versions: Option<(Version, Version)>,
+    md: bool,
+    context: &mut Context<'_>,
+) -> std::io::Result<()> {
     let lang = context.lang;
     let out = &mut *context.out;
     let (h1, h2, item) = if md { ("# ", "## ", "- ") } else { ("", "", "  ") };
     let text = |r: &Read, s: Span| sides::one_line(s.of(&r.document.text));
     writeln!(out, "{h1}A {}  |  B {}", a.name(), b.name())?;
+    if let Some((of_a, of_b)) = versions {
+        let [of_a, of_b] = [of_a, of_b].map(|version| version_words(version, lang));
+        writeln!(out, "{}", lang.say(msg::cli_compare_versions(of_a, of_b)))?;
+    }
     let heading = |what: Plain| format!("\n{h2}{}\n", lang.text(what));
     if !c.findings.is_empty() {
         writeln!(out, "{}", heading(msg::CLI_COMPARE_FINDINGS))?;

@@ -1,7 +1,9 @@
 //! `kiosque entities`: names and quotations of one document, or of all.
 
-use super::load::{self, Loaded};
+use super::given::{self, Given};
+use super::load;
 use super::outcome::{Context, Exit, Outcome};
+use super::reading::Loaded;
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::entity::{Entity, Names};
@@ -16,7 +18,7 @@ use std::ops::ControlFlow;
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
     let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
-    load::arguments(Command::new("entities").about(lang.text(msg::CLI_ENTITIES_ABOUT)), lang)
+    given::arguments(Command::new("entities").about(lang.text(msg::CLI_ENTITIES_ABOUT)), lang)
         .arg(load::format(["json"], lang.text(msg::CLI_FORMAT)))
         .arg(flag("corpus", lang.text(msg::CLI_ENTITIES_CORPUS)))
         .arg(flag("explain", lang.text(msg::CLI_ENTITIES_EXPLAIN)))
@@ -25,7 +27,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths = load::paths(args)?;
+    let given = Given::of(args, context)?;
     let names = Surroundings::find(args, context)?.settings.names();
     let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     let corpus = args.get_flag("corpus");
@@ -34,7 +36,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut failed: Option<std::io::Error> = None;
     // Each document is printed when it is read, so that memory does not grow
     // with the corpus.
-    let _ = load::each(&paths, &load::options(args), &progress, &mut |loaded| {
+    let _ = given.each(&progress, &mut |loaded| {
         let done = match loaded {
             Loaded::Document(d) => {
                 written += 1;

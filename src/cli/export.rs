@@ -1,6 +1,7 @@
 //! `kiosque export`: articles, titles, notes and citations for other
 //! programs.
 
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
     let formats = Format::ALL.map(Format::name);
-    load::arguments(Command::new("export").about(lang.text(msg::CLI_EXPORT_ABOUT)), lang)
+    given::pulling(load::arguments(Command::new("export").about(lang.text(msg::CLI_EXPORT_ABOUT)), lang), lang)
         .arg(
             Arg::new("what")
                 .long("what")
@@ -60,7 +61,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let saved = triage.searches();
     let query = Query::parse_with(word("query").unwrap_or(""), around.query_options(&saved));
     let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.asking(&query, args, &triage).documents(&context.progress);
     let read = documents.len();
     let missing = context.complain(&notices)?;
     let names = query.asks(|t| matches!(t, Term::Entity(_)));

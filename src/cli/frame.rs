@@ -1,6 +1,7 @@
 //! `kiosque frame`: one screen of the program as text or as a picture, after
 //! the keys given; the same code as the program itself, without a terminal.
 
+use super::given;
 use super::load;
 use super::open;
 use super::outcome::{Context, Exit, Outcome};
@@ -8,7 +9,6 @@ use super::surroundings::Surroundings;
 use super::theme::{self, Wanted};
 use crate::app::area::Size;
 use crate::app::key::{self, Key};
-use crate::job::Input;
 use crate::shell::{self, Harness};
 use crate::store::regular;
 use crate::theme::{Choice, Colours, Ground, Themes};
@@ -35,7 +35,7 @@ fn parse_size(s: &str, lang: Lang) -> Result<Size, String> {
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("frame").about(lang.text(msg::CLI_FRAME_ABOUT)), lang)
+    given::pulling(load::arguments(Command::new("frame").about(lang.text(msg::CLI_FRAME_ABOUT)), lang), lang)
         .arg(
             Arg::new("size")
                 .long("size")
@@ -68,7 +68,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let surroundings = Surroundings::find(args, context)?;
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
-    let inputs = if given { load::paths(args)?.into_iter().map(Input::Path).collect() } else { shell::sample_inputs() };
+    let inputs = if given { given::inputs(args)? } else { shell::sample_inputs() };
     let (triage, notices) = surroundings.triage()?;
     let Wanted { choice, themes } = Wanted::find(args, Choice::Auto, &surroundings)?;
     // No terminal is asked: what is drawn is the same everywhere.

@@ -7,14 +7,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::ffi::OsStr;
 
 /// The arguments.
-pub fn command(lang: Lang) -> Command {
+pub(super) fn command(lang: Lang) -> Command {
     Command::new("help")
         .about(lang.text(msg::CLI_HELP_ABOUT))
         .arg(Arg::new("command").value_name(lang.text(msg::CLI_VALUE_COMMAND)).help(lang.text(msg::CLI_HELP_COMMAND)))
 }
 
 /// Prints the help of a command, or of the program.
-pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+pub(super) fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut root = (context.commands)(context.lang);
     root.build();
     let help = match args.get_one::<String>("command") {

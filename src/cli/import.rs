@@ -2,7 +2,7 @@
 
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
-use crate::store::archive::{self, ImportEvent, SCHEMA};
+use crate::store::archive::{self, ImportEvent, PIECE, SCHEMA, Share};
 use crate::store::settings::Address;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -40,7 +40,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let workers = args.get_one::<usize>("workers").copied().unwrap_or(cores);
     let progress = context.progress.clone();
     let (mut missing, mut lost) = (false, None);
-    let done = archive::import(&address, &paths, &load::options(args), workers, &mut |event| match event {
+    let share = Share { workers, piece: PIECE };
+    let done = archive::import(&address, &paths, &load::options(args), share, &mut |event| match event {
         ImportEvent::Problem(notice) => match context.complain(&[notice]) {
             Ok(one) => missing |= one,
             Err(e) => lost = Some(e),

@@ -1,6 +1,7 @@
 //! `kiosque index`: reads a corpus and keeps what searches ask for, so that
 //! the next search and the next start find it ready.
 
+use super::given;
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
@@ -23,12 +24,12 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let mut corpus = load::corpus(&paths, args, &around, &triage, &[], true, &context.progress);
+    let mut corpus = given::corpus(&paths, args, &around, &triage, &[], true, &context.progress);
     let count = corpus.library.corpus.len();
     let kept = corpus.keep();
     let mut held = 0;
     if kept {
-        let mut tell = load::indexing(&context.progress);
+        let mut tell = given::indexing(&context.progress);
         corpus.index(0, &mut |n, all| {
             held = n;
             tell(n, all);

@@ -1,6 +1,7 @@
 //! `kiosque journal`: what was done, by whom and when; checking, merging and
 //! compacting the file.
 
+use super::given::Given;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use super::{load, taught};
@@ -134,7 +135,7 @@ fn in_bytes(kept: Value) -> Value {
 fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut triage, damaged) = around.triage()?;
     context.complain(&damaged)?;
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let saved = triage.searches();
     let options = around.query_options(&saved);

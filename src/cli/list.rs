@@ -1,22 +1,18 @@
 //! `kiosque list`: one object or one line per document.
 
-use super::load::{self, Loaded};
-use super::outcome::{Context, Failure, Outcome};
+use super::given;
+use super::load;
+use super::outcome::{Context, Outcome};
 use super::printing::Printing;
-use super::progress::Progress;
+use super::reading;
 use super::surroundings::Surroundings;
 use crate::app::view::use_mark;
-use crate::corpus::{Claim, DocId, Document, WireTopic};
-use crate::job::{self, Stop};
-use crate::notice::Notice;
-use crate::search::Query;
-use crate::shell::Corpus;
+use crate::corpus::{Claim, Document, WireTopic};
 use crate::store::archive::Pull;
-use crate::store::catalogue::Text;
 use crate::text::ScalarIndex;
-use crate::triage::{Status, Triage};
+use crate::triage::Status;
 use crate::words::{Lang, msg};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io;
 use std::ops::ControlFlow;
@@ -26,25 +22,16 @@ pub(super) const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::pulling(load::arguments(Command::new("list").about(lang.text(msg::CLI_LIST_ABOUT)), lang), lang)
+    given::arguments(Command::new("list").about(lang.text(msg::CLI_LIST_ABOUT)), lang)
         .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
-        .arg(
-            Arg::new("filter")
-                .long("filter")
-                .value_name(lang.text(msg::CLI_VALUE_QUERY))
-                .help(lang.text(msg::CLI_LIST_FILTER)),
-        )
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::sources(args)?;
-    let archive = load::archive(&paths)?;
+    let archive = given::archive(&paths)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let saved = triage.searches();
-    let options = around.query_options(&saved);
-    let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
-    let query = query.map_err(|e| Failure::Said(e.sentence))?;
+    let query = args.get_one::<String>("filter").map(|raw| given::query(raw, &around, &triage)).transpose()?;
     let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;
     let json = printing.json;
     let progress = context.progress.beside_output();
@@ -57,40 +44,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut read, mut pulled) = (0, None);
     let _ = match (query, archive) {
         (Some(query), _) => {
-            let corpus = load::corpus(&paths, args, &around, &triage, &[&query], false, &progress);
+            let corpus = given::corpus(&paths, args, &around, &triage, &[&query], false, &progress);
             read = corpus.library.corpus.len();
             pulled.clone_from(&corpus.pulled);
-            filtered(&query, corpus, &triage, &progress, &mut take)
+            given::each_answering(&query, corpus, &triage, &progress, &mut take)
         }
-        (None, Some(address)) => {
+        (None, Some((address, only))) => {
             let all = args.get_one("pull").copied().unwrap_or(usize::MAX);
-            let pull = Pull { most: all, ..load::pull(args, &[], &triage) };
-            pulled = load::each_archived(&address, &pull, &progress, &mut take);
+            let pull = Pull { most: all, only, ..given::pull(args, &[], &triage) };
+            pulled = reading::each_archived(&address, &pull, &progress, &mut take);
             ControlFlow::Continue(())
         }
-        (None, None) => load::each_version(&paths, args, &around, &triage, &progress, &mut take),
+        (None, None) => given::each_version(&paths, args, &around, &triage, &progress, &mut take),
     };
     printing.pulled = pulled;
     printing.end(read, context)
-}
-
-/// The articles that answer a query.
-fn filtered(
-    query: &Query,
-    mut corpus: Corpus,
-    triage: &Triage,
-    progress: &Progress,
-    take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let texts = corpus.texts(&mut load::indexing(progress));
-    progress.clear();
-    let passing = job::passing(query, &corpus.candidates(triage), &texts, &Stop::never()).expect("nobody stops it");
-    corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
-    let work = |id: DocId, text: Result<Text, Notice>| match texts.finalize(id, text) {
-        Ok(document) => Loaded::Document(Box::new((*document).clone())),
-        Err(notice) => Loaded::Problem(notice),
-    };
-    texts.store.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
 fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {

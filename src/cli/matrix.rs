@@ -1,5 +1,6 @@
 //! `kiosque matrix`.
 
+use super::given::{self, Given};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::{load, sides};
@@ -23,7 +24,7 @@ const SCHEMA: u32 = 2;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(
+    given::arguments(
         Command::new("matrix")
             .about(lang.text(msg::CLI_MATRIX_ABOUT))
             .long_about(lang.text(msg::CLI_MATRIX_LONG_ABOUT))
@@ -98,7 +99,7 @@ pub(super) fn table_language(format: Format, context: &Context<'_>) -> Lang {
 /// Reads the articles of a story and lays them against each other. The second
 /// value is true when something is missing.
 pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoSays, bool), Failure> {
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let candidates = documents.into_iter().enumerate().map(|(i, document)| Candidate {
         id: DocId(i as u32),

@@ -23,9 +23,11 @@ pub mod desk;
 pub mod doctor;
 pub mod entities;
 pub mod export;
+pub mod facets;
 #[cfg(feature = "draw")]
 pub mod frame;
-pub mod help;
+mod given;
+mod help;
 #[cfg(feature = "postgres")]
 pub mod import;
 pub mod index;
@@ -46,7 +48,8 @@ mod places;
 pub mod prepare;
 mod printing;
 pub mod progress;
-pub mod saved;
+mod reading;
+mod saved;
 pub mod search;
 pub mod show;
 pub mod sides;
@@ -80,6 +83,7 @@ fn commands() -> Vec<(Make, Run)> {
         #[cfg(feature = "postgres")]
         (import::command, import::run),
         (names::command, names::run),
+        (facets::command, facets::run),
         (compare::command, compare::run),
         (stories::command, stories::run),
         (matrix::command, matrix::run),

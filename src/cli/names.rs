@@ -1,5 +1,6 @@
 //! `kiosque names`: the names over all documents, or the page of one.
 
+use super::given::{self, Given};
 use super::load;
 use super::matrix;
 use super::outcome::{Context, Exit, Outcome};
@@ -24,7 +25,7 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("names").about(lang.text(msg::CLI_NAMES_ABOUT)), lang)
+    given::arguments(Command::new("names").about(lang.text(msg::CLI_NAMES_ABOUT)), lang)
         .arg(Arg::new("of").long("of").value_name(lang.text(msg::CLI_VALUE_NAME)).help(lang.text(msg::CLI_NAMES_OF)))
         .arg(load::format(["text", "json", "plot", "svg"], lang.text(msg::CLI_NAMES_FORMAT)))
 }
@@ -46,22 +47,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let entities = names_in(&document, &listed);
         (document.key, document.meta.published.value, entities, wanted.is_some().then(|| Arc::new(document)))
     };
-    load::each_worked(
-        &load::paths(args)?,
-        &load::options(args),
-        &context.progress,
-        &work,
-        &mut |worked| match worked {
-            Ok((key, day, entities, document)) => {
-                let id = DocId(n);
-                n += 1;
-                index.add(id, key, &entities);
-                days.insert(id, day);
-                read.extend(document.map(|d| (id, d, entities)));
-            }
-            Err(n) => notices.push(n),
-        },
-    );
+    Given::of(args, context)?.each_worked(&context.progress, &work, &mut |worked| match worked {
+        Ok((key, day, entities, document)) => {
+            let id = DocId(n);
+            n += 1;
+            index.add(id, key, &entities);
+            days.insert(id, day);
+            read.extend(document.map(|d| (id, d, entities)));
+        }
+        Err(n) => notices.push(n),
+    });
     let missing = context.complain(&notices)?;
     let corpus_names = index.resolve();
     let json = load::chosen(args) == "json";

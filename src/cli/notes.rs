@@ -1,5 +1,6 @@
 //! `kiosque notes`: every note, with the passage it is about.
 
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::{Surroundings, clock};
@@ -17,7 +18,7 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("notes").about(lang.text(msg::CLI_NOTES_ABOUT)), lang)
+    given::arguments(Command::new("notes").about(lang.text(msg::CLI_NOTES_ABOUT)), lang)
         .arg(load::format(["text", "json", "md", "csv", "html"], lang.text(msg::CLI_NOTES_FORMAT)))
 }
 
@@ -29,11 +30,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if format.is_some() && !given {
         return Err(msg::CLI_NOTES_NEED_ARTICLES.into());
     }
-    let (documents, notices) = if given {
-        load::documents(&load::paths(args)?, &load::options(args), &context.progress)
-    } else {
-        Default::default()
-    };
+    let (documents, notices) =
+        if given { Given::of(args, context)?.documents(&context.progress) } else { Default::default() };
     let missing = context.complain(&notices)?;
     let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
     let noted: Vec<(&Target, &[Note])> = triage.noted().collect();

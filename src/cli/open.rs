@@ -1,5 +1,6 @@
 //! `kiosque PATH…`: the program itself.
 
+use super::given;
 use super::load;
 #[cfg(feature = "tui")]
 use super::outcome::Exit;
@@ -14,7 +15,7 @@ use crate::job;
 use crate::job::{ArchiveInput, Input, Resources};
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
-use crate::store::archive;
+use crate::store::archive::{self, Pull};
 use crate::store::files;
 use crate::triage::Triage;
 use crate::words::{Lang, msg};
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 /// arguments.
 pub fn arguments(command: Command, lang: Lang) -> Command {
     let command = load::arguments(command, lang).arg(theme::argument(lang)).arg(no_cache(lang));
-    let command = load::pulling(command, lang);
+    let command = given::pulling(command, lang);
     command.arg(Arg::new("linear").long("linear").action(ArgAction::SetTrue).help(lang.text(msg::CLI_OPEN_LINEAR)))
 }
 
@@ -63,15 +64,16 @@ fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     if given {
         let paths = load::sources(args)?;
-        if let Some((address, words)) =
+        if let Some(((address, picked), words)) =
             paths.split_first().and_then(|(first, rest)| Some((archive::named(first)?, rest)))
         {
             // What stands behind an archive is a query.
             let words: Vec<String> = words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
-            let pull = load::pull(args, &[], &Triage::default());
+            let only = picked.into_iter().collect();
+            let pull = Pull { only, ..given::pull(args, &[], &Triage::default()) };
             return Ok(vec![Input::Archive(ArchiveInput { address, query: words.join(" "), pull })]);
         }
-        load::archive(&paths)?;
+        given::archive(&paths)?;
         if paths.iter().all(|p| is_missing(p)) {
             let all = paths.iter().map(|p| files::display(p)).collect::<Vec<_>>();
             return Err(msg::cli_open_missing(all.join(", "), all.len()).into());

@@ -5,6 +5,7 @@ use super::load;
 use super::open;
 use super::outcome::{Context, Exit, Outcome};
 use super::printing::Printing;
+use super::reading;
 use super::theme;
 use crate::app::Model;
 use crate::corpus::{Document, Place};
@@ -83,8 +84,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let mut printing = Printing::begin(true, list::SCHEMA, context)?;
         for one in all {
             let loaded = match one.document {
-                Some(Ok(document)) => load::Loaded::Document(Box::new((*document).clone())),
-                Some(Err(notice)) => load::Loaded::Problem(notice),
+                Some(Ok(document)) => reading::Loaded::Document(Box::new((*document).clone())),
+                Some(Err(notice)) => reading::Loaded::Problem(notice),
                 None => continue,
             };
             let _ = printing.take(loaded, |document, before| {

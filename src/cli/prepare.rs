@@ -2,6 +2,7 @@
 //! with its names, one line of JSON each.
 
 use super::clean::meta;
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
@@ -16,13 +17,13 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("prepare").about(lang.text(msg::CLI_PREPARE_ABOUT)), lang)
+    given::arguments(Command::new("prepare").about(lang.text(msg::CLI_PREPARE_ABOUT)), lang)
         .arg(load::format(["json"], lang.text(msg::CLI_FORMAT)))
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths = load::paths(args)?;
+    let given = Given::of(args, context)?;
     let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let names = around.settings.names();
@@ -30,7 +31,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut failed: Option<std::io::Error> = None;
     let progress = context.progress.beside_output();
     let work = |document: Document| prepared(&document, &names).to_string();
-    load::each_worked(&paths, &load::options(args), &progress, &work, &mut |worked| {
+    given.each_worked(&progress, &work, &mut |worked| {
         if failed.is_some() {
             return;
         }

@@ -1,7 +1,7 @@
 //! Documents printed one by one, as text or as one JSON object.
 
-use super::load::Loaded;
 use super::outcome::{Context, Exit, Outcome};
+use super::reading::Loaded;
 use crate::corpus::Document;
 use crate::notice::Notice;
 use crate::store::archive::{Pulled, UNDATED};

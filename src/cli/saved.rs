@@ -12,7 +12,7 @@ use serde_json::json;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command(lang: Lang) -> Command {
+pub(super) fn command(lang: Lang) -> Command {
     Command::new("saved")
         .about(lang.text(msg::CLI_SAVED_ABOUT))
         .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
@@ -20,7 +20,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Prints names and queries in the order of the list; an exit of 1 says that
 /// nothing is kept.
-pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+pub(super) fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let searches = triage.searches();
     if load::chosen(args) == "json" {

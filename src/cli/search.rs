@@ -1,5 +1,6 @@
 //! `kiosque search`: a query, or a list of them, over articles.
 
+use super::given;
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::printing::months;
@@ -38,7 +39,7 @@ pub fn command(lang: Lang) -> Command {
         .about(lang.text(msg::CLI_SEARCH_ABOUT))
         .after_help(lang.text(msg::CLI_SEARCH_AFTER_HELP))
         .arg(query);
-    load::pulling(load::arguments(command, lang), lang)
+    given::pulling(load::arguments(command, lang), lang)
         .arg(load::format(["text", "json", "csv"], lang.text(msg::CLI_FORMAT)))
         .arg(
             Arg::new("terms")
@@ -166,11 +167,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     };
     let unasked = if context.terminal && load::chosen(args) == "text" { ON_TERMINAL } else { usize::MAX };
     let most = args.get_one::<usize>("limit").copied().unwrap_or(unasked);
-    load::archive(&paths)?;
+    given::archive(&paths)?;
     let asked: Vec<&Query> = queries.iter().collect();
-    let mut corpus = load::corpus(&paths, args, &around, &triage, &asked, false, &context.progress);
+    let mut corpus = given::corpus(&paths, args, &around, &triage, &asked, false, &context.progress);
     let read = corpus.library.corpus.len();
-    let texts = corpus.texts(&mut load::indexing(&context.progress));
+    let texts = corpus.texts(&mut given::indexing(&context.progress));
     context.progress.clear();
     let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
     let found = job::search(&queries, layers, &corpus.candidates(&triage), &texts, &Stop::never());

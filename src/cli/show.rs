@@ -1,10 +1,12 @@
 //! `kiosque show`: articles as text, cleaned, marked or as they are.
 
 use super::clean::Answer;
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Outcome};
 use super::printing::Printing;
-use crate::app::view::{kind_name, wire_line};
+use super::surroundings::Surroundings;
+use crate::app::view::{kind_name, version_words, wire_line};
 use crate::corpus::{Document, LineKind};
 use crate::text::{Span, wrap};
 use crate::words::{Arg as Word, Lang, Number, msg};
@@ -17,7 +19,7 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("show").about(lang.text(msg::CLI_SHOW_ABOUT)), lang)
+    given::arguments(Command::new("show").about(lang.text(msg::CLI_SHOW_ABOUT)), lang)
         .arg(
             Arg::new("view")
                 .long("view")
@@ -38,13 +40,14 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command: articles are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths = load::paths(args)?;
+    let given = Given::of(args, context)?;
     let view = args.get_one::<String>("view").map_or("clean", String::as_str);
     let width = args.get_one::<usize>("width").copied().unwrap_or(72);
     let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;
     let json = printing.json;
     let progress = context.progress.beside_output();
-    let _ = load::each(&paths, &load::options(args), &progress, &mut |loaded| {
+    let around = Surroundings::find(args, context)?;
+    let _ = given.each_version(args, &around, &progress, &mut |loaded| {
         printing.take(loaded, |document, before| {
             if json {
                 print_json(document, before, context)
@@ -89,7 +92,9 @@ fn print_clean(d: &Document, width: usize, context: &mut Context<'_>) -> io::Res
     if let Some(line) = wire_line(m, context.lang) {
         writeln!(context.out, "{line}")?;
     }
-    let claims: Vec<String> = [with_sign(&m.source), date, with_sign(&m.author)].into_iter().flatten().collect();
+    let version = m.version.map(|version| version_words(version, context.lang));
+    let claims = [with_sign(&m.source), date, with_sign(&m.author), version];
+    let claims: Vec<String> = claims.into_iter().flatten().collect();
     if !claims.is_empty() {
         writeln!(context.out, "{}\n", claims.join("  "))?;
     }

@@ -1,5 +1,6 @@
 //! Documents with their names and facts, for the commands that compare.
 
+use super::given::Given;
 use super::load;
 use super::outcome::{Context, Failure};
 use super::surroundings::Surroundings;
@@ -44,7 +45,7 @@ impl Read {
 /// Reads all documents of the paths. The second value is true when something
 /// is missing; what it is was said on standard error.
 pub fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Vec<Read>, bool), Failure> {
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     Ok((analysed(documents, context), missing))
 }

@@ -1,5 +1,6 @@
 //! `kiosque stories`.
 
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides;
@@ -16,17 +17,17 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("stories").about(lang.text(msg::CLI_STORIES_ABOUT)).arg(sides::format(lang)), lang)
+    given::arguments(Command::new("stories").about(lang.text(msg::CLI_STORIES_ABOUT)).arg(sides::format(lang)), lang)
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let options = sides::by_hand(args, context)?;
-    let paths = load::paths(args)?;
+    let given = Given::of(args, context)?;
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
     let work = |d: Document| (d.place.to_string(), story::signature(&d));
-    load::each_worked(&paths, &load::options(args), &context.progress, &work, &mut |worked| match worked {
+    given.each_worked(&context.progress, &work, &mut |worked| match worked {
         Ok((place, signature)) => {
             places.push(place);
             signatures.push(signature);

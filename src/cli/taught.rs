@@ -1,7 +1,7 @@
 //! `kiosque journal --links`: what the reader decided of the links of
 //! comparisons, as `kiosque-train links --set` reads it.
 
-use super::load;
+use super::given::Given;
 use super::outcome::{Context, Exit, Outcome};
 use crate::corpus::{DocKey, Document};
 use crate::story::pins::Pin;
@@ -18,7 +18,7 @@ pub(super) const PARTS: [&str; 2] = ["gold", "texts"];
 /// Prints what was decided of the articles of the paths: the links as one line
 /// of JSON, or the texts they are about, one a line.
 pub(super) fn run(triage: &Triage, damaged: bool, part: &str, args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)? || damaged;
     let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
     let pairs = triage.pinned_pairs().into_iter().filter_map(|(a, b)| {

@@ -1,7 +1,8 @@
 //! `kiosque timeline`.
 
+use super::given;
 use super::outcome::{Context, Exit, Outcome};
-use super::{load, matrix, sides};
+use super::{matrix, sides};
 use crate::job;
 use crate::story::Side;
 use crate::story::timeline::{Entry, timeline};
@@ -16,7 +17,7 @@ const SCHEMA: u32 = 2;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(
+    given::arguments(
         Command::new("timeline")
             .about(lang.text(msg::CLI_TIMELINE_ABOUT))
             .arg(matrix::table_format(lang))

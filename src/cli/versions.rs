@@ -1,9 +1,10 @@
 //! `kiosque versions`: what was changed at an address from one version to the next.
 
+use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides::{self, Read};
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, clock};
 use crate::corpus::{DocKey, Document};
 use crate::story::versions::{VersionChange, Versions, change, versions};
 use crate::story::{self, Comparison, Options};
@@ -19,7 +20,7 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    load::arguments(Command::new("versions").about(lang.text(msg::CLI_VERSIONS_ABOUT)), lang)
+    given::arguments(Command::new("versions").about(lang.text(msg::CLI_VERSIONS_ABOUT)), lang)
         .after_help(lang.text(msg::CLI_VERSIONS_AFTER_HELP))
         .arg(
             Arg::new("of")
@@ -32,7 +33,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let read = documents.len();
@@ -89,6 +90,7 @@ fn to_json(found: &Versions, sides: &[Read], triage: &Triage) -> Value {
         json!({
             "document": s.document.place.to_string(), "content": s.document.content_key(), "title": meta.title.value,
             "published": meta.published.value, "updated": meta.updated.value,
+            "updated_at": meta.updated_at.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(|at| at.to_string()),
         })
     });
     let changed = changes(sides).map(|(a, b, change, comparison)| {
@@ -121,8 +123,13 @@ fn sheet(found: &Versions, sides: &[Read], triage: &Triage, md: bool, context: &
         writeln!(out, "{}{}", h2.trim_start_matches('#'), lang.say(msg::cli_versions_judged(state.name(), place)))?;
     }
     for (a, b, change, comparison) in changes(sides) {
-        let (from, to) = (a.document.place.to_string(), b.document.place.to_string());
-        writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_versions_change(from, to)))?;
+        let days = [a, b].map(|side| side.document.meta.updated.value);
+        // Of two versions of one day the hour tells which is meant.
+        let place = |side: &Read| match side.document.meta.updated_at.filter(|_| days[0] == days[1]) {
+            Some(at) => lang.say(msg::cli_versions_at(side.document.place.to_string(), clock(at))),
+            None => side.document.place.to_string(),
+        };
+        writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_versions_change(place(a), place(b))))?;
         let mut lines = Vec::new();
         if change.silent {
             lines.push(lang.text(msg::CLI_VERSIONS_SILENT).to_owned());

@@ -230,6 +230,9 @@ pub struct Meta {
     pub published: Claim<Date>,
     /// Last change.
     pub updated: Claim<Date>,
+    /// The moment of that, in milliseconds since 1970, where it is stated with its hour and
+    /// zone.
+    pub updated_at: Option<i64>,
     /// A date in the page header: the day of the crawl, not the article's.
     pub page_date: Claim<Date>,
     /// When what is told happened.

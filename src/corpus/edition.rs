@@ -34,6 +34,8 @@ pub struct Edition {
     pub number: Option<u64>,
     /// The last change that it states.
     pub changed: Option<Date>,
+    /// The moment of that, in milliseconds since 1970, where it states it.
+    pub at: Option<i64>,
     /// A hash of headline and body.
     pub content: u64,
     /// Whether the agency lets it be used.
@@ -52,6 +54,7 @@ impl Edition {
             of,
             number: document.stated(WireTopic::Version).and_then(|n| n.parse().ok()),
             changed: document.meta.updated.value,
+            at: document.meta.updated_at,
             content: short(document.content_key()),
             standing: document.meta.standing,
         })
@@ -91,7 +94,7 @@ pub struct History {
 impl History {
     /// The history of the documents that share an article; `None` where only one
     /// version is at hand. Versions are in the order of the numbers that their agency
-    /// gave them, else of their last stated change, then in that of the documents:
+    /// gave them, else of their last stated change, by the moment where all state it, then in that of the documents:
     /// files of `kiosque watch` are named by the time. Where that order is not
     /// stated, what takes the article back comes last.
     pub fn of(mut found: Vec<(DocId, Edition)>) -> Option<Self> {
@@ -100,8 +103,10 @@ impl History {
         }
         let numbered = found.iter().all(|(_, e)| e.number.is_some());
         let dated = found.iter().all(|(_, e)| e.changed.is_some());
+        let timed = found.iter().all(|(_, e)| e.at.is_some());
         found.sort_unstable_by_key(|(id, e)| {
-            let stated = (e.number.filter(|_| numbered), e.changed.filter(|_| dated && !numbered));
+            let at = e.at.filter(|_| timed && !numbered);
+            let stated = (e.number.filter(|_| numbered), at, e.changed.filter(|_| dated && !numbered));
             (stated, e.standing == Standing::Withdrawn, *id)
         });
         let withdrawn = found.last().is_some_and(|(_, e)| e.standing == Standing::Withdrawn);
@@ -210,7 +215,7 @@ mod tests {
     use super::*;
 
     fn edition(number: Option<u64>, content: u64, standing: Standing) -> Edition {
-        Edition { of: 1, number, changed: None, content, standing }
+        Edition { of: 1, number, changed: None, at: None, content, standing }
     }
 
     fn history(of: &[(Option<u64>, u64, Standing)]) -> Option<History> {
@@ -227,6 +232,18 @@ mod tests {
         assert_eq!((unnumbered.withdrawn, &unnumbered.versions[..]), (true, &[DocId(1), DocId(0)][..]));
         let sent_again = history(&[(Some(3), 3, Usable), (Some(2), 2, Withdrawn), (Some(1), 1, Usable)]).unwrap();
         assert_eq!((sent_again.withdrawn, sent_again.newest()), (false, Some(DocId(0))));
+    }
+
+    #[test]
+    fn two_versions_of_one_day_are_in_the_order_of_their_hours_where_both_state_one() {
+        let day = jiff::civil::date(2026, 3, 14);
+        let of =
+            |at: Option<i64>, content| Edition { changed: Some(day), at, ..edition(None, content, Standing::Usable) };
+        let order = |a: Option<i64>, b: Option<i64>| {
+            History::of(vec![(DocId(0), of(a, 1)), (DocId(1), of(b, 2))]).unwrap().versions
+        };
+        assert_eq!(order(Some(20), Some(10)), [DocId(1), DocId(0)]);
+        assert_eq!(order(Some(20), None), [DocId(0), DocId(1)]);
     }
 
     #[test]

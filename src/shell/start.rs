@@ -241,8 +241,8 @@ fn asked(model: &mut Model, input: Input) -> Input {
     }
     match Query::parse_with(&archive.query, candidates::query_options(model)) {
         Ok(query) => {
-            let Pull { most, deadline, .. } = archive.pull;
-            archive.pull = Pull { most, deadline, ..Pull::of(&[&query], &model.triage) };
+            let Pull { most, deadline, only, .. } = archive.pull;
+            archive.pull = Pull { most, deadline, only, ..Pull::of(&[&query], &model.triage) };
             model.filter = Some(Filter::new(archive.query.clone(), query));
         }
         Err(e) => {

@@ -4,9 +4,10 @@
 use crate::commands::{folder, run};
 use crate::postgres::Server;
 use kiosque::corpus::DocKey;
+use kiosque::store::archive::{self, Share};
 use kiosque::store::journal::Journal;
 use kiosque::store::paths::Paths;
-use kiosque::triage::{Change, Entry, State, Target, What};
+use kiosque::triage::{Change, ClaimField, Entry, State, Target, What};
 use kiosque::words::Lang;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -123,6 +124,35 @@ fn said(child: Child) -> String {
 
 fn number(server: &Server, sql: &str) -> usize {
     server.sql("kiosque", sql).unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_large_file_of_lines_is_shared_in_pieces_and_comes_in_as_one() {
+    let server = match Server::start("pieces") {
+        Ok(server) => server,
+        Err(why) => return println!("left out: {why}"),
+    };
+    let (root, state) = (folder("archive-pieces"), folder("archive-pieces-state"));
+    articles(&root, 5, 2, 200, 0);
+    let whole: String = (0..4).map(|n| fs::read_to_string(root.join(format!("part-{n}.jsonl"))).unwrap()).collect();
+    let file = folder("archive-piece").join("nuit.jsonl");
+    let bring = |piece: u64| {
+        let share = Share { workers: 3, piece };
+        archive::import(&server.desk("kiosque"), &[file.clone()], &Default::default(), share, &mut |_| ()).unwrap()
+    };
+    let tasks = || number(&server, "select count(*) from kiosque_archive.task where done");
+    fs::write(&file, &whole).unwrap();
+    let came = bring(whole.len() as u64 / 6);
+    assert_eq!((came.new, tasks() > 3), (200, true));
+    let documents = |of: &str| json(&state, &["list", of])["documents"].clone();
+    let (there, here) = (documents(&server.address("kiosque")), documents(file.to_str().unwrap()));
+    assert!(there == here, "the same articles at the same places in the same order");
+    // A file that grew is in other pieces, and nothing of what it was is left to do.
+    let more = "{\"title\":\"Un soir\",\"text\":\"Le dernier bac est parti sans personne à bord.\"}\n";
+    fs::write(&file, format!("{whole}{more}")).unwrap();
+    let came = bring(whole.len() as u64 / 4);
+    assert_eq!((came.new, came.left), (1, 0));
+    assert_eq!(number(&server, "select count(*) from kiosque_archive.content"), 201);
 }
 
 /// The texts of a folder by the keys under which they are listed.
@@ -278,11 +308,47 @@ impl Spread {
 
 /// One text is kept, so that queries about decisions have something to find.
 fn keep(state: &Path, key: &str) {
+    act(state, 1, vec![(Target::Document(DocKey::parse(key).unwrap()), Change::State(State::Keep))]);
+}
+
+/// What the reader did.
+fn act(state: &Path, at: i64, changes: Vec<(Target, Change)>) {
     let path = Paths::find(Some(state), None).unwrap().journal();
-    let what = What::Act(vec![(Target::Document(DocKey::parse(key).unwrap()), Change::State(State::Keep))]);
     let journal = Journal::open(&path, || {}).journal;
-    journal.append(&Entry::new(1, "anne", what)).unwrap();
+    journal.append(&Entry::new(at, "anne", What::Act(changes))).unwrap();
     journal.finish().unwrap();
+}
+
+/// Outlets, days, names and stories of an archive are counted as those of the folder are,
+/// with what the reader corrected, and with a query.
+fn counted_alike(state: &Path, address: &str, root: &str) {
+    for by in ["source", "day", "month", "name", "story"] {
+        for more in [&[][..], &["--filter", "grève OR port"]] {
+            let asked = |of| [&["facets", of, "--by", by][..], more].concat();
+            let (there, here) = (json(state, &asked(address)), json(state, &asked(root)));
+            assert_eq!(there["facets"], here["facets"], "{by} {more:?}");
+            assert!(there["facets"].as_array().unwrap().len() > 1 || by == "month", "{by}");
+            assert_eq!(there["complete"], true);
+        }
+    }
+}
+
+/// Articles are named behind the address by their key, its beginning, or their place.
+fn named_alone(state: &Path, address: &str, listed: &Value) {
+    let (a, b) = (&listed[40], &listed[70]);
+    let of = |document: &Value, digits| format!("{address}#{}", &document["key"].as_str().unwrap()[..digits]);
+    for (named, wanted) in [(of(a, 32), a), (of(b, 10), b)] {
+        let shown = json(state, &["show", &named]);
+        let key = json(state, &["list", &named])["documents"][0]["key"].clone();
+        assert_eq!((shown["documents"].as_array().unwrap().len(), &key), (1, &wanted["key"]), "{named}");
+    }
+    let place = |d: &Value| format!("{address}#{}#{}", d["path"].as_str().unwrap(), d["entry"].as_str().unwrap());
+    let folder = json(state, &["compare", &place(a)[address.len() + 1..], &place(b)[address.len() + 1..]]);
+    assert_eq!(json(state, &["compare", &of(a, 32), &place(b)]), folder);
+    let both = json(state, &["matrix", &of(a, 12), &of(b, 12)]);
+    assert_eq!(both["documents"].as_array().map(Vec::len), Some(2), "{both}");
+    let ran = run(state, Lang::EN, &["show", &format!("{address}#00000000")]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
 }
 
 #[test]
@@ -297,6 +363,7 @@ fn an_archive_in_any_partitions_on_any_servers_answers_as_the_folder_does() {
         assert_eq!(number(&spread.servers[0], "select count(*) from kiosque_archive.part"), partitions);
         let (there, here) = (json(state, &["list", &address]), json(state, &["list", root]));
         assert_eq!(there["documents"], here["documents"]);
+        let here_listed = here.clone();
         assert_eq!(
             there["months"],
             serde_json::json!({ "all": partitions, "answered": partitions, "more": false, "silent": [] })
@@ -318,6 +385,13 @@ fn an_archive_in_any_partitions_on_any_servers_answers_as_the_folder_does() {
             }
         }
         assert!(answered * 2 > queries.len(), "{answered}");
+        let claim = |field, value: &str| Change::Claim { field, value: Some(value.to_owned()) };
+        let key = DocKey::parse(here_listed["documents"][50]["key"].as_str().unwrap()).unwrap();
+        let another_day = (Target::Document(key), claim(ClaimField::Published, "2025-12-31"));
+        let another_name = (Target::Source("Le Phare".to_owned()), claim(ClaimField::Source, "Le Grand Phare"));
+        act(state, 2, vec![another_day, another_name]);
+        counted_alike(state, &address, root);
+        named_alone(state, &address, &here_listed["documents"]);
         println!(
             "{asked} queries to {partitions} partitions on {servers} servers: as the folder; {answered} found something"
         );
@@ -383,6 +457,10 @@ fn a_month_whose_server_stands_still_is_told_and_the_rest_is_answered() {
     partial(&["2026-03"]);
     spread.servers[1].kill();
     partial(&["2026-02", "2026-03"]);
+    let counted = json(state, &["facets", &address, "--by", "month", "--deadline", "2"]);
+    assert_eq!((&counted["complete"], &counted["months"]["answered"]), (&Value::from(false), &Value::from(3)));
+    let january = counted["facets"].as_array().unwrap().iter().find(|f| f["value"] == "2026-01").unwrap();
+    assert_eq!(january["articles"], rest(&|day| day.starts_with("2026-01")).len());
     let found = json(state, &["search", "date:2026-01", &address, "--deadline", "2"]);
     assert_eq!(found["answering"], rest(&|day| day.starts_with("2026-01")).len());
     spread.servers[2].signal("-CONT");

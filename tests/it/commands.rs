@@ -65,12 +65,14 @@ fn run_to(state: &Path, args: &[&str], context: &mut Context<'_>) -> u8 {
 
 /// Every command that reads articles, with what it needs beside paths, and its
 /// formats.
-const READING: [(&str, &[&str], &[&str]); 12] = [
+const READING: [(&str, &[&str], &[&str]); 14] = [
     ("list", &[], &["text", "json"]),
     ("list", &["--filter", "ferry OR marché"], &["text", "json"]),
     ("show", &[], &["text", "json"]),
     ("entities", &["--corpus"], &["json"]),
     ("names", &[], &["text", "json"]),
+    ("facets", &[], &["text", "csv", "json"]),
+    ("stories", &["--filter", "ferry OR marché"], &["text", "md", "json"]),
     ("stories", &[], &["text", "md", "json"]),
     ("matrix", &[], &["text", "md", "csv", "json"]),
     ("timeline", &[], &["text", "md", "csv", "json"]),

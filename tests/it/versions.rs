@@ -176,3 +176,30 @@ fn one_key_lists_the_versions_of_an_article_with_what_was_changed_and_enter_comp
     press(&mut h, "gv<enter>");
     assert!(h.model.compare.is_none() && h.model.overlays.is_empty(), "{}", frame(&h));
 }
+
+#[test]
+fn files_that_are_named_know_which_versions_they_are_and_the_hour_where_the_day_is_one() {
+    let desk = Desk::new("versions-named");
+    let of = |hour: &str, passengers: u32| {
+        let text =
+            format!("Le bac de Lindal a transporté {passengers} voyageurs samedi, selon la mairie du port du nord.");
+        let record = serde_json::json!({ "title": "Le bac de Lindal", "text": text, "url": "https://cap.example/bac",
+            "date": "2026-03-13", "updated": format!("2026-03-14T{hour}:00+01:00") });
+        format!("{record}\n")
+    };
+    // The files stand in the other order than the versions.
+    fs::write(desk.press().join("a.json"), of("18:30", 140)).unwrap();
+    fs::write(desk.press().join("b.json"), of("09:15", 120)).unwrap();
+    let (a, b) = (desk.press().join("a.json"), desk.press().join("b.json"));
+    let shown = run(&desk.state(), Lang::EN, &["show", path(&a), path(&b)]).out;
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words}: {shown}"));
+    assert!(at("version 2") < at("version 1"), "{shown}");
+    let compared = run(&desk.state(), Lang::EN, &["compare", path(&a), path(&b)]).out;
+    assert!(compared.contains("Versions of one article"), "{compared}");
+    let told = run(&desk.state(), Lang::EN, &["versions", path(&desk.press())]).out;
+    assert!(told.contains("08:15 UTC") && told.contains("17:30 UTC"), "{told}");
+    let mut h = desk.start();
+    press(&mut h, "gv");
+    let rows = frame(&h);
+    assert!(rows.contains("08:15") && rows.contains("17:30"), "{rows}");
+}

@@ -78,6 +78,7 @@ const PROSE: &[(&str, &str)] = &[
     ("src/cli/man.rs", "requests of roff"),
     ("src/store/catalogue/sections.rs", "the first bytes of a file of the program"),
     ("src/store/archive/database.rs", "questions in SQL"),
+    ("src/store/archive/facets.rs", "questions in SQL"),
     ("src/store/archive/read.rs", "conditions in SQL"),
     ("src/store/desk/server.rs", "questions in SQL"),
     ("src/store/live/opml.rs", "markup"),

@@ -146,6 +146,19 @@ fn greenwich(value: &str) -> Option<u8> {
     hour.parse().ok().filter(|h| *h < 24)
 }
 
+/// The moment that fields state with hour and zone, on this day somewhere on earth, in
+/// milliseconds since 1970; midnight is what programs write that know the day alone.
+pub(super) fn moment(fields: &[Field], day: Option<Date>) -> Option<i64> {
+    let day = day?;
+    // A moment with a zone is written for programs: no order of day and month is in doubt.
+    let says = |f: &&Field| f.rule != undated::SCRIPTED && day_of(f, DayOrder::DayFirst) == Some(day);
+    let stated = fields.iter().find(says)?.value.trim();
+    let zoned = jiff::fmt::rfc2822::parse(stated).map(|zoned| zoned.timestamp());
+    let moment: jiff::Timestamp = zoned.or_else(|_| stated.parse()).ok()?;
+    let has_hour = !["T00:00:00", " 00:00:00", "T000000"].iter().any(|midnight| stated.contains(midnight));
+    has_hour.then(|| moment.as_millisecond())
+}
+
 /// True when it can be another day somewhere on earth at that hour.
 fn near_midnight(there: Date, here: Date, hour: u8) -> bool {
     match here.since(there).map_or(0, |s| s.get_days()) {

@@ -36,6 +36,7 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         author: people.author,
         agencies: people.agencies,
         published: dates.published,
+        updated_at: dates::moment(&raw.fields.updated, dates.updated.value),
         updated: dates.updated,
         page_date: dates.page_date,
         event_date: dates.event_date,

@@ -100,7 +100,7 @@ pub(super) fn beside_title(
 }
 
 /// Where the day in a script that is no structured data comes from.
-const SCRIPTED: &str = "html.script.published";
+pub(super) const SCRIPTED: &str = "html.script.published";
 /// Where the day in an element comes from whose class calls it one.
 pub(super) const CALLED: &str = "html.class.date";
 /// Where the day of an element far from the article comes from.

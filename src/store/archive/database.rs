@@ -1,5 +1,6 @@
 //! The tables of an archive, as whoever brings articles in needs them.
 
+use super::facet::FacetCount;
 use crate::clean::recurring::Recurring;
 use crate::store::postgres::{Trouble, answer, answer_within, connect, is_about_data};
 use crate::store::settings::Address;
@@ -16,7 +17,7 @@ pub const SCHEMA: &str = include_str!("../../../assets/archive/schema.sql");
 const VERSION: i32 = 1;
 
 /// How long is waited for what many rows have to be written or counted for.
-const LONG_PATIENCE: Duration = Duration::from_secs(600);
+pub(super) const LONG_PATIENCE: Duration = Duration::from_secs(600);
 
 /// A connection whose other end fell silent is given up by the server too, so that
 /// what it holds is free.
@@ -159,6 +160,24 @@ impl ArchiveTables {
         let asked = "update kiosque_archive.task set done = true, stamp = $2 where id = $1";
         answer_within(LONG_PATIENCE, self.client.execute(asked, &[&task.id, &task.stamp])).await?;
         self.run("commit").await
+    }
+
+    /// The piece of a file that is held is none any more.
+    pub(super) async fn forget(&self, task: &Task) -> Result<(), Trouble> {
+        let asked = "delete from kiosque_archive.task where id = $1";
+        answer_within(LONG_PATIENCE, self.client.execute(asked, &[&task.id])).await?;
+        self.run("commit").await
+    }
+
+    /// Forgets tasks that a file was before, as a whole or in other pieces, but those
+    /// that somebody holds.
+    pub(super) async fn forget_pieces(&self, path: &[u8], pieces: &[Vec<u8>]) -> Result<(), Trouble> {
+        let asked = "delete from kiosque_archive.task where id in ( \
+                       select id from kiosque_archive.task where path >= $1 and path < $1 || '\\x01'::bytea \
+                       and path <> all($2::bytea[]) and substring(path from octet_length($1) + 1 for 1) in ('', '\\x00') \
+                       for update skip locked)";
+        answer_within(LONG_PATIENCE, self.client.execute(asked, &[&path, &pieces])).await?;
+        Ok(())
     }
 
     /// Lets others have the file that is held.
@@ -325,6 +344,22 @@ impl ArchiveTables {
         };
         let row = |row: &Row| Ok(ArchivedRow { position: row.try_get(0)?, key: row.try_get(1)?, raw: row.try_get(2)? });
         rows.iter().map(row).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
+    }
+
+    /// What a command says that counts: value, what stands beside it, articles. It gets
+    /// the keys of what is not counted.
+    pub(super) async fn counted(
+        &self,
+        asked: &str,
+        but: &[Vec<u8>],
+        within: Duration,
+    ) -> Result<Vec<FacetCount>, Trouble> {
+        let rows = answer_within(within, self.client.query(asked, &[&but])).await?;
+        let count = |row: &Row| {
+            let articles = row.try_get::<_, i64>(2)?.unsigned_abs();
+            Ok(FacetCount { value: row.try_get(0)?, beside: row.try_get(1)?, articles })
+        };
+        rows.iter().map(count).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
     }
 
     /// Counts the lines of the sources that got articles; as often as one likes.

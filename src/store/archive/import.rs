@@ -2,9 +2,11 @@
 
 use super::database::{ANY_WORD, ArchiveTables, NewRow, Task};
 use super::kept;
+use super::pieces::{self, LineRange};
 use crate::clean::{self, recurring};
+use crate::corpus::Place;
 use crate::entity::{self, Entity};
-use crate::ingest::{self, Item, RawDocument};
+use crate::ingest::{self, Alike, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::search;
 use crate::store::archives::{self, Limits};
@@ -56,6 +58,16 @@ pub enum ImportEvent {
     },
 }
 
+/// How the work is shared.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    /// Threads of this run.
+    pub workers: usize,
+    /// Bytes of a file of lines that are one task; one of more than twice as many is
+    /// several.
+    pub piece: u64,
+}
+
 /// What came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -90,7 +102,7 @@ pub fn import(
     address: &Address,
     paths: &[PathBuf],
     options: &ingest::Options,
-    workers: usize,
+    share: Share,
     heard: &mut dyn FnMut(ImportEvent),
 ) -> Result<Imported, Trouble> {
     let runtime = runtime().map_err(|e| Trouble::Unfit(reason(&e)))?;
@@ -98,12 +110,12 @@ pub fn import(
         ArchiveTables::prepare(address).await?;
         ArchiveTables::connect(address).await
     })?;
-    name_files(paths, &runtime, &tables, heard)?;
+    name_files(paths, share.piece, &runtime, &tables, heard)?;
     let mut imported = Imported::default();
     let mut ended = Ok(());
     let (tell, words) = mpsc::channel();
     std::thread::scope(|scope| {
-        for _ in 0..workers.max(1) {
+        for _ in 0..share.workers.max(1) {
             let tell = tell.clone();
             scope.spawn(move || {
                 let done = catch_unwind(AssertUnwindSafe(|| Worker::start(address, options, &tell)?.work()));
@@ -138,11 +150,14 @@ pub fn import(
 /// Puts files among those to be brought in, in the order of the walk.
 fn name_files(
     paths: &[PathBuf],
+    piece: u64,
     runtime: &Runtime,
     tables: &ArchiveTables,
     heard: &mut dyn FnMut(ImportEvent),
 ) -> Result<(), Trouble> {
     let mut named: Vec<(Vec<u8>, String)> = Vec::new();
+    // Files in pieces, each with the tasks that these are now.
+    let mut retired: Vec<(Vec<u8>, Vec<Vec<u8>>)> = Vec::new();
     let mut failed = Ok(());
     let mut flush = |named: &mut Vec<(Vec<u8>, String)>| {
         failed = runtime.block_on(tables.name(named));
@@ -152,7 +167,18 @@ fn name_files(
     let _ = paths.iter().try_for_each(|path| {
         files::walk(path, &|| false, &mut |step| match step {
             Step::File(path, meta) => {
-                named.push((catalogue::path_bytes(path).to_vec(), stamped(&Stamp::of(meta))));
+                let stamp = stamped(&Stamp::of(meta));
+                // What cannot be read is told by whoever tries to.
+                match pieces::of(path, meta.len(), piece).unwrap_or_default() {
+                    pieces if pieces.is_empty() => named.push((catalogue::path_bytes(path).to_vec(), stamp)),
+                    pieces => {
+                        let names = pieces.into_iter().map(|piece| pieces::name(path, piece));
+                        let tasks: Vec<(Vec<u8>, String)> = names.map(|name| (name, stamp.clone())).collect();
+                        retired
+                            .push((catalogue::path_bytes(path).to_vec(), tasks.iter().map(|t| t.0.clone()).collect()));
+                        named.extend(tasks);
+                    }
+                }
                 if named.len() < NAMED { ControlFlow::Continue(()) } else { flush(&mut named) }
             }
             Step::Stdin => {
@@ -168,7 +194,8 @@ fn name_files(
     if !named.is_empty() {
         let _ = flush(&mut named);
     }
-    failed
+    failed?;
+    retired.iter().try_for_each(|(path, pieces)| runtime.block_on(tables.forget_pieces(path, pieces)))
 }
 
 fn stamped(stamp: &Stamp) -> String {
@@ -203,14 +230,21 @@ impl<'w> Worker<'w> {
     fn work(mut self) -> Result<(), Trouble> {
         let mut unreadable = Vec::new();
         while let Some(mut task) = self.runtime.block_on(self.holds.take(&unreadable))? {
-            let path = files::path_of(&task.path);
+            let (path, piece) = pieces::named(&task.path);
             match std::fs::metadata(&path) {
                 Ok(meta) => {
                     let now = stamped(&Stamp::of(&meta));
                     if now != task.stamp {
+                        if piece.is_some() {
+                            // Its lines may begin elsewhere now.
+                            let changed = Notice::error(files::display(&path), msg::STORE_ARCHIVE_PIECE_CHANGED);
+                            self.say(Word::Problem(changed));
+                            self.runtime.block_on(self.holds.forget(&task))?;
+                            continue;
+                        }
                         self.runtime.block_on(self.holds.renew(&mut task, now))?;
                     }
-                    self.file(&task, &path)?;
+                    self.file(&task, &path, piece)?;
                     self.runtime.block_on(self.holds.done(&task))?;
                     self.say(Word::File);
                 }
@@ -225,14 +259,14 @@ impl<'w> Worker<'w> {
         Ok(())
     }
 
-    fn file(&mut self, task: &Task, path: &Path) -> Result<(), Trouble> {
+    fn file(&mut self, task: &Task, path: &Path, piece: Option<LineRange>) -> Result<(), Trouble> {
         let known = self.runtime.block_on(self.writes.progress(task.id))?;
         let (mut read, mut bytes, mut failed) = (0, 0, None);
         // What is here for good of this file.
         let mut written = known;
         let mut batch: Vec<NewRow> = Vec::new();
         let options = self.options;
-        let _ = archives::file(path, &Limits::default(), &|| false, &mut |found| match found {
+        let _ = opened(path, piece, &mut |found| match found {
             WalkItem::Problem(notice) => {
                 self.say(Word::Problem(notice));
                 ControlFlow::Continue(())
@@ -309,6 +343,16 @@ impl<'w> Worker<'w> {
         };
         self.say(Word::Written(rows.len() as u64, new));
         Ok(())
+    }
+}
+
+/// Opens a file, and the archive when it is one, or some lines of it.
+fn opened(path: &Path, piece: Option<LineRange>, sink: &mut files::Sink<'_>) -> ControlFlow<()> {
+    let Some(piece) = piece else { return archives::file(path, &Limits::default(), &|| false, sink) };
+    let place = Place::file(files::display(path));
+    match pieces::lines(path, piece) {
+        Ok(mut lines) => sink(WalkItem::File { place, reader: &mut lines, told: &mut Alike::default(), file: None }),
+        Err(e) => sink(WalkItem::Problem(Notice::error(&*place.path, msg::store_unreadable(reason(&e))))),
     }
 }
 

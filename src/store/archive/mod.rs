@@ -7,6 +7,7 @@
 //! * [`pull()`]: what may answer a query comes back as raw documents, in the order in
 //!   which it was brought in; cleaning and the exact answer are the program's own, as for
 //!   any corpus.
+//! * [`count()`]: how many articles each outlet, day or name has, counted where they lie.
 //!
 //! What is stored of an article is its raw document, from which everything else
 //! follows, and what was found in it, so that another program can ask for it. The
@@ -14,25 +15,35 @@
 
 #[cfg(feature = "postgres")]
 mod database;
+mod facet;
+#[cfg(feature = "postgres")]
+mod facets;
 #[cfg(feature = "postgres")]
 mod import;
 #[cfg(feature = "postgres")]
 mod kept;
+#[cfg(feature = "postgres")]
+mod pieces;
 mod pull;
 #[cfg(feature = "postgres")]
 mod read;
 
 #[cfg(feature = "postgres")]
 pub use database::SCHEMA;
+pub use facet::{Facet, FacetCount, FacetCounts};
 #[cfg(feature = "postgres")]
-pub use import::{ImportEvent, Imported, import};
-pub use pull::{MOST, Pull, Pulled, SilentMonth, UNDATED, named};
+pub use import::{ImportEvent, Imported, Share, import};
+#[cfg(feature = "postgres")]
+pub use pieces::PIECE;
+pub use pull::{MOST, Picked, Pull, Pulled, SilentMonth, UNDATED, named};
 
 use super::settings::Address;
 use crate::clean::recurring::Recurring;
+use crate::corpus::DocKey;
 use crate::ingest::Item;
 use crate::words::Message;
 use std::ops::ControlFlow;
+use std::time::Duration;
 
 /// Reads what may answer, in the order in which it was brought in. `habits` gets,
 /// before anything else, the lines that recur in each source.
@@ -62,5 +73,24 @@ pub fn pull(
     _: &mut dyn FnMut(Vec<(String, Recurring)>),
     _: &mut dyn FnMut(Item) -> ControlFlow<()>,
 ) -> Result<Pulled, Message> {
+    Err(crate::words::msg::STORE_ARCHIVE_NOT_BUILT.into())
+}
+
+/// Counts all of an archive but the articles in `but`, on the servers that hold them; a
+/// month on another server is waited for until the deadline.
+///
+/// # Errors
+/// Why the archive cannot be read.
+#[cfg(feature = "postgres")]
+pub fn count(address: &Address, facet: Facet, but: &[DocKey], deadline: Duration) -> Result<FacetCounts, Message> {
+    facets::count(address, facet, but, deadline).map_err(|trouble| trouble.reason().clone())
+}
+
+/// Says that this build can ask no archive.
+///
+/// # Errors
+/// Always that.
+#[cfg(not(feature = "postgres"))]
+pub fn count(_: &Address, _: Facet, _: &[DocKey], _: Duration) -> Result<FacetCounts, Message> {
     Err(crate::words::msg::STORE_ARCHIVE_NOT_BUILT.into())
 }

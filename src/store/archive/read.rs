@@ -3,7 +3,7 @@
 
 use super::database::{ANY_WORD, ArchiveTables, ArchivedRow, Part};
 use super::kept;
-use super::pull::{Pull, Pulled, SilentMonth};
+use super::pull::{Picked, Pull, Pulled, SilentMonth};
 use crate::clean::recurring::Recurring;
 use crate::corpus::DocKey;
 use crate::ingest::Item;
@@ -56,8 +56,13 @@ pub(super) fn read(
     let tables = Arc::new(runtime.block_on(ArchiveTables::connect(address))?);
     habits(runtime.block_on(tables.habits())?);
     let parts = runtime.block_on(tables.parts())?;
-    let condition: Arc<str> = condition(&pull.sieve).into();
-    let said: Arc<[Vec<u8>]> = pull.said.iter().map(|k| k.bytes().to_vec()).collect();
+    // Of a few that are named it need not be asked what they may answer.
+    let (condition, said) = match &pull.only[..] {
+        [] => (condition(&pull.sieve), &pull.said[..]),
+        only => (alone(only), &[][..]),
+    };
+    let condition: Arc<str> = condition.into();
+    let said: Arc<[Vec<u8>]> = said.iter().map(|k| k.bytes().to_vec()).collect();
     let mut months: Vec<MonthStream> = parts.into_iter().map(MonthStream::new).collect();
     let (mut taken, mut aside, mut more) = (0, 0, false);
     loop {
@@ -163,6 +168,22 @@ impl PageRequest<'_> {
 /// screen is there soon.
 fn size(month: &MonthStream) -> i64 {
     if month.pages == 0 { PAGES.0 } else { PAGES.1 }
+}
+
+/// Articles that are named, as SQL says it.
+fn alone(only: &[Picked]) -> String {
+    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    // No sign of a name stands in the command as it is.
+    let text = |text: &str| format!("convert_from('\\x{}', 'UTF8')", hex(text.as_bytes()));
+    let one = |picked: &Picked| match picked {
+        Picked::Key(least, most) => format!("key between '\\x{}' and '\\x{}'", hex(least), hex(most)),
+        Picked::Place(place) => {
+            let entry = place.entry.as_ref().map_or("entry is null".to_owned(), |e| format!("entry = {}", text(e)));
+            format!("path = {} and {entry}", text(&place.path))
+        }
+    };
+    let all: Vec<String> = only.iter().map(|p| format!("({})", one(p))).collect();
+    format!("({})", all.join(" or "))
 }
 
 /// A sieve as SQL says it.

@@ -75,7 +75,7 @@ pub(super) const FILE: usize = 4 + 12 + 8 + 8 + 4;
 /// Bytes of an article.
 pub(super) const ARTICLE: usize = 4 + 12 + 16 + 16 + 12 + 8 + 4;
 /// Bytes of an edition.
-pub(super) const EDITION: usize = 8 + 8 + 8 + 4;
+pub(super) const EDITION: usize = 8 + 8 + 8 + 4 + 8;
 /// No number, no day.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -202,7 +202,8 @@ pub(super) fn edition_bytes(edition: Option<&Edition>) -> [u8; EDITION] {
         out[..8].copy_from_slice(&e.of.max(1).to_le_bytes());
         out[8..16].copy_from_slice(&e.number.unwrap_or(u64::MAX).to_le_bytes());
         out[16..24].copy_from_slice(&e.content.to_le_bytes());
-        out[24..].copy_from_slice(&day_number(e.changed).to_le_bytes());
+        out[24..28].copy_from_slice(&day_number(e.changed).to_le_bytes());
+        out[28..].copy_from_slice(&e.at.unwrap_or(i64::MIN).to_le_bytes());
     }
     out
 }
@@ -213,7 +214,8 @@ pub(super) fn edition(bytes: &[u8], standing: Standing) -> Option<Edition> {
     let of = number(0).filter(|of| *of != 0)?;
     let number_of = number(8).filter(|n| *n != u64::MAX);
     let changed = bytes.get(24..)?.first_chunk().map(|b| i32::from_le_bytes(*b))?;
-    Some(Edition { of, number: number_of, changed: day(changed), content: number(16)?, standing })
+    let at = Some(number(28)?.cast_signed()).filter(|at| *at != i64::MIN);
+    Some(Edition { of, number: number_of, changed: day(changed), at, content: number(16)?, standing })
 }
 
 pub(super) fn mark_bits(mark: Mark) -> u16 {

@@ -56,8 +56,16 @@ fn row(model: &Model, list: &VersionList, theme: &Theme, canvas: &mut Canvas<'_>
     let sign = view::state_sign(status.state, status.read);
     canvas.put(6, y, sign, theme.plain(state_role(status.state, status.read)));
     let changed = card.edition.and_then(|e| e.changed).or(card.date);
-    let day = changed.map_or_else(|| lang.text(msg::UI_NO_DATE).to_owned(), |day| date::short(day, lang));
-    let x = canvas.put_cut(8, y, 12, &day, theme.style(Role::Text));
+    // Of two versions of one day the hour tells which is meant.
+    let others = list.versions.iter().filter(|other| **other != id).filter_map(|other| model.library.card(*other));
+    let same_day = others.filter_map(|card| card.edition?.changed).any(|day| Some(day) == changed);
+    let at = card.edition.and_then(|e| e.at).filter(|_| same_day);
+    let day = match (at, changed) {
+        (Some(at), _) => date::clock(at, model.now, &model.choices.zone, lang),
+        (None, Some(day)) => date::short(day, lang),
+        (None, None) => lang.text(msg::UI_NO_DATE).to_owned(),
+    };
+    let x = canvas.put_cut(8, y, if same_day { 18 } else { 12 }, &day, theme.style(Role::Text));
     let counts = list.changes.as_ref().map(|c| c.iter().find(|c| c.id == id).map(|c| c.counts));
     let words = match counts {
         None if i + 1 < list.versions.len() => lang.text(msg::UI_COMPARING).to_owned(),
