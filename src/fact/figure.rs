@@ -6,12 +6,14 @@ mod around;
 mod form;
 mod number;
 mod phrase;
+mod share;
 mod types;
 mod unit;
 
 use super::agreement::Agreement;
 use super::prose::Prose;
 use super::when::DateMention;
+use crate::text::Span;
 
 pub use types::{Bound, Figure, FigureKind};
 
@@ -36,17 +38,44 @@ impl Figure {
     }
 }
 
-/// True when the two count the same thing: same kind, unit and head noun.
-pub fn comparable(a: &Figure, b: &Figure) -> bool {
-    a.kind == b.kind && a.unit == b.unit && a.noun == b.noun
-}
+/// Seconds of a day.
+const DAY: f64 = 86_400.0;
 
-/// Whether two figures agree. Only those with the same unit and the same head
-/// noun are related.
+/// Whether two figures agree. Only those of the same kind, unit and head noun
+/// are related. Hours and days, and shares of which one does not say what they
+/// are of, may agree, but never differ: two lengths of time seldom measure one
+/// thing, and 40 % may be of anybody.
 pub fn compare(a: &Figure, b: &Figure) -> Agreement {
-    if !comparable(a, b) {
+    if a.kind != b.kind {
         return Agreement::Unrelated;
     }
+    let (same_unit, same_noun) = (a.unit == b.unit, a.noun == b.noun);
+    let unnamed = a.kind == FigureKind::Percent && (a.noun.is_none() || b.noun.is_none());
+    let units = match (a.unit.as_deref(), b.unit.as_deref()) {
+        (x, y) if x == y => (1.0, 1.0),
+        (Some("s"), Some("day")) => (1.0, DAY),
+        (Some("day"), Some("s")) => (DAY, 1.0),
+        _ => return Agreement::Unrelated,
+    };
+    if !same_noun && !unnamed {
+        return Agreement::Unrelated;
+    }
+    let agreement = match units {
+        (1.0, 1.0) => values(a, b),
+        (x, y) => values(&scaled(a, x), &scaled(b, y)),
+    };
+    match agreement {
+        Agreement::Differs if !same_unit || !same_noun => Agreement::Unrelated,
+        other => other,
+    }
+}
+
+fn scaled(f: &Figure, by: f64) -> Figure {
+    Figure { low: f.low * by, high: f.high * by, ..f.clone() }
+}
+
+/// Whether the values of two figures of one unit agree.
+fn values(a: &Figure, b: &Figure) -> Agreement {
     let equal = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
     if equal(a.low, b.low) && equal(a.high, b.high) && a.negative == b.negative {
         return if a.bound == b.bound { Agreement::Same } else { Agreement::Compatible };
@@ -84,6 +113,29 @@ fn rounds_to(a: &Figure, b: &Figure) -> bool {
     }
     let relative = (x - y).abs() / y;
     (x - y).abs() <= step / 2.0 && relative < 0.08
+}
+
+/// Tells of each figure the nearest time and the nearest place of its sentence.
+/// All lists are in order.
+pub(super) fn locate(figures: &mut [Figure], sentences: &[Span], dates: &[Span], places: &[Span]) {
+    for f in figures {
+        let at = sentences.partition_point(|s| s.end <= f.number.start);
+        let Some(sentence) = sentences.get(at).filter(|s| s.contains(f.number)) else { continue };
+        f.time = nearest(dates, f.number, *sentence);
+        f.place = nearest(places, f.number, *sentence);
+    }
+}
+
+/// The place of a list that is nearest to a number, inside its sentence.
+fn nearest(list: &[Span], number: Span, sentence: Span) -> Option<Span> {
+    let at = list.partition_point(|s| s.start < number.start);
+    let inside = |s: &&Span| sentence.contains(**s) && !s.touches(number);
+    let before = list[..at].last().filter(inside);
+    let after = list[at..].first().filter(inside);
+    match (before, after) {
+        (Some(b), Some(a)) if number.start - b.end <= a.start - number.end => Some(*b),
+        (b, a) => a.or(b).copied(),
+    }
 }
 
 /// Figures of all zones in order; numbers inside dates are left to them.

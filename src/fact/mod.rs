@@ -26,7 +26,8 @@ pub mod when;
 mod tests;
 
 use crate::corpus::Document;
-use crate::entity::Entity;
+use crate::entity::{Entity, EntityKind};
+use crate::text::Span;
 
 pub use agreement::Agreement;
 pub use attribution::{Attribution, AttributionKind};
@@ -55,7 +56,7 @@ pub struct Facts {
 /// `le Journal du dimanche`, `Black Friday`: a weekday or a month inside a name
 /// is no date.
 fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
-    let mut names: Vec<crate::text::Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    let mut names: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
     names.sort_unstable();
     dates.retain(|d| {
         let i = names.partition_point(|n| n.end <= d.span.start);
@@ -70,6 +71,14 @@ fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
         });
         !(within && d.year.is_none() && d.day.is_none())
     });
+}
+
+/// Where places are named, in order.
+fn places(entities: &[Entity]) -> Vec<Span> {
+    let named = entities.iter().filter(|e| e.kind == EntityKind::Place && !e.cited);
+    let mut out: Vec<Span> = named.flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    out.sort_unstable();
+    out
 }
 
 /// Reads the word lists now rather than at the first use: who has another
@@ -104,7 +113,10 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let mut quotes = marks::find(&prose);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);
-    let figures = figure::find(&prose, &dates);
+    let mut figures = figure::find(&prose, &dates);
+    let sentences: Vec<Span> = frame.sentences.iter().map(|s| s.span).collect();
+    let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
+    figure::locate(&mut figures, &sentences, &days, &places(entities));
     let attributions = attribution::find(&frame, &who);
     let hedges = hedge::find(&prose, &quotes);
     Facts { quotes, figures, dates, attributions, hedges }

@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("clean", &["words", "notice", "text", "trees", "lang", "corpus", "ingest"]),
     ("entity", &["words", "notice", "text", "lang", "corpus"]),
     ("fact", &["words", "notice", "text", "lang", "corpus", "entity"]),
-    ("story", &["words", "notice", "text", "corpus", "entity", "fact"]),
+    ("story", &["words", "notice", "text", "lang", "corpus", "entity", "fact"]),
     ("search", &["words", "notice", "text", "corpus", "entity", "triage"]),
     ("triage", &["words", "notice", "text", "corpus", "entity"]),
     (

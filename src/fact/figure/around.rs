@@ -3,8 +3,8 @@
 
 use super::number::{self, Read};
 use super::phrase::Phrase;
-use super::types::Bound;
-use super::unit::{Unit, bounds, units};
+use super::types::{Bound, FigureKind};
+use super::unit::{Unit, bounds, bounds_after, units};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::lang::{self, ClauseWord, FigureWord, Grammar, Tags};
@@ -19,6 +19,9 @@ impl Phrase<'_, '_> {
         if Tags::of(self.word(at)).is(Grammar::Genitive) {
             at += 1;
         }
+        // `square metres`
+        let mut power = self.power(at);
+        at += usize::from(power.is_some());
         let token = self.prose.tokens.get(at).filter(|_| at < self.end)?;
         let text = token.span.of(self.prose.text);
         if let Kind::Mark(c) = token.kind {
@@ -31,12 +34,16 @@ impl Phrase<'_, '_> {
             return units().get("%").map(|u| (*u, at + 2));
         }
         let folded = fold(text);
-        let mut unit = *units().get(folded.as_str())?;
         // `5 m` is metres, `5 M` and `5 M€` are millions.
-        if text == "M" || folded == "m" && self.mark(at + 1) == Some('€') {
-            unit = *units().get("m€")?;
-            return (self.mark(at + 1) == Some('€')).then_some((unit, at + 2));
+        if self.mark(at + 1) == Some('€')
+            && let Some(unit) = units().get(format!("{folded}€").as_str())
+        {
+            return Some((*unit, at + 2));
         }
+        if text == "M" {
+            return None;
+        }
+        let mut unit = *units().get(folded.as_str())?;
         if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit)
             && !Tags::of(self.word(at + 1)).is(FigureWord::UnitQualifier)
         {
@@ -47,7 +54,26 @@ impl Phrase<'_, '_> {
             unit = *units().get("km/h")?;
             next += 2;
         }
+        // `mètres carrés`
+        if power.is_none() {
+            power = self.power(next);
+            next += usize::from(power.is_some());
+        }
+        if let Some(power) = power.filter(|_| unit.name == "m") {
+            unit = Unit { name: if power == 2 { "m2" } else { "m3" }, factor: unit.factor.powi(power), ..unit };
+        }
         Some((unit, next))
+    }
+
+    /// The unit of a word by itself.
+    pub(super) fn named_unit(&self, word: &str) -> Option<Unit> {
+        units().get(fold(word).as_str()).copied().filter(|u| u.kind == FigureKind::Duration)
+    }
+
+    /// What a word makes of a length: its square or its cube.
+    fn power(&self, i: usize) -> Option<i32> {
+        let word = Tags::of(self.word(i));
+        if word.is(FigureWord::Square) { Some(2) } else { word.is(FigureWord::Cube).then_some(3) }
     }
 
     /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
@@ -87,8 +113,12 @@ impl Phrase<'_, '_> {
             return !Tags::of_folded(&before).is(FigureWord::DefinitePlural);
         }
         if read.part {
-            return Tags::of_folded(&before).is(FigureWord::ShareDeterminer)
-                && Tags::of(self.word(read.next)).is(FigureWord::ShareLink);
+            let word = self.word(i);
+            let own = Tags::of_folded(&fold(word));
+            let determined = Tags::of_folded(&before).is(FigureWord::ShareDeterminer)
+                || own.is(FigureWord::Half | FigureWord::ShareDeterminer)
+                || word.contains('-');
+            return determined && Tags::of(self.word(read.next)).is(FigureWord::ShareLink);
         }
         // `tous deux`, `les deux`, `Trois-Rivières`, `sept` of `sept. 2023`.
         let known = Tags::of_folded(&before).is(FigureWord::KnownDeterminer);
@@ -96,9 +126,11 @@ impl Phrase<'_, '_> {
         !known && !name
     }
 
-    /// The bound before a number and the token where the phrase starts.
+    /// The bound before a number and the token where the phrase starts: the
+    /// longest, for *pas plus de* is no *plus de*.
     pub(super) fn bound_before(&self, i: usize) -> (Bound, usize) {
         let mut phrase = String::new();
+        let mut found = (Bound::Exact, i);
         for k in 1..=4 {
             let Some(at) = i.checked_sub(k).filter(|&at| at >= self.first) else { break };
             let word = fold(self.word(at)).replace('\'', "");
@@ -111,10 +143,29 @@ impl Phrase<'_, '_> {
                 continue;
             }
             if let Some(bound) = bounds().get(phrase.as_str()) {
-                return (*bound, at);
+                found = (*bound, at);
             }
         }
-        (Bound::Exact, i)
+        found
+    }
+
+    /// The bound behind a number and what it counts, `300 personnes environ`,
+    /// and the token behind it. One that another number follows is that one's.
+    pub(super) fn bound_after(&self, next: usize) -> Option<(Bound, usize)> {
+        const WORDS: usize = 3;
+        let mut phrase = String::new();
+        let mut found = None;
+        for at in next..next + WORDS {
+            let word = fold(self.word(at));
+            if word.is_empty() {
+                break;
+            }
+            phrase = if phrase.is_empty() { word } else { format!("{phrase} {word}") };
+            if let Some(bound) = bounds_after().get(phrase.as_str()) {
+                found = Some((*bound, at + 1));
+            }
+        }
+        found.filter(|(_, after)| self.number(*after).is_none() && !Tags::of(self.word(*after)).is(FigureWord::One))
     }
 
     /// The head noun behind a number: `34 propositions`, `528 blessés`,

@@ -1,9 +1,10 @@
-//! Numbers whose form says what they are: times of day, ranks, scores.
+//! Numbers whose form says what they are: times of day, ranks, scores, ages;
+//! and digits that count nothing.
 
 use super::number;
 use super::phrase::Phrase;
-use super::types::{Bound, Figure, FigureKind};
-use crate::lang::{FigureWord, Tags};
+use super::types::{Figure, FigureKind};
+use crate::lang::{FigureWord, PlaceWord, Tags};
 use crate::text::fold;
 
 impl Phrase<'_, '_> {
@@ -40,18 +41,8 @@ impl Phrase<'_, '_> {
         let value = f64::from(hour * 60 + minute.unwrap_or(0));
         let number = self.span(i, next);
         let (bound, start) = self.bound_before(i);
-        let figure = Figure {
-            span: self.span(start, next),
-            number,
-            kind: FigureKind::Clock,
-            low: value,
-            high: value,
-            bound,
-            unit: Some("clock".into()),
-            noun: None,
-            negative: false,
-        };
-        Some((figure, next))
+        let figure = Figure::new(self.span(start, next), number, FigureKind::Clock, value);
+        Some((Figure { bound, unit: Some("clock".into()), ..figure }, next))
     }
 
     /// `12e arrondissement`, `1er`, `3ème`, `2nd`.
@@ -65,18 +56,8 @@ impl Phrase<'_, '_> {
         }
         let value = number::digits(self.prose.word(i), self.language)?;
         let (noun, next) = self.noun(i + 2);
-        let figure = Figure {
-            span: self.span(i, next),
-            number: self.span(i, i + 2),
-            kind: FigureKind::Rank,
-            low: value,
-            high: value,
-            bound: Bound::Exact,
-            unit: None,
-            noun,
-            negative: false,
-        };
-        Some((figure, next))
+        let figure = Figure::new(self.span(i, next), self.span(i, i + 2), FigureKind::Rank, value);
+        Some((Figure { noun, ..figure }, next))
     }
 
     /// `2-1`, `(3-0)`: two small numbers and a hyphen, no noun behind.
@@ -94,17 +75,34 @@ impl Phrase<'_, '_> {
         let low = self.prose.word(i).parse().ok()?;
         let high = self.prose.word(i + 2).parse().ok()?;
         let span = self.span(i, i + 3);
-        let figure = Figure {
-            span,
-            number: span,
-            kind: FigureKind::Score,
-            low,
-            high,
-            bound: Bound::Exact,
-            unit: None,
-            noun: None,
-            negative: false,
+        Some((Figure { high, ..Figure::new(span, span, FigureKind::Score, low) }, i + 3))
+    }
+
+    /// `27-year-old`.
+    pub(super) fn hyphened_age(&self, i: usize) -> Option<(Figure, usize)> {
+        const MONTHS: f64 = 12.0;
+        let suffix = self.mark(i + 1) == Some('-') && self.glued(i + 1) && self.glued(i + 2);
+        if !(suffix && self.is_number(i) && Tags::of(self.word(i + 2)).is(FigureWord::AgeSuffix)) {
+            return None;
+        }
+        let years: f64 = self.prose.word(i).parse().ok()?;
+        let figure = Figure::new(self.span(i, i + 3), self.span(i, i + 1), FigureKind::Age, years * MONTHS);
+        Some((Figure { unit: Some("month".into()), ..figure }, i + 3))
+    }
+
+    /// The number of a house, `12 rue…`, a part of one that is dialled, four
+    /// pairs of digits in a row, or of an identifier, `graph_201902`.
+    pub(super) fn is_address(&self, i: usize) -> bool {
+        const PAIRS: usize = 4;
+        let pair = |k: usize| k >= self.first && self.is_number(k) && self.prose.word(k).len() == 2;
+        let row = || {
+            let before = (1..PAIRS).take_while(|&n| i.checked_sub(n).is_some_and(pair)).count();
+            let behind = (1..PAIRS).take_while(|&n| pair(i + n)).count();
+            before + 1 + behind >= PAIRS
         };
-        Some((figure, i + 3))
+        let underlined = self.mark(i.wrapping_sub(1)) == Some('_') && self.glued(i)
+            || self.mark(i + 1) == Some('_') && self.glued(i + 1);
+        self.is_number(i)
+            && (underlined || Tags::of_folded(&fold(self.word(i + 1))).is(PlaceWord::Street) || pair(i) && row())
     }
 }

@@ -15,6 +15,7 @@ pub(super) enum Word {
     About(f64),
     Many(f64),
     Part(f64),
+    Short(f64),
 }
 
 fn table() -> &'static HashMap<String, Word> {
@@ -28,6 +29,7 @@ fn table() -> &'static HashMap<String, Word> {
                 NumberWord::RoundCount => Word::About(value),
                 NumberWord::Magnitude => Word::Many(value),
                 NumberWord::Share => Word::Part(value),
+                NumberWord::Abbreviation => Word::Short(value),
             };
             Some((fold(entry.word), meaning))
         });
@@ -37,7 +39,7 @@ fn table() -> &'static HashMap<String, Word> {
 
 /// What a single word does in a number.
 pub(super) fn word(word: &str) -> Option<Word> {
-    if word.len() < 3 || word.len() > 14 {
+    if word.is_empty() || word.len() > 14 {
         return None;
     }
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -113,10 +115,16 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         let value = digits(token.span.of(prose.text), language)?;
         let mut read = Read { value, digits: true, ..base };
         multiply(prose, &mut read, end);
+        add_half(prose, &mut read, end);
         return Some(read);
     }
     if token.kind != Kind::Word {
         return None;
+    }
+    if let Some((head, rest)) = prose.word(i).split_once('-')
+        && let Some(read) = hyphened(head, rest, base)
+    {
+        return Some(read);
     }
     match word(prose.word(i)) {
         Some(Word::About(v)) => return Some(Read { value: v, about: true, ..base }),
@@ -131,7 +139,9 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
             }
             return Some(read);
         }
-        Some(Word::Part(v)) => return Some(Read { value: v, part: true, ..base }),
+        Some(Word::Part(v)) => {
+            return halved(prose, i, end, base).or(Some(Read { value: v, part: true, ..base }));
+        }
         _ => {}
     }
     let (mut sum, mut next, mut k) = (Sum::default(), i, i);
@@ -150,7 +160,62 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
     }
     let value = sum.total + sum.current;
     // `million` and `cent` need something to multiply or to follow.
-    (next > i && value > 0.0).then(|| Read { value, next, factor: sum.factor(), ..base })
+    let mut read = (next > i && value > 0.0).then(|| Read { value, next, factor: sum.factor(), ..base })?;
+    match word(prose.word(read.next)).filter(|_| read.next < end) {
+        // `two dozen`
+        Some(Word::About(v)) => return Some(Read { value: read.value * v, next: read.next + 1, ..read }),
+        // `deux tiers`
+        Some(Word::Part(v)) if Tags::of(prose.word(read.next + 1)).is(FigureWord::ShareLink) => {
+            return Some(Read { value: read.value * v, next: read.next + 1, part: true, ..read });
+        }
+        _ => {}
+    }
+    add_half(prose, &mut read, end);
+    Some(read)
+}
+
+/// `half a million`, `half a dozen`.
+fn halved(prose: &Prose, i: usize, end: usize, base: Read) -> Option<Read> {
+    let half = i + 2 < end
+        && Tags::of(prose.word(i)).is(FigureWord::Half)
+        && Tags::of(prose.word(i + 1)).is(FigureWord::RoundDeterminer);
+    half_of(word(prose.word(i + 2)).filter(|_| half)?, Read { next: i + 3, ..base })
+}
+
+fn half_of(of: Word, base: Read) -> Option<Read> {
+    match of {
+        Word::Times(v) if v >= 1000.0 => Some(Read { value: v / 2.0, factor: v, ..base }),
+        Word::About(v) => Some(Read { value: v / 2.0, about: true, ..base }),
+        _ => None,
+    }
+}
+
+/// `demi-million`, `demi-douzaine`; `two-thirds`, whose number of parts stands
+/// in the word.
+fn hyphened(head: &str, rest: &str, base: Read) -> Option<Read> {
+    let of = word(rest)?;
+    if Tags::of(head).is(FigureWord::Half) {
+        return half_of(of, base);
+    }
+    match (word(head)?, of) {
+        (Word::Add(n), Word::Part(v)) => Some(Read { value: n * v, part: true, ..base }),
+        _ => None,
+    }
+}
+
+/// `deux millions et demi`, `two and a half million`.
+fn add_half(prose: &Prose, read: &mut Read, end: usize) {
+    if read.next >= end || !Tags::of(prose.word(read.next)).is(Grammar::Coordinator) {
+        return;
+    }
+    let is_half = |k: usize| Tags::of(prose.word(k)).is(FigureWord::Half);
+    let article = Tags::of(prose.word(read.next + 1)).is(FigureWord::RoundDeterminer) && !is_half(read.next + 1);
+    let half = read.next + 1 + usize::from(article);
+    if half < end && is_half(half) {
+        read.value += read.factor / 2.0;
+        read.next = half + 1;
+        multiply(prose, read, end);
+    }
 }
 
 /// What the words of a number come to so far.

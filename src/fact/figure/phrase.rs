@@ -63,7 +63,10 @@ impl Phrase<'_, '_> {
     }
 
     pub(super) fn number(&self, i: usize) -> Option<Read> {
-        if i >= self.end { None } else { number::read(self.prose, i, self.end, self.language) }
+        if i >= self.end {
+            return None;
+        }
+        number::read(self.prose, i, self.end, self.language).or_else(|| self.one_and_half(i))
     }
 
     pub(super) fn span(&self, from: usize, next: usize) -> Span {
@@ -71,15 +74,28 @@ impl Phrase<'_, '_> {
     }
 
     fn figure(&self, i: usize) -> Option<(Figure, usize)> {
-        let read = self.number(i)?;
+        if self.is_address(i) {
+            return None;
+        }
+        let read = self.number(i);
+        let half = || if read.as_ref().is_none_or(|r| r.part) { self.half_unit(i) } else { None };
+        if let Some(found) = self.ratio(i, read.as_ref()).or_else(half) {
+            return Some(found);
+        }
+        let read = read?;
         if !read.digits && !self.counts(i, &read) {
             return None;
         }
-        if let Some(found) = self.clock(i).or_else(|| self.rank(i)).or_else(|| self.score(i)) {
+        let formed = || self.clock(i).or_else(|| self.rank(i)).or_else(|| self.score(i));
+        if let Some(found) = formed().or_else(|| self.hyphened_age(i)) {
             return Some(found);
         }
-        let (mut bound, mut start) = self.bound_before(i);
-        let mut number = self.span(i, read.next);
+        // `une` of `une centaine`, `un` of `un tiers` and of `un million` belong
+        // to the number.
+        let own = i.saturating_sub(1);
+        let from = if i > self.first && self.is_own_determiner(own, &read) { own } else { i };
+        let (mut bound, mut start) = self.bound_before(from);
+        let mut number = self.span(if read.part { from } else { i }, read.next);
         let (mut low, mut high, mut next) = (read.value, read.value, read.next);
         let mut own_unit = self.unit(next);
         if let Some(second) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
@@ -107,36 +123,46 @@ impl Phrase<'_, '_> {
         }
         if read.about {
             bound = if bound == Bound::Exact { Bound::About } else { bound };
-            if self.class(i.wrapping_sub(1)).is(WordClass::DETERMINER) && start == i {
-                start = i - 1;
-            }
         }
         if read.many {
             bound = Bound::Magnitude;
         }
         let negative =
             i > self.first && matches!(self.mark(i - 1), Some('-' | '−' | '–')) && !self.glued(i - 1) && self.glued(i);
-        let mut figure = Figure {
-            span: number,
-            number,
-            kind: FigureKind::Count,
-            low,
-            high,
-            bound,
-            unit: None,
-            noun: None,
-            negative,
-        };
-        next = self.finish(&mut figure, i, next, own_unit, &read)?;
+        let mut figure = Figure { high, bound, negative, ..Figure::new(number, number, FigureKind::Count, low) };
+        next = self.finish(&mut figure, (from, i), next, own_unit, &read)?;
+        if figure.bound == Bound::Exact
+            && let Some((bound, after)) = self.bound_after(next)
+        {
+            (figure.bound, next) = (bound, after);
+        }
+        // `moins 12 degrés`
+        if start == i
+            && i > self.first
+            && figure.unit.as_deref() == Some("degree")
+            && Tags::of(self.word(i - 1)).is(FigureWord::Minus)
+        {
+            (figure.negative, start) = (true, i - 1);
+        }
         figure.span = self.span(start, next);
         Some((figure, next))
     }
 
-    /// Unit, head noun and kind; the token behind the phrase.
+    /// True when the word before a rounded count or a share belongs to it.
+    fn is_own_determiner(&self, k: usize, read: &Read) -> bool {
+        let tags = Tags::of_folded(&fold(self.word(k)));
+        read.about && self.class(k).is(WordClass::DETERMINER)
+            || read.part && tags.is(FigureWord::ShareDeterminer)
+            // `plus d'un million`
+            || !read.digits && read.factor >= 1000.0 && self.is_one(k)
+    }
+
+    /// Unit, head noun and kind; the token behind the phrase. The phrase begins at `from`, with the determiner of a rounded count, its
+    /// number at `i`.
     fn finish(
         &self,
         figure: &mut Figure,
-        i: usize,
+        (from, i): (usize, usize),
         next: usize,
         unit: Option<(Unit, usize)>,
         read: &Read,
@@ -147,6 +173,7 @@ impl Phrase<'_, '_> {
             if figure.bound == Bound::Exact {
                 figure.bound = Bound::About;
             }
+            figure.noun = self.whole(next);
             return Some(next);
         }
         let before = i.checked_sub(1).and_then(|k| self.mark(k)).filter(|_| self.glued(i));
@@ -159,6 +186,12 @@ impl Phrase<'_, '_> {
         if let Some(name) = sign {
             figure.kind = FigureKind::Money;
             figure.unit = Some(name.into());
+            // `$1.2bn`
+            if let Some(number::Word::Short(factor)) = number::word(self.word(next)) {
+                figure.low *= factor;
+                figure.high *= factor;
+                return Some(next + 1);
+            }
             return Some(next);
         }
         if let Some((u, after)) = unit {
@@ -168,9 +201,12 @@ impl Phrase<'_, '_> {
             figure.unit = Some(u.name.into());
             if u.kind == FigureKind::Duration
                 && Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year)
-                && self.is_age(i, after)
+                && self.is_age(from, after)
             {
                 figure.kind = FigureKind::Age;
+            }
+            if u.kind == FigureKind::Percent {
+                figure.noun = self.whole(after);
             }
             // `2h30`, `deux heures et demie`
             return Some(self.and_half(figure, &u, after));

@@ -70,8 +70,32 @@ pub struct Figure {
     /// Base unit: `eur`, `%`, `s`, `day`, `month`, `m`; of a label the word
     /// that it numbers.
     pub unit: Option<String>,
-    /// Head noun of a count, folded and singular.
+    /// Head noun of a count, or that of the whole of a share, folded and
+    /// singular.
     pub noun: Option<String>,
     /// A minus sign stands before it.
     pub negative: bool,
+    /// The nearest day or stretch of time that its sentence names.
+    pub time: Option<Span>,
+    /// The nearest place that its sentence names.
+    pub place: Option<Span>,
+}
+
+impl Figure {
+    /// One value, as written, of nothing yet.
+    pub(super) fn new(span: Span, number: Span, kind: FigureKind, value: f64) -> Self {
+        Self {
+            span,
+            number,
+            kind,
+            low: value,
+            high: value,
+            bound: Bound::Exact,
+            unit: None,
+            noun: None,
+            negative: false,
+            time: None,
+            place: None,
+        }
+    }
 }

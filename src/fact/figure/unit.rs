@@ -32,22 +32,42 @@ pub(super) fn units() -> &'static HashMap<String, Unit> {
     })
 }
 
-/// What the words before a number do to it, folded and without apostrophes.
-pub(super) fn bounds() -> &'static HashMap<String, Bound> {
-    static TABLE: OnceLock<HashMap<String, Bound>> = OnceLock::new();
+/// Bounds by their words, folded and without apostrophes.
+type Bounds = HashMap<String, Bound>;
+
+/// What the words before a number do to it.
+pub(super) fn bounds() -> &'static Bounds {
+    static TABLE: OnceLock<Bounds> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let entries = lang::entries::<BoundWord>().map(|entry| {
-            let bound = match entry.class {
-                BoundWord::About => Bound::About,
-                BoundWord::Almost => Bound::Almost,
-                BoundWord::More => Bound::More,
-                BoundWord::Less => Bound::Less,
-            };
-            let words = fold(entry.word).replace('\'', " ");
-            (words.trim_end().to_owned(), bound)
-        });
-        entries.collect()
+        bounded(|class| match class {
+            BoundWord::About => Some(Bound::About),
+            BoundWord::Almost => Some(Bound::Almost),
+            BoundWord::More => Some(Bound::More),
+            BoundWord::Less => Some(Bound::Less),
+            _ => None,
+        })
     })
+}
+
+/// What the words behind a number and what it counts do to it.
+pub(super) fn bounds_after() -> &'static Bounds {
+    static TABLE: OnceLock<Bounds> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        bounded(|class| match class {
+            BoundWord::AboutAfter => Some(Bound::About),
+            BoundWord::MoreAfter => Some(Bound::More),
+            BoundWord::LessAfter => Some(Bound::Less),
+            _ => None,
+        })
+    })
+}
+
+fn bounded(bound: impl Fn(BoundWord) -> Option<Bound>) -> Bounds {
+    let entries = lang::entries::<BoundWord>().filter_map(|entry| {
+        let words = fold(entry.word).replace('\'', " ");
+        Some((words.trim_end().to_owned(), bound(entry.class)?))
+    });
+    entries.collect()
 }
 
 #[cfg(test)]

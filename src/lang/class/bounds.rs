@@ -14,5 +14,11 @@ enumerated! {
         More => "more",
         /// The value is below it: `moins de`.
         Less => "less",
+        /// Behind the number: `300 personnes environ`.
+        AboutAfter => "about-after",
+        /// Behind the number: `20 blessés au moins`.
+        MoreAfter => "more-after",
+        /// Behind the number: `500 euros au maximum`.
+        LessAfter => "less-after",
     }
 }

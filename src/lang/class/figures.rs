@@ -52,6 +52,18 @@ enumerated! {
         Half => "half",
         /// A quarter of a unit behind a conjunction.
         Quarter => "quarter",
+        /// Makes an area of a length: `mètres carrés`.
+        Square => "square",
+        /// Makes a volume of a length: `mètres cubes`.
+        Cube => "cube",
+        /// Makes a temperature negative.
+        Minus => "minus",
+        /// Between a number and those of whom it is one part: `un sur deux`.
+        RatioLink => "ratio-link",
+        /// The same before a genitive: `two out of three`.
+        OutOf => "out-of",
+        /// Behind a number and a hyphen: `27-year-old`.
+        AgeSuffix => "age-suffix",
         /// Years of a life.
         Year => "year",
         /// Participles before an age.

@@ -16,5 +16,7 @@ enumerated! {
         Magnitude => "magnitude",
         /// A share of one, in hundredths: `un tiers`.
         Share => "share",
+        /// Letters that multiply behind the sign of a currency: `$1.2bn`.
+        Abbreviation => "abbreviation",
     }
 }
