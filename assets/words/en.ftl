@@ -605,14 +605,17 @@ link-reason-name = rare name { $name }
 link-reason-quote = shared quote “{ $words }”
 link-reason-run = run of { $n } words
 link-reason-words = shared words { $words }
+origins-unknown = not known
 story-alone = alone
 story-below = mean likeness { $mean } below { $bar }
 story-by-hand = put here by hand
 story-day-far = its day is too far from that of the others, or it was set apart by hand
+story-day-of-one = the day of one of the two is not known
 story-days-apart = { $n ->
     [one] { $n } day apart
    *[other] { $n } days apart
 }
+story-days-unknown = no day is known of either: only their words speak for it
 story-like = likeness { $likeness } to “{ $title }”
 story-same-day = same day
 story-share = both have { $words }

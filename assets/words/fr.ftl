@@ -602,14 +602,17 @@ link-reason-name = nom rare { $name }
 link-reason-quote = même citation « { $words } »
 link-reason-run = { $n } mots de suite
 link-reason-words = mots communs { $words }
+origins-unknown = inconnues
 story-alone = seul
 story-below = ressemblance moyenne { $mean }, sous { $bar }
 story-by-hand = mis ici à la main
 story-day-far = son jour est trop loin de celui des autres, ou il a été mis à part à la main
+story-day-of-one = le jour de l'un des deux n'est pas connu
 story-days-apart = { $n ->
     [one] à { $n } jour d'écart
    *[other] à { $n } jours d'écart
 }
+story-days-unknown = on ne connaît le jour d'aucun des deux : seuls les mots parlent pour
 story-like = ressemblance { $likeness } avec « { $title } »
 story-same-day = même jour
 story-share = les deux ont { $words }

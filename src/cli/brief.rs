@@ -80,7 +80,11 @@ fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) ->
     let several = i.documents.len() > 1;
     for r in i.matrix.rows.iter().filter(|r| !several || r.documents() > 1).take(FACTS) {
         let fact = fact(i, r.document, r.span, read);
-        let said = msg::cli_brief_fact(fact, r.documents(), r.origins.len(), r.origins.join(", "));
+        let origins = match &r.origins[..] {
+            [] => lang.text(msg::ORIGINS_UNKNOWN).to_owned(),
+            known => known.join(", "),
+        };
+        let said = msg::cli_brief_fact(fact, r.documents(), r.origins.len(), origins);
         writeln!(out, "{item}{}", lang.say(said))?;
     }
     for r in i.matrix.rows.iter().filter(|r| several && r.documents() == 1).take(FACTS) {

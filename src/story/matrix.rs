@@ -6,7 +6,7 @@ use super::compare::compare;
 use super::types::{Grade, Options, PassageKind, Side};
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -77,8 +77,10 @@ pub struct MatrixRow {
     pub span: Span,
     /// One cell for each document.
     pub cells: Vec<Cell>,
-    /// Origins that do not depend on each other as far as is known, sorted:
-    /// an agency counts once however often it is reprinted.
+    /// Origins that are known and do not depend on each other as far as is
+    /// known, sorted: an agency counts once however often it is reprinted, an
+    /// outlet however many of its reports have the fact, and a report of which
+    /// neither is known counts for none.
     pub origins: Vec<String>,
     /// Sources that the sentences name for it, sorted.
     pub attributed: Vec<String>,
@@ -236,9 +238,22 @@ fn chain(side: Side<'_>) -> String {
     side.document.meta.agencies.value.as_ref().map_or_else(String::new, |a| a.join(" ← "))
 }
 
-/// Name of a document for a reader.
-fn outlet(side: Side<'_>) -> String {
-    side.document.meta.source.value.clone().unwrap_or_else(|| side.document.place.to_string())
+/// The outlet of a document, when it is known.
+fn outlet(side: Side<'_>) -> Option<&str> {
+    side.document.meta.source.value.as_deref()
+}
+
+/// Without the names that are the end of a longer one: the *Castaner* of a
+/// report is the *Christophe Castaner* of another.
+fn without_short(names: BTreeSet<String>) -> Vec<String> {
+    let folded: Vec<String> = names.iter().map(|n| fold(n)).collect();
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|head| head.ends_with(' '));
+    let keep = |i: usize| {
+        let longer = folded.iter().any(|o| ends(o, &folded[i]));
+        let again = folded[..i].contains(&folded[i]);
+        !longer && !again
+    };
+    names.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, n)| n).collect()
 }
 
 fn row(
@@ -294,12 +309,13 @@ fn row(
         span: places[central].1,
         origins: origins(sides, chains, group, places, kinds),
         cells,
-        attributed: attributed.into_iter().collect(),
+        attributed: without_short(attributed),
     }
 }
 
-/// Who the fact comes from: documents with the same agency, and documents
-/// that have it in the same words, are one origin.
+/// Who the fact comes from: documents with the same agency, documents of the
+/// same outlet without one, and documents that have it in the same words, are
+/// one origin; what has neither agency nor outlet is none that is known.
 fn origins(
     sides: &[Side<'_>],
     chains: &[String],
@@ -310,10 +326,11 @@ fn origins(
     let documents: Vec<usize> = group.iter().map(|&p| places[p].0).collect::<BTreeSet<_>>().into_iter().collect();
     let index = |d: usize| documents.binary_search(&d).unwrap_or_default();
     let mut union = Union((0..documents.len()).collect());
-    let mut agencies: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<(bool, String), usize> = HashMap::new();
     for (k, &d) in documents.iter().enumerate() {
-        if let Some(agency) = sides[d].document.meta.agencies.value.as_ref().and_then(|a| a.first()) {
-            let first = *agencies.entry(agency).or_insert(k);
+        let agency = sides[d].document.meta.agencies.value.as_ref().and_then(|a| a.first());
+        if let Some(name) = agency.map(String::as_str).or_else(|| outlet(sides[d])) {
+            let first = *seen.entry((agency.is_some(), fold(name))).or_insert(k);
             union.join(first, k);
         }
     }
@@ -327,7 +344,9 @@ fn origins(
     let mut names: BTreeMap<usize, String> = BTreeMap::new();
     for (k, &d) in documents.iter().enumerate() {
         let root = union.find(k);
-        let name = if chains[d].is_empty() { outlet(sides[d]) } else { chains[d].clone() };
+        let Some(name) = Some(chains[d].as_str()).filter(|c| !c.is_empty()).or_else(|| outlet(sides[d])) else {
+            continue;
+        };
         // An agency names the origin better than the outlet that reprints it.
         names
             .entry(root)
@@ -336,7 +355,7 @@ fn origins(
                     n.clone_from(&chains[d]);
                 }
             })
-            .or_insert(name);
+            .or_insert_with(|| name.to_owned());
     }
     let mut out: Vec<String> = names.into_values().collect();
     out.sort();
@@ -380,6 +399,12 @@ mod tests {
         // What is sure is believed.
         let both = [link(0, 2, Grade::Sure, 0.9), link(1, 2, Grade::Sure, 0.9)];
         assert_eq!(groups(&places, &both, Grade::Likely), [0, 0, 0, 3]);
+    }
+
+    #[test]
+    fn one_source_under_a_long_and_a_short_name_is_named_once() {
+        let names = ["Castaner", "Christophe Castaner", "CASTANER", "Caster", "la police"].map(str::to_owned);
+        assert_eq!(without_short(names.into()), ["Caster", "Christophe Castaner", "la police"]);
     }
 
     #[test]

@@ -117,14 +117,13 @@ pub(crate) fn why(a: &Signature, b: &Signature, likeness: f32) -> Message {
     if !words.is_empty() {
         out = msg::reason_and(out, msg::story_share(Arg::from_iter(words)));
     }
-    if let (Some(x), Some(y)) = (day(a), day(b)) {
-        let apart = match x.abs_diff(y) {
-            0 => msg::STORY_SAME_DAY.into(),
-            n => msg::story_days_apart(n),
-        };
-        out = msg::reason_and(out, apart);
-    }
-    out
+    let days = match (day(a), day(b)) {
+        (Some(x), Some(y)) if x == y => msg::STORY_SAME_DAY.into(),
+        (Some(x), Some(y)) => msg::story_days_apart(x.abs_diff(y)),
+        (None, None) => msg::STORY_DAYS_UNKNOWN.into(),
+        _ => msg::STORY_DAY_OF_ONE.into(),
+    };
+    msg::reason_and(out, days)
 }
 
 /// Why a document that shares so much stays outside.

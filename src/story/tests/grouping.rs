@@ -156,3 +156,20 @@ fn stories_lose_what_went_and_are_taken_away_when_empty() {
     assert!(after.reprints.iter().all(|g| g.len() > 1));
     assert!(before.renumbered(&|_| None).stories.is_empty());
 }
+
+#[test]
+fn the_reason_says_when_a_story_hangs_on_words_because_no_day_is_known() {
+    let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" ")];
+    let mut s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
+    let reason = |s: &[Signature]| {
+        let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+        let stories = group(&inputs, &GroupOptions::default()).stories;
+        assert_eq!(stories[0].members.len(), 2);
+        stories[0].members[0].reason.to_string()
+    };
+    assert!(reason(&s).contains("no day is known of either"), "{}", reason(&s));
+    s[0].published = Some(jiff::civil::date(2024, 3, 12));
+    assert!(reason(&s).contains("the day of one of the two is not known"), "{}", reason(&s));
+    s[1].event = Some(jiff::civil::date(2024, 3, 13));
+    assert!(reason(&s).contains("1 day apart") && !reason(&s).contains("known"), "{}", reason(&s));
+}

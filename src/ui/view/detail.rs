@@ -127,16 +127,11 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         let document = c.document(column).and_then(|id| model.library.corpus.get(id));
         document.map_or_else(String::new, |d| one_line(span.of(&d.text)))
     };
-    // A text of an unknown outlet goes by the name of its file.
-    let places: Vec<(String, String)> = (0..c.reports().len())
-        .filter_map(|o| {
-            let id = c.document(o)?;
-            Some((model.library.corpus.get(id)?.place.to_string(), model.library.card(id)?.name.clone()))
-        })
-        .collect();
-    let name = |o: &String| places.iter().find(|(place, _)| place == o).map_or_else(|| one_line(o), |p| p.1.clone());
-    let names: Vec<String> = row.origins.iter().map(name).collect();
-    let origins = lang.say(msg::ui_origins(row.origins.len(), names.join(" · ")));
+    let names = match &row.origins[..] {
+        [] => lang.text(msg::ORIGINS_UNKNOWN).to_owned(),
+        known => known.iter().map(|o| one_line(o)).collect::<Vec<_>>().join(" · "),
+    };
+    let origins = lang.say(msg::ui_origins(row.origins.len(), names));
     if !low {
         page.put(0, &text(row.document, row.span), Role::Strong);
         page.air();
