@@ -1,9 +1,10 @@
 //! Statements about two texts, each with the places where a reader can check
 //! it. Told is what held when findings on 420 pairs of reports were judged by
 //! hand (names 10 of 10, quoted words 8 of 9; the rules were chosen on these
-//! cases), and what did not occur there and could not be judged: figures as
-//! they are told now, roles exchanged, versions, weekdays. All else is
-//! *doubtful* and may be looked up. Nothing is called a contradiction.
+//! cases, and quoted words held in 6 of 6 drawn since), and what did not occur
+//! there and could not be judged: figures as they are told now, roles
+//! exchanged, versions, weekdays. All else is *doubtful* and may be looked up.
+//! Nothing is called a contradiction.
 
 mod draft;
 mod figures;

@@ -46,6 +46,14 @@ pub(crate) fn is_negation(word: &str) -> bool {
     NEGATIONS.split_whitespace().any(|n| n == word)
 }
 
+/// Prepositions that another one turns into their opposite.
+const OPPOSED: &str = "contre against malgre despite";
+
+/// True for a folded preposition that says who is against something.
+pub(crate) fn is_opposed(word: &str) -> bool {
+    OPPOSED.split_whitespace().any(|o| o == word)
+}
+
 /// Words that make a number a part of a whole that is not counted here.
 const PARTIAL: &str = "autre autres nouveau nouveaux nouvelle nouvelles supplementaire supplementaires other others \
     another more further additional";

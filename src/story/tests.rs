@@ -1,11 +1,12 @@
 //! What must hold of comparisons and stories whatever the texts.
 
 use super::*;
-use crate::corpus::{Document, Place};
+use crate::corpus::{Claim, Document, Place};
 use crate::entity::{self, Entity};
 use crate::fact::{self, Facts};
 use crate::ingest::RawDocument;
 use crate::text::Span;
+use crate::words::msg;
 use proptest::prelude::*;
 
 mod grouping;
@@ -285,14 +286,55 @@ fn eight_threads_compare_and_group_as_one_does() {
 
 #[test]
 fn agency_copy_counts_as_one_origin_however_often_it_is_printed() {
-    let copy = [SENTENCES[0], SENTENCES[2], SENTENCES[4]].join("\n");
-    let reads = [read(&copy), read(&format!("{copy}\n{}", SENTENCES[6])), read(&format!("{copy}\n{}", SENTENCES[9]))];
-    let sides: Vec<Side<'_>> = reads.iter().map(Read::side).collect();
-    let m = matrix::matrix(&sides);
-    let row = m.rows.iter().max_by_key(|r| r.documents()).expect("the copy is in the matrix");
-    assert_eq!(row.documents(), 3);
-    assert_eq!(row.origins.len(), 1);
+    assert_eq!(origins_of_copy(&[Some("Le Fanal"), Some("La Vigie"), Some("Ouest-Rade")]), (3, 1));
 }
+
+/// Three reports that have sentences in common: how many reports have a fact,
+/// at most, and how many origins it has.
+fn origins_of_copy(outlets: &[Option<&str>; 3]) -> (usize, usize) {
+    let copy = [SENTENCES[0], SENTENCES[2], SENTENCES[4]].join("\n");
+    let texts = [copy.clone(), format!("{copy}\n{}", SENTENCES[6]), format!("{copy}\n{}", SENTENCES[9])];
+    let m = matrix_of(texts.iter().map(String::as_str).zip(outlets.iter().copied()));
+    let row = m.rows.iter().max_by_key(|r| r.documents()).expect("the copy is in the matrix");
+    (row.documents(), row.origins.len())
+}
+
+fn matrix_of<'t>(reports: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> matrix::Matrix {
+    let reads: Vec<Read> = reports
+        .map(|(text, outlet)| {
+            let mut read = read(text);
+            if let Some(outlet) = outlet {
+                read.document.meta.source = Claim::written(outlet.to_owned(), None, "test", msg::verbatim(""));
+            }
+            read
+        })
+        .collect();
+    matrix::matrix(&reads.iter().map(Read::side).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_report_of_no_known_outlet_is_no_origin() {
+    assert_eq!(origins_of_copy(&[None, None, None]), (3, 0));
+    assert_eq!(origins_of_copy(&[None, Some("Le Fanal"), None]), (3, 1));
+}
+
+#[test]
+fn two_reports_of_one_outlet_are_one_origin_however_it_is_written() {
+    let origins = |outlets: [&'static str; 2]| {
+        let texts = [PARAPHRASED[0], PARAPHRASED[1]];
+        let m = matrix_of(texts.into_iter().zip(outlets.map(Some)));
+        m.rows.iter().filter(|r| r.documents() == 2).map(|r| r.origins.len()).max()
+    };
+    assert_eq!(origins(["Le Fanal", "LE FANAL"]), Some(1));
+    assert_eq!(origins(["Le Fanal", "La Vigie"]), Some(2));
+}
+
+/// One fact in other words.
+const PARAPHRASED: [&str; 2] = [
+    "Le maire de Saint-Arvel, Octave Meslin, a annoncé lundi la fermeture du pont jusqu'au 12 mars, pour 4,8 millions \
+     d'euros de travaux.",
+    "Pour des travaux de 4,8 millions d'euros, le pont de Saint-Arvel ferme jusqu'au 12 mars, selon le maire Octave Meslin.",
+];
 
 #[test]
 fn many_likes_of_one_sentence_are_compared_in_bounded_time() {
@@ -324,11 +366,10 @@ fn check(name: &str, case: &str) {
             ["only_a", words] => c.only_a.iter().any(|&s| holds(s, ta, words)),
             ["only_b", words] => c.only_b.iter().any(|&s| holds(s, tb, words)),
             ["figure", x, y] => c.figures.differing.iter().any(|f| f.a.of(ta) == x && f.b.of(tb) == y),
-            [finding] if finding.starts_with("no finding ") => {
-                !c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("no finding "))
-            }
-            [finding] if finding.starts_with("finding ") => {
-                c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("finding "))
+            [told] if told.contains("finding ") || told.contains("doubtful ") => {
+                let (denied, told) = told.strip_prefix("no ").map_or((false, told), |rest| (true, rest));
+                let list = if told.starts_with("finding ") { &c.findings } else { &c.doubtful };
+                list.iter().any(|f| told.split_once(' ').is_some_and(|(_, kind)| kind == f.kind.name())) != denied
             }
             [link, x, y] if link.starts_with("link ") => c
                 .passages

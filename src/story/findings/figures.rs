@@ -22,6 +22,9 @@ const AROUND: usize = 6;
 /// Words around two figures in common from which they stand in one sentence.
 const CLOSE: usize = 3;
 
+/// Words around two figures in common from which they may be of one thing.
+const SAME_AROUND: usize = 2;
+
 /// Share of the letters in words that two sentences share, from which one is
 /// the copy of the other but for a few words.
 const COPIED: f64 = 0.8;
@@ -49,7 +52,11 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
             };
             let draft =
                 Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, (v.a, at(input, 0, a)), (v.b, at(input, 1, b)));
-            out.push(if is_another(input, w, v) { draft } else { draft.doubtful() });
+            if is_another(input, w, v) {
+                out.push(draft);
+            } else if may_be_another(input, w, v) {
+                out.push(draft.doubtful());
+            }
         }
     }
 }
@@ -63,6 +70,18 @@ pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool 
             (None, None) => exclude(input, w, v.a, v.b),
             _ => false,
         }
+}
+
+/// True when two figures of one thing stand among words that are in part the
+/// same: worth a look. Days are not: most were those of two things.
+fn may_be_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
+        (Some(f), Some(g)) => {
+            let one_thing = f.kind == g.kind && f.unit == g.unit && f.noun == g.noun;
+            one_thing && !is_round(f, g) && !is_round(g, f) && shared_around(input, w, f.span, g.span) >= SAME_AROUND
+        }
+        _ => false,
+    }
 }
 
 /// True when a pair with another value in sentences that share their words,
@@ -101,7 +120,7 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
             // The same sentence but for the value: the other value may stand
             // elsewhere as the one that is corrected.
             CLOSE.. if close && w.link.grade == Grade::Sure => true,
-            n => !own(1, f) && !own(0, g) && (n >= 2 || close && w.link.grade == Grade::Sure),
+            n => !own(1, f) && !own(0, g) && (n >= SAME_AROUND || close && w.link.grade == Grade::Sure),
         }
 }
 
@@ -137,25 +156,31 @@ fn exclude(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> bool {
 
 /// Words with content that stand around both figures and are no part of them.
 fn shared_around(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> usize {
-    let around = |side: usize, i: usize, s: Span| -> Vec<u32> {
-        let tokens = &input.sentences[side][i].tokens;
+    shared((&input.sentences[0][w.a], a), (&input.sentences[1][w.b], b))
+}
+
+/// Words with content that stand around a place of a sentence and around one
+/// of another, and in neither.
+fn shared(a: (&Sentence, Span), b: (&Sentence, Span)) -> usize {
+    let around = |(sentence, s): (&Sentence, Span)| -> Vec<u32> {
+        let tokens = &sentence.tokens;
         let from = tokens.partition_point(|t| t.span.end <= s.start);
         let to = tokens.partition_point(|t| t.span.start < s.end);
         let near = tokens[from.saturating_sub(AROUND)..from].iter().chain(&tokens[to..(to + AROUND).min(tokens.len())]);
         near.filter(|t| !t.is(flag::FUNCTION)).map(|t| t.stem).collect()
     };
-    let (mut x, y) = (around(0, w.a, a), around(1, w.b, b));
+    let (mut x, y) = (around(a), around(b));
     x.sort_unstable();
     x.dedup();
     x.into_iter().filter(|t| y.contains(t)).count()
 }
 
-/// Two values for one thing inside one article: the same unit and noun, in
-/// sentences that share rare words. Seldom right, for an article counts many
-/// things: to be looked up only.
+/// Two values for one thing inside one article: the same number, bounded in
+/// one place and not in the other, in sentences that share rare words and among
+/// the same words. An article counts many things: to be looked up only.
 pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
     const LIMIT: usize = 300;
-    const SHARED: usize = 2;
+    const RARE: usize = 2;
     let figures = &input.sides[side].facts.figures;
     let told = |f: &&Figure| {
         matches!(f.kind, FigureKind::Count | FigureKind::Duration | FigureKind::Money | FigureKind::Percent)
@@ -173,7 +198,7 @@ pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft
             }
             let (Some(s), Some(t)) = (sentence(f), sentence(g)) else { continue };
             let noun = |x: &Token| f.noun.as_deref().is_some_and(|n| fold(text(input, side, x.span)).starts_with(n));
-            let shared = s.tokens.iter().filter(|x| {
+            let rare = s.tokens.iter().filter(|x| {
                 x.is_ordinary()
                     && rarity(x.stem) >= 0.45
                     && df.get(&x.stem).is_some_and(|&n| n <= 3)
@@ -181,7 +206,7 @@ pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft
                     && !noun(x)
                     && t.tokens.iter().any(|y| y.stem == x.stem && !g.span.contains(y.span))
             });
-            if s.span == t.span || shared.count() < SHARED {
+            if s.span == t.span || rare.count() < RARE || shared((s, f.span), (t, g.span)) < CLOSE {
                 continue;
             }
             let said = msg::finding_two(at(input, side, f.span), at(input, side, g.span));
@@ -191,17 +216,11 @@ pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft
     }
 }
 
+/// “Two hours” and “more than two hours” are two values; “18,000” and “some
+/// 18,000” are one. Other numbers were always those of two things.
 fn two_values(f: &Figure, g: &Figure) -> bool {
-    match figure::compare(f, g) {
-        Agreement::Differs => true,
-        // “two hours” and “more than two hours” are two values; “18,000” and
-        // “some 18,000” are one.
-        Agreement::Compatible => {
-            let beyond = |x: &Figure| matches!(x.bound, Bound::More | Bound::Less);
-            f.low == g.low && f.bound != g.bound && (beyond(f) || beyond(g))
-        }
-        _ => false,
-    }
+    let beyond = |x: &Figure| matches!(x.bound, Bound::More | Bound::Less);
+    figure::compare(f, g) == Agreement::Compatible && f.low == g.low && f.bound != g.bound && (beyond(f) || beyond(g))
 }
 
 /// Sentences that hold each stem.

@@ -1,6 +1,7 @@
 //! Quoted words that differ, and words that are quoted on one side only.
 
 use super::draft::{Draft, Input, at, text};
+use crate::lang::{SyntaxWord, Tags};
 use crate::story::diff::{self, Piece};
 use crate::story::lexicon;
 use crate::story::passages::longest_run;
@@ -15,13 +16,9 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
     for q in input.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Variant) {
         let Some((weight, a, b)) = changed(input, q) else { continue };
         let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (q.a, at(input, 0, a)), (q.b, at(input, 1, b)));
-        // A word that one side leaves out is often the reporter's ear: three in
-        // four held.
-        out.push(match weight {
-            Weight::Major if is_one_utterance(input, q) => draft,
-            Weight::Major => draft.doubtful(),
-            Weight::Minor => draft.minor().doubtful(),
-        });
+        // A word that one side leaves out is often the reporter's ear.
+        let draft = if weight == Weight::Minor { draft.minor() } else { draft };
+        out.push(if is_one_utterance(input, q) { draft } else { draft.doubtful() });
     }
 }
 
@@ -57,8 +54,8 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
         !o.equal
             && !is_cut(texts[0], &a, o.a)
             && !is_cut(texts[1], &b, o.b)
-            && !is_aside(input, 0, &a, o.a)
-            && !is_aside(input, 1, &b, o.b)
+            && !is_aside(input, 0, &a, o.a, o.b.1 == 0)
+            && !is_aside(input, 1, &b, o.b, o.a.1 == 0)
             && !is_slip([(texts[0], &a, o.a), (texts[1], &b, o.b)])
     };
     let changes: Vec<&diff::Op> = ops[first..=last].iter().filter(real).collect();
@@ -79,39 +76,57 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
     Some((weight, around(&a, change.a), around(&b, change.b)))
 }
 
-/// True when both texts give the words to one speaker, or neither gives them
-/// to another and they are too many to be said twice.
+/// Words of two quotations that are too many to be said twice.
+const MANY: usize = 8;
+
+/// True when the same words are too many to be said twice.
+pub(super) fn is_long(input: &Input<'_>, q: &QuotePair) -> bool {
+    let bare = |side: usize, s| diff::bare(&input.sides[side].document.text, s);
+    let ops = diff::script(&bare(0, q.a), &bare(1, q.b));
+    ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum::<usize>() >= MANY
+}
+
+/// True when both texts give the words to one speaker, or they are too many to
+/// be said twice and nobody surely says that two said them.
 fn is_one_utterance(input: &Input<'_>, q: &QuotePair) -> bool {
-    const MANY: usize = 8;
     // Two doubtful speakers who are one bear each other out.
-    let key = |side: usize, s: Span| {
+    let speaker = |side: usize, s: Span| {
         let quote = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(s))?;
-        quote.speaker.as_deref().map(|s| fold(s.rsplit(' ').next().unwrap_or(s)))
+        let name = quote.speaker.as_deref()?;
+        Some((fold(name.rsplit(' ').next().unwrap_or(name)), quote.sure_speaker().is_some()))
     };
-    match (key(0, q.a), key(1, q.b)) {
-        (Some(x), Some(y)) => x == y,
-        _ => {
-            let bare = |side: usize, s| diff::bare(&input.sides[side].document.text, s);
-            let ops = diff::script(&bare(0, q.a), &bare(1, q.b));
-            ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum::<usize>() >= MANY
-        }
+    match (speaker(0, q.a), speaker(1, q.b)) {
+        (Some((x, _)), Some((y, _))) if x == y => true,
+        (Some((_, true)), Some((_, true))) => false,
+        _ => is_long(input, q),
     }
 }
 
-/// True when the words are the reporter's, inside the marks: *, a-t-il dit,*.
-fn is_aside(input: &Input<'_>, side: usize, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
+/// True when the words are the reporter's, inside the marks: *, a-t-il dit,*,
+/// or may be, for they are added between commas: *, rappellent les signataires.*
+fn is_aside(input: &Input<'_>, side: usize, pieces: &[Piece], (from, n): (usize, usize), added: bool) -> bool {
     let (Some(x), Some(y)) = (pieces.get(from), (from + n).checked_sub(1).and_then(|i| pieces.get(i))) else {
         return false;
     };
     let words = x.span.join(y.span);
+    let all = &*input.sides[side].document.text;
+    let parted = || {
+        let (before, after) = (all.get(..words.start), all.get(words.end..));
+        before.is_some_and(|t| t.trim_end().ends_with(','))
+            && after.is_some_and(|t| t.trim_start().starts_with([',', '.', '!', '?']))
+    };
     n > 0
-        && (input.sides[side].facts.attributions.iter().any(|a| words.contains(a.cue))
+        && (added && parted()
+            || input.sides[side].facts.attributions.iter().any(|a| words.contains(a.cue))
             || fold(text(input, side, words)).split_whitespace().any(lexicon::is_inverted))
 }
 
-/// A word with content.
+/// A word with content: neither a function word nor a preposition, unless it
+/// turns the sense.
 fn tells(word: &str) -> bool {
-    !lexicon::is_function(hash(&fold(word)))
+    let folded = fold(word);
+    let joins = lexicon::is_function(hash(&folded)) || Tags::of_folded(&folded).is(SyntaxWord::Preposition);
+    !joins || lexicon::is_opposed(&folded)
 }
 
 /// A figure or a negation among the words.
@@ -144,7 +159,8 @@ fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> b
     s == t || !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
 }
 
-/// Words quoted on one side and in the reporter's own voice on the other.
+/// Words quoted on one side and in the reporter's own voice on the other: so
+/// many that they are more than a set phrase, and given to nobody there.
 pub(super) fn boundaries(input: &Input<'_>, out: &mut Vec<Draft>) {
     const CONTENT: usize = 4;
     for w in input.works {
@@ -155,15 +171,19 @@ pub(super) fn boundaries(input: &Input<'_>, out: &mut Vec<Draft>) {
         let Some(from) = y.tokens.windows(length.max(1)).position(same) else { continue };
         let other = &y.tokens[from..from + length];
         let quoted = |t: &[Token]| (t.iter().all(|t| t.is(flag::QUOTED)), t.iter().any(|t| t.is(flag::QUOTED)));
-        if run.iter().filter(|t| !t.is(flag::FUNCTION)).count() < CONTENT {
+        if length < MANY || run.iter().filter(|t| !t.is(flag::FUNCTION)).count() < CONTENT {
             continue;
         }
+        let given = |side: usize, within: Span| {
+            let attributions = &input.sides[side].facts.attributions;
+            attributions.iter().any(|a| within.contains(a.cue) || within.contains(a.source))
+        };
         let (a, b) = (span(run), span(other));
         let own = |side, s| msg::finding_own_voice(text(input, side, s));
         let cited = |side, s| msg::finding_quoted(text(input, side, s));
         let said = match (quoted(run), quoted(other)) {
-            ((true, _), (_, false)) => (cited(0, a), own(1, b)),
-            ((_, false), (true, _)) => (own(0, a), cited(1, b)),
+            ((true, _), (_, false)) if !given(1, y.span) => (cited(0, a), own(1, b)),
+            ((_, false), (true, _)) if !given(0, x.span) => (own(0, a), cited(1, b)),
             _ => continue,
         };
         let (what, kind) = (msg::FINDING_QUOTE_BOUNDARY, FindingKind::QuoteBoundary);

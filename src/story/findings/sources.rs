@@ -1,8 +1,9 @@
-//! Who says it, and how certain it is: worth a look, told as nothing more. On
-//! real pairs one in ten of these was right.
+//! Who says it, and how certain it is: worth a look, told as nothing more.
 
 use super::draft::{Draft, Input, at, text};
-use crate::fact::Hedge;
+use super::quotes::is_long;
+use crate::fact::{Hedge, Step};
+use crate::story::prepare::flag;
 use crate::story::types::{FindingKind, Grade, PassageKind};
 use crate::text::{Span, fold};
 use crate::words::{Message, msg};
@@ -10,8 +11,12 @@ use crate::words::{Message, msg};
 /// The same quoted words with two speakers.
 pub(super) fn speakers(input: &Input<'_>, out: &mut Vec<Draft>) {
     for q in &input.quotes.shared {
+        // A few words are said by many, and whom *he* means is easily mistaken.
         if let (Some(x), Some(y)) = (&q.speaker_a, &q.speaker_b)
             && !alike(x, y)
+            && is_long(input, q)
+            && is_named(input, 0, q.a, x)
+            && is_named(input, 1, q.b, y)
         {
             let name = |name: &str| msg::finding_attributed(name);
             let (a, b) = ((q.a, name(x)), (q.b, name(y)));
@@ -20,13 +25,25 @@ pub(super) fn speakers(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// How certain it is, where two sentences surely say the same.
+/// True when the words beside a quotation name its speaker.
+fn is_named(input: &Input<'_>, side: usize, quote: Span, speaker: &str) -> bool {
+    let found = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(quote));
+    let words = found.and_then(|q| q.speaker_words).map(|s| fold(text(input, side, s)));
+    let last = fold(speaker.rsplit(' ').next().unwrap_or(speaker));
+    words.is_some_and(|w| w.split(|c: char| !c.is_alphanumeric()).any(|word| word == last))
+}
+
+/// How certain it is, where two sentences say the same in nearly the same words,
+/// and each has those that the other holds at a distance.
 pub(super) fn hedges(input: &Input<'_>, out: &mut Vec<Draft>) {
-    let sure = |w: &&crate::story::passages::Worked| w.link.grade == Grade::Sure && w.kind != PassageKind::Identical;
+    let sure = |w: &&crate::story::passages::Worked| {
+        w.link.grade == Grade::Sure && matches!(w.kind, PassageKind::Near | PassageKind::Differs)
+    };
     for w in input.works.iter().filter(sure) {
         let spans = [w.link.a, w.link.b];
         let (x, y) = (hedge(input, 0, spans[0]), hedge(input, 1, spans[1]));
-        if x.map(|h| h.step) == y.map(|h| h.step) {
+        let told = |side: usize, h: &Hedge| is_told(input, side, [w.a, w.b], h);
+        if x.map(|h| h.step) == y.map(|h| h.step) || !x.is_none_or(|h| told(0, h)) || !y.is_none_or(|h| told(1, h)) {
             continue;
         }
         let said = |side: usize, h: Option<&Hedge>| -> (Span, Message) {
@@ -40,12 +57,28 @@ pub(super) fn hedges(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// The strongest words that hold a statement at a distance.
+/// True when the other sentence has what the words of a hedge hold at a
+/// distance: the words with content around them.
+fn is_told(input: &Input<'_>, side: usize, works: [usize; 2], h: &Hedge) -> bool {
+    const AROUND: usize = 4;
+    const SHARED: usize = 2;
+    let tokens = &input.sentences[side][works[side]].tokens;
+    let others = &input.sentences[1 - side][works[1 - side]].tokens;
+    let (from, to) =
+        (tokens.partition_point(|t| t.span.end <= h.span.start), tokens.partition_point(|t| t.span.start < h.span.end));
+    let near = tokens[from.saturating_sub(AROUND)..from].iter().chain(&tokens[to..(to + AROUND).min(tokens.len())]);
+    let shared = near.filter(|t| !t.is(flag::FUNCTION) && others.iter().any(|o| o.stem == t.stem));
+    shared.count() >= SHARED
+}
+
+/// The strongest words that hold a statement at a distance; a wish or a fear is
+/// no degree of certainty.
 fn hedge<'i>(input: &'i Input<'_>, side: usize, within: Span) -> Option<&'i Hedge> {
     let hedges = &input.sides[side].facts.hedges;
     let from = hedges.partition_point(|h| h.span.start < within.start);
     let inside = hedges[from..].iter().take_while(|h| h.span.end <= within.end);
-    inside.filter(|h| !h.quoted && !text(input, side, h.span).is_empty()).max_by_key(|h| h.step)
+    let doubts = inside.filter(|h| !h.quoted && h.step != Step::Feared && !text(input, side, h.span).is_empty());
+    doubts.max_by_key(|h| h.step)
 }
 
 /// Two names of one person: a word in common.
