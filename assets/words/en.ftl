@@ -1927,6 +1927,7 @@ ui-file = file
 ui-filter = filter: { $query } ({ $shown })
 ui-go-to = Go to
 ui-go-to-action = action  { $key }
+ui-go-to-names-coming = names are not there yet
 ui-go-to-source = source
 ui-help = Help
 ui-help-type = type to filter

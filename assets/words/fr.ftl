@@ -1924,6 +1924,7 @@ ui-file = fichier
 ui-filter = filtre : { $query } ({ $shown })
 ui-go-to = Aller à
 ui-go-to-action = action  { $key }
+ui-go-to-names-coming = les noms n’y sont pas encore
 ui-go-to-source = source
 ui-help = Aide
 ui-help-type = tapez pour filtrer

@@ -6,6 +6,7 @@ use crate::app::action::{
     Action, Addresses, Again, Claims, Context, Copying, Group, HandOver, Judge, KeepSearch, Leaving, Motion, Notes,
     Pairing, Panes, Places, Process, Rounds, Searching, Showing, StoryEdit, StoryView, Tags, Ticks,
 };
+use crate::app::early;
 use crate::app::effect::Effect;
 use crate::app::loading::ingest;
 use crate::app::model::Model;
@@ -23,6 +24,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
+use crate::app::typed::Early;
 use crate::app::verb::{command, copy, follow, history, judge, jump, note, open, save_search, stop, story, tag};
 use crate::app::way_back;
 use crate::search::Layer;
@@ -36,6 +38,15 @@ pub(crate) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
 
 /// Does an action in a context; says why when it cannot be done.
 pub(crate) fn perform_in(model: &mut Model, context: Context, action: Action, count: Option<usize>) -> Vec<Effect> {
+    if let Some(answer) = early::awaited(model, action) {
+        model.typed.early = Some(Early { answer, context, action, count });
+        return Vec::new();
+    }
+    perform_now(model, context, action, count)
+}
+
+/// The same when the answer that it is for has come, though its work may go on.
+pub(crate) fn perform_now(model: &mut Model, context: Context, action: Action, count: Option<usize>) -> Vec<Effect> {
     let Some(reason) = refusal_in(model, context, action) else { return run(model, action, count) };
     // What cannot be done on an overlay is said by the overlay itself.
     if !context.is_overlay() {

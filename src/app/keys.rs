@@ -42,6 +42,7 @@ fn behind_escape(model: &Model, key: Key) -> Option<Key> {
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.touched = true;
     model.message = None;
+    model.typed.early = None;
     model.quit_asked = model.quit_asked.saturating_sub(1);
     let context = model.key_context();
     let pending = !model.typed.pending.is_empty();
@@ -101,6 +102,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Text was pasted: into a line of input, never as keys.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.message = None;
+    model.typed.early = None;
     if overlay::takes_text(model) {
         let line = crate::text::sanitise::one_line(text);
         return line.chars().take(2000).flat_map(|c| overlay::typed(model, Key::char(c))).collect();

@@ -8,6 +8,7 @@ pub(crate) mod candidates;
 pub mod card;
 pub mod choices;
 pub(crate) mod dispatch;
+pub(crate) mod early;
 pub mod effect;
 pub(crate) mod fetch;
 pub mod following;

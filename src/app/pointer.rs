@@ -21,6 +21,9 @@ const WHEEL: isize = 3;
 /// The mouse did something at a cell.
 pub(crate) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<Effect> {
     model.touched = true;
+    if !matches!(what, Pointer::Drag | Pointer::Release) {
+        model.typed.early = None;
+    }
     if !model.overlays.is_empty() {
         model.grip = None;
         return on_overlay(model, what, x, y);

@@ -1,5 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
+use crate::app::dispatch::perform_now;
 use crate::app::effect::Effect;
 use crate::app::fetch;
 use crate::app::library::Merging;
@@ -21,11 +22,22 @@ use crate::job::{
 };
 use std::sync::Arc;
 
-/// Background work reports.
+/// Background work reports; what was asked of its answer before it came is done.
 pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
     if !model.is_current(ticket) {
         return Vec::new();
     }
+    let failed = matches!(report, Report::Failed(_));
+    let answers = !failed && !matches!(report, Report::Progress(_) | Report::Done);
+    let mut effects = take(model, ticket, report);
+    let early = model.typed.early.take_if(|e| e.answer == ticket.kind && (answers || failed));
+    if let Some(early) = early.filter(|e| answers && e.context == model.key_context()) {
+        effects.extend(perform_now(model, early.context, early.action, early.count));
+    }
+    effects
+}
+
+fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
     match report {
         Report::Load(Loaded::Cached(known)) => ingest::known(model, *known),
         Report::Load(Loaded::Read(reading)) => ingest::read(model, reading),
@@ -147,9 +159,7 @@ fn found(model: &mut Model, mut hits: Arc<Hits>) -> Vec<Effect> {
 
 fn matched(model: &mut Model, Matched { query, results }: Matched) -> Vec<Effect> {
     if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
-        g.cursor = 0;
-        g.answered = query;
-        g.results = Some(results);
+        g.answer(query, results);
     }
     Vec::new()
 }
@@ -208,6 +218,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             Vec::new()
         }
         Kind::Follow => follow::ended(model),
+        Kind::PickerIndex => {
+            model.picker.coming = None;
+            Vec::new()
+        }
         Kind::Saved => {
             model.saved.give_up();
             Vec::new()
@@ -222,7 +236,6 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Tick
         | Kind::Queue
         | Kind::Names
-        | Kind::PickerIndex
         | Kind::InList
         | Kind::Name
         | Kind::SaveCatalogue => Vec::new(),

@@ -1,6 +1,9 @@
-//! What was typed and is not an action yet: a count, the beginning of a sequence.
+//! What was typed and is not an action yet: a count, the beginning of a sequence,
+//! a key that came before the answer that it is for.
 
+use crate::app::action::{Action, Context};
 use crate::app::key::Key;
+use crate::job::Kind;
 
 /// Keys that wait for more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +15,21 @@ pub struct Typed {
     /// The menu of the unfinished sequence is shown.
     pub menu: bool,
     /// Count typed before a motion.
+    pub count: Option<usize>,
+    /// An action whose answer is not there yet.
+    pub early: Option<Early>,
+}
+
+/// An action that waits for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Early {
+    /// The work that answers.
+    pub answer: Kind,
+    /// Where the key was pressed.
+    pub context: Context,
+    /// What it asks for.
+    pub action: Action,
+    /// The count before it.
     pub count: Option<usize>,
 }
 

@@ -78,6 +78,11 @@ impl Waiting {
         self.0.remove(&kind);
     }
 
+    /// True while work of a kind is waited for.
+    pub(crate) fn holds(&self, kind: Kind) -> bool {
+        self.0.contains_key(&kind)
+    }
+
     /// The work waited for longest, once it is worth a word.
     pub fn told(&self, now: i64) -> Option<Awaited> {
         let first = self.0.iter().min_by_key(|(_, (since, _))| *since);

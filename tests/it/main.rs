@@ -5,6 +5,7 @@
 
 #[cfg(feature = "draw")]
 mod actions;
+mod ahead;
 #[cfg(all(target_os = "linux", feature = "postgres"))]
 mod archive;
 #[cfg(feature = "draw")]

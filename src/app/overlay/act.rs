@@ -91,6 +91,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
         Overlay::GoTo(g) => match picker::act::choose(model, &g) {
             Chosen::Action(action) => return Outcome::Do(action),
             Chosen::Gone(effects) => effects,
+            Chosen::Nothing => keep(model, Overlay::GoTo(g)),
         },
         Overlay::Export(menu) => export::act::hand_over(model, menu),
         Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),

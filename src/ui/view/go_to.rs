@@ -3,6 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
+use crate::app::library::Merging;
 use crate::app::overlay::picker::items::PickerItem;
 use crate::app::overlay::picker::state::GoTo;
 use crate::search::fuzzy::light;
@@ -29,6 +30,9 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
     input(theme, &mut canvas, 2, 0, w.saturating_sub(14), &g.input);
     if let Some(r) = &g.results {
         canvas.put_right(w, 0, &lang.number(r.total), theme.style(Role::Dim));
+    }
+    if matches!(model.library.merging, Merging::Awaited | Merging::Underway) {
+        canvas.put_right(w, 1, lang.text(msg::UI_GO_TO_NAMES_COMING), theme.style(Role::Dim));
     }
     let Some(results) = &g.results else { return };
     let height = usize::from(canvas.height().saturating_sub(2));

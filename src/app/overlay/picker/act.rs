@@ -31,8 +31,9 @@ pub(crate) fn go_to(model: &mut Model) -> Vec<Effect> {
     if model.picker.made_of != made_of {
         effects.extend(prepare(model));
     }
-    let goto = GoTo { items: model.picker.ready.clone(), ..GoTo::default() };
-    effects.push(model.start(job::Find { finder: goto.items.finder.clone(), query: String::new() }));
+    let mut goto = GoTo::default();
+    let job = goto.ask(&model.picker.ready);
+    effects.push(model.start(job));
     model.overlays.push(Overlay::GoTo(goto));
     effects
 }
@@ -61,22 +62,26 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         corpus_names: corpus_names.clone(),
     };
     model.picker.made_of = Some((library.corpus.len(), corpus_names.entities.len(), lang));
-    model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), corpus_names };
+    let coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), corpus_names };
+    model.picker.coming = Some(coming);
     vec![model.start(index)]
 }
 
 /// What can be gone to is ready; who searches it already goes on in it.
 pub(crate) fn ready(model: &mut Model, finder: Arc<Finder>) -> Vec<Effect> {
-    model.picker.ready = PickerItems { finder, ..std::mem::take(&mut model.picker.coming) };
+    let Some(coming) = model.picker.coming.take() else { return Vec::new() };
+    model.picker.ready = PickerItems { finder, ..coming };
     let Some(Overlay::GoTo(g)) = model.overlays.last_mut() else { return Vec::new() };
-    g.items = model.picker.ready.clone();
-    let job = job::Find { finder: g.items.finder.clone(), query: g.input.value().to_owned() };
+    let job = g.ask(&model.picker.ready);
     vec![model.start(job)]
 }
 
 /// Something was typed into "go to anything".
-pub(crate) fn typed(model: &mut Model, g: &GoTo) -> Vec<Effect> {
-    vec![model.start(job::Find { finder: g.items.finder.clone(), query: g.input.value().to_owned() })]
+pub(crate) fn typed(model: &mut Model, g: &mut GoTo) -> Vec<Effect> {
+    // What is chosen from now on is a row of the answer to it.
+    g.cursor = 0;
+    let job = g.ask(&model.picker.ready);
+    vec![model.start(job)]
 }
 
 /// What is chosen in "go to anything".
@@ -85,12 +90,13 @@ pub(crate) enum Chosen {
     Action(Action),
     /// It was gone to.
     Gone(Vec<Effect>),
+    /// Nothing has what was typed.
+    Nothing,
 }
 
 /// Goes to what is chosen.
 pub(crate) fn choose(model: &mut Model, g: &GoTo) -> Chosen {
-    let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
-    let Some(item) = best.and_then(|b| g.items.get(b.index)) else { return Chosen::Gone(Vec::new()) };
+    let Some(item) = g.item(g.cursor) else { return Chosen::Nothing };
     if let PickerItem::Action(action) = item {
         return Chosen::Action(action);
     }

@@ -65,7 +65,7 @@ pub struct PickerSource {
     /// Ready.
     pub ready: PickerItems,
     /// Being made ready in the background; their strings are not there yet.
-    pub coming: PickerItems,
+    pub coming: Option<PickerItems>,
     /// The documents and names they were made of, and in which language.
     pub made_of: Option<(usize, usize, Lang)>,
 }

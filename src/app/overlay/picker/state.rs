@@ -3,7 +3,8 @@
 
 use crate::app::action::{ACTIONS, Action};
 use crate::app::overlay::input_line::InputLine;
-use crate::app::overlay::picker::items::PickerItems;
+use crate::app::overlay::picker::items::{PickerItem, PickerItems};
+use crate::job;
 use crate::search::fuzzy::Results;
 use crate::text::fold;
 use crate::triage::export::UserCommand;
@@ -77,8 +78,37 @@ pub struct GoTo {
     pub answered: String,
     /// Best results so far.
     pub results: Option<Arc<Results>>,
-    /// What is searched.
+    /// What they are results of.
     pub items: PickerItems,
+    /// What is searched now: others, once more became ready.
+    searched: PickerItems,
+    /// The answer to what is typed is not there yet.
+    pub awaits: bool,
     /// Index of the chosen one.
     pub cursor: usize,
+}
+
+impl GoTo {
+    /// What answers the words that are typed, by all that is ready.
+    pub(crate) fn ask(&mut self, ready: &PickerItems) -> job::Find {
+        self.searched = ready.clone();
+        self.awaits = true;
+        job::Find { finder: ready.finder.clone(), query: self.input.value().to_owned() }
+    }
+
+    /// Takes an answer; what was chosen among the answers to the same words stays
+    /// chosen.
+    pub(crate) fn answer(&mut self, query: String, results: Arc<Results>) {
+        let old = std::mem::replace(&mut self.items, std::mem::take(&mut self.searched));
+        let chosen = self.results.as_ref().filter(|_| query == self.answered).and_then(|r| r.best.get(self.cursor));
+        let chosen = chosen.and_then(|b| old.get(b.index));
+        let place = chosen.and_then(|c| results.best.iter().position(|b| self.items.get(b.index).as_ref() == Some(&c)));
+        self.cursor = place.unwrap_or(self.cursor).min(results.best.len().saturating_sub(1));
+        (self.answered, self.results, self.awaits) = (query, Some(results), false);
+    }
+
+    /// What stands in a row of the results.
+    pub fn item(&self, row: usize) -> Option<PickerItem<'_>> {
+        self.items.get(self.results.as_ref()?.best.get(row)?.index)
+    }
 }
