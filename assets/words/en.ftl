@@ -949,6 +949,7 @@ action-take-back = undo or redo this act
 action-take-back-to = undo everything back to this act
 action-undo = undo
 action-save-search = keep the search under a name
+action-kept-searches = go to the searches that are kept
 action-rename-search = rename the kept search
 action-remove-search = give the kept search up
 action-move-search-up = move the kept search up
@@ -1259,6 +1260,7 @@ synonyms-sort-source = ordre order
 synonyms-sort-title = ordre order
 synonyms-sort-words = ordre order mots
 synonyms-sort-reverse = ordre order
+synonyms-kept-searches = kept saved searches filters recherches gardées enregistrées sauvegardées filtres
 synonyms-save-search = alert alerte saved enregistrer garder
 synonyms-rename-search = saved
 synonyms-what-key = keyboard clavier describe-key tester essayer touche
@@ -1345,7 +1347,7 @@ annotate-sign = ≠{" "}
 annotate-story = story: { $n }{ $n2 }
 app-does-nothing-here-help = “{ $typed }” does nothing here — ? help
 app-pasted-text-never-read-as = Pasted text is never read as keys.
-article-block-put-back-remembered-for = Block put back ({ $words }), remembered for “{ $source }” — u undoes
+article-block-put-back-remembered-for = Block put back ({ $words }), learnt for “{ $source }” — u undoes
 article-blocks-taken-out-count = { $n ->
     [one] { $n } block taken out
    *[other] { $n } blocks taken out
@@ -1553,6 +1555,7 @@ command-stopped = { $name } was stopped; what it has done stays done.
 command-unseen = Nothing was run: a character that nobody sees stands in the name of the file { $name }.
 command-without-program = No program is named by { $name }.
 groups-on-their-own = On their own
+history-block-put-back = block put back
 history-correction = correction
 history-decision = decision
 history-followed = { $address } followed
@@ -1606,6 +1609,10 @@ judge-others-were-already-u-undoes = { $n } of { $all }: { $what }, { $others ->
    *[other] the others were
 } already — u undoes
 judge-u-undoes = { $articles }: { $what } — u undoes
+judge-with-copies = { $articles }, { $copies ->
+    [one] one of them a copy
+   *[other] { $copies } of them copies
+}
 jump-no-further-jump-direction = No further jump in this direction.
 key-backspace = Backspace
 key-del = Del
@@ -1679,6 +1686,7 @@ refusal-marked-view-only-c = in the marked view only (c)
 refusal-no-article-here = no article here
 refusal-nothing-redo = nothing to redo
 refusal-nothing-undo = nothing to undo
+refusal-no-search-kept = no search is kept; W or Ctrl-s keeps one
 refusal-no-query-to-keep = nothing is searched or filtered here
 refusal-no-search-here = no kept search under the cursor
 refusal-on-searches = this is a search: Enter shows its articles
@@ -1686,7 +1694,8 @@ refusal-only = only in: { $names }
 refusal-only-for-note = only for a note
 refusal-three-texts-take-columns = three texts take { $value } columns
 screen-no-fact-differs-between-reports = No fact differs between reports.
-saved-kept = Kept as “{ $name }” — u undoes
+saved-kept = Kept under “{ $name }”, at the head of the list — u undoes
+saved-kept-from-line = Kept under “{ $name }”, at the head of the list
 saved-name-taken = “{ $name }” names another search; nothing was changed.
 saved-nothing-kept = Nothing was kept: a search needs words and a name.
 saved-removed = “{ $name }” is kept no longer — u undoes
@@ -1924,10 +1933,12 @@ ui-facts-only-a = only in A
 ui-facts-only-b = only in B
 ui-facts-summary = { $texts } · { $facts }, { $alone } in one text alone, { $differ }
 ui-file = file
+ui-filter-counting = filter: { $query } (counting)
 ui-filter = filter: { $query } ({ $shown })
 ui-go-to = Go to
 ui-go-to-action = action  { $key }
 ui-go-to-names-coming = names are not there yet
+ui-go-to-search = kept search
 ui-go-to-source = source
 ui-help = Help
 ui-help-type = type to filter
@@ -1952,6 +1963,7 @@ ui-lines-below = { $n ->
    *[other] { $n } lines below
 }
 ui-list = Articles by { $grouping }
+ui-list-counting = counting
 ui-list-empty = No article here.
 ui-list-empty-demo = kiosque demo shows an example.
 ui-list-empty-open = kiosque PATH… opens files,

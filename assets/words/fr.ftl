@@ -946,6 +946,7 @@ action-take-back = annuler ou rétablir cette décision
 action-take-back-to = tout annuler jusqu'à celle-ci
 action-undo = annuler
 action-save-search = garder la recherche sous un nom
+action-kept-searches = aller aux recherches gardées
 action-rename-search = renommer la recherche gardée
 action-remove-search = ne plus garder la recherche
 action-move-search-up = monter la recherche gardée
@@ -1256,6 +1257,7 @@ synonyms-sort-source = ordre order
 synonyms-sort-title = ordre order
 synonyms-sort-words = ordre order mots
 synonyms-sort-reverse = ordre order
+synonyms-kept-searches = kept saved searches filters recherches gardées enregistrées sauvegardées filtres
 synonyms-save-search = alert alerte saved enregistrer garder
 synonyms-rename-search = saved
 synonyms-what-key = keyboard clavier describe-key tester essayer touche
@@ -1342,7 +1344,7 @@ annotate-sign = ≠{" "}
 annotate-story = histoire : { $n }{ $n2 }
 app-does-nothing-here-help = « { $typed } » n'a pas d'action ici — ? aide
 app-pasted-text-never-read-as = Texte collé ignoré : il n'est jamais lu comme des touches.
-article-block-put-back-remembered-for = Bloc remis ({ $words }), retenu pour « { $source } » — u annule
+article-block-put-back-remembered-for = Bloc remis ({ $words }), appris pour « { $source } » — u annule
 article-blocks-taken-out-count = { $n ->
     [one] { $n } bloc ôté
    *[other] { $n } blocs ôtés
@@ -1550,6 +1552,7 @@ command-stopped = { $name } a été arrêté ; ce qui est fait reste fait.
 command-unseen = Rien n'a été lancé : un caractère invisible se trouve dans le nom du fichier { $name }.
 command-without-program = Aucun programme n'est nommé par { $name }.
 groups-on-their-own = Seuls de leur sujet
+history-block-put-back = bloc remis
 history-correction = correction
 history-decision = décision
 history-followed = { $address } suivi
@@ -1603,6 +1606,10 @@ judge-others-were-already-u-undoes = { $n } sur { $all } : { $what }, { $others 
    *[other] les autres l'étaient
 } déjà — u annule
 judge-u-undoes = { $articles } : { $what } — u annule
+judge-with-copies = { $articles }, dont { $copies ->
+    [one] une copie
+   *[other] { $copies } copies
+}
 jump-no-further-jump-direction = Pas d'autre saut dans ce sens.
 key-backspace = Retour
 key-del = Suppr
@@ -1676,6 +1683,7 @@ refusal-marked-view-only-c = dans la vue marquée seulement (c)
 refusal-no-article-here = aucun article ici
 refusal-nothing-redo = rien à rétablir
 refusal-nothing-undo = rien à annuler
+refusal-no-search-kept = aucune recherche n'est gardée ; W ou Ctrl-s en garde une
 refusal-no-query-to-keep = rien n'est cherché ni filtré ici
 refusal-no-search-here = pas de recherche gardée sous le curseur
 refusal-on-searches = c'est une recherche : Entrée montre ses articles
@@ -1683,7 +1691,8 @@ refusal-only = seulement dans : { $names }
 refusal-only-for-note = seulement pour une note
 refusal-three-texts-take-columns = trois textes demandent { $value } colonnes
 screen-no-fact-differs-between-reports = Aucun fait ne diffère d'un article à l'autre.
-saved-kept = Gardée sous « { $name } » — u annule
+saved-kept = Gardée sous « { $name } », en tête de la liste — u annule
+saved-kept-from-line = Gardée sous « { $name } », en tête de la liste
 saved-name-taken = « { $name } » nomme une autre recherche ; rien n'a changé.
 saved-nothing-kept = Rien n'a été gardé : il faut des mots et un nom.
 saved-removed = « { $name } » n'est plus gardée — u annule
@@ -1921,10 +1930,12 @@ ui-facts-only-a = seulement dans A
 ui-facts-only-b = seulement dans B
 ui-facts-summary = { $texts } · { $facts }, dont { $alone } d'un seul texte, { $differ }
 ui-file = fichier
+ui-filter-counting = filtre : { $query } (compte en cours)
 ui-filter = filtre : { $query } ({ $shown })
 ui-go-to = Aller à
 ui-go-to-action = action  { $key }
 ui-go-to-names-coming = les noms n’y sont pas encore
+ui-go-to-search = recherche gardée
 ui-go-to-source = source
 ui-help = Aide
 ui-help-type = tapez pour filtrer
@@ -1949,6 +1960,7 @@ ui-lines-below = { $n ->
    *[other] { $n } lignes plus bas
 }
 ui-list = Articles par { $grouping }
+ui-list-counting = compte en cours
 ui-list-empty = Aucun article ici.
 ui-list-empty-demo = kiosque demo montre un exemple.
 ui-list-empty-open = kiosque CHEMIN… ouvre des fichiers,

@@ -15,6 +15,12 @@ pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
     keys
 }
 
+/// How many articles have these texts: what is said of one holds for each of its
+/// copies. One that is not here counts as one.
+pub(crate) fn articles<'k>(model: &Model, texts: impl IntoIterator<Item = &'k DocKey>) -> usize {
+    texts.into_iter().map(|key| model.library.all_by_key(key).count().max(1)).sum()
+}
+
 /// Applies an entry; the list's counts follow, and those of the searches that are
 /// kept are asked for.
 fn apply(model: &mut Model, entry: &Entry) -> Vec<Effect> {

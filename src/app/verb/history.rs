@@ -7,10 +7,10 @@ use crate::app::verb::judge::refresh;
 use crate::app::verb::{decide, follow};
 use crate::app::view;
 use crate::app::{listing, navigate, record};
-use crate::corpus::DocId;
+use crate::corpus::{DocId, DocKey};
 use crate::triage::{Change, Decision, Entry, What};
-use crate::words::Lang;
 use crate::words::msg;
+use std::collections::BTreeSet;
 
 /// Undoes or redoes.
 pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effect> {
@@ -39,7 +39,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             .filter_map(|(t, _)| t.document())
             .filter_map(|k| model.library.by_key(&k))
             .collect();
-        let what = act_words(&target, lang);
+        let what = act_words(model, &target);
         model.say(if back {
             lang.say(msg::history_undone_u_redoes(&what))
         } else {
@@ -90,7 +90,7 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     }
     let who = crate::text::sanitise::one_line(&last.by);
     model.say(if n == 1 {
-        format!("{who} : {}", act_words(&last, lang))
+        format!("{who} : {}", act_words(model, &last))
     } else {
         let words = lang.say(msg::history_verdicts_came_count(n));
         format!("{words} · {who}")
@@ -98,8 +98,10 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     effects
 }
 
-/// What an act did, in words: "écarté, 3 articles".
-pub fn act_words(entry: &Entry, lang: Lang) -> String {
+/// What an act did, in words, and to how many articles, where it is said of some:
+/// "écarté, 3 articles".
+pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
+    let lang = model.lang();
     let What::Act(changes) = &entry.what else {
         return lang.text(msg::HISTORY_UNDO).to_owned();
     };
@@ -119,9 +121,11 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
                 lang.text(msg::HISTORY_STORY_REDRAWN).to_owned()
             }
-            // Of no article, so that none is counted.
             Change::Decide(Decision::Search { .. }) | Change::Retract(Decision::Search { .. }) => {
-                return lang.text(msg::HISTORY_SEARCHES).to_owned();
+                lang.text(msg::HISTORY_SEARCHES).to_owned()
+            }
+            Change::Decide(Decision::PutBack { .. }) | Change::Retract(Decision::PutBack { .. }) => {
+                lang.text(msg::HISTORY_BLOCK_PUT_BACK).to_owned()
             }
             Change::Decide(Decision::Following { address, .. }) => {
                 return lang.say(msg::history_followed(address));
@@ -135,5 +139,8 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             kinds.push(words);
         }
     }
-    format!("{}, {}", kinds.join(" + "), lang.articles(changes.len()))
+    let texts: BTreeSet<DocKey> = changes.iter().filter_map(|(target, _)| target.document()).collect();
+    let articles = record::articles(model, &texts);
+    let kinds = kinds.join(" + ");
+    if articles == 0 { kinds } else { format!("{kinds}, {}", lang.articles(articles)) }
 }

@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::record;
 use crate::app::view;
-use crate::corpus::DocId;
+use crate::corpus::{DocId, DocKey};
 use crate::triage::{Change, State, Target};
 use crate::words::msg;
 
@@ -33,21 +33,27 @@ pub(crate) fn refresh(model: &mut Model, ids: &[DocId]) {
 pub(crate) fn judge(model: &mut Model, ids: &[DocId], state: State) -> Vec<Effect> {
     let (n, effects) = change(model, ids, &Change::State(state));
     let lang = model.lang();
-    say_judged(model, n, ids.len(), view::state_name(state, lang));
+    say_judged(model, n, ids, view::state_name(state, lang));
     refresh(model, ids);
     effects
 }
 
-/// Says of how many articles something was said.
-pub(crate) fn say_judged(model: &mut Model, changed: usize, all: usize, what: &str) {
+/// Says of how many articles something was said. What is said of a text holds for
+/// each article that has it, so texts are counted, and copies are told as such.
+pub(crate) fn say_judged(model: &mut Model, changed: usize, ids: &[DocId], what: &str) {
     let lang = model.lang();
     let what = what.to_lowercase();
-    let said = match (changed, all) {
+    let texts = record::keys(model, ids);
+    let said = match (changed, texts.len()) {
         (0, 1) => lang.say(msg::judge_already(&what)),
-        (0, _) => lang.say(msg::judge_all_were_already(all, &what)),
+        (0, a) => lang.say(msg::judge_all_were_already(a, &what)),
         (n, a) if n < a => lang.say(msg::judge_others_were_already_u_undoes(n, a, &what, a - n)),
         (n, _) => {
-            let articles = lang.articles(n);
+            let all = record::articles(model, &texts);
+            let articles = match all.saturating_sub(n) {
+                0 => lang.articles(n),
+                copies => lang.say(msg::judge_with_copies(lang.articles(all), copies)),
+            };
             lang.say(msg::judge_u_undoes(&articles, &what))
         }
     };
@@ -59,13 +65,13 @@ pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     let Some(story) = model.library.story(kept).map(|s| s.id.to_owned()) else { return Vec::new() };
     let mut rest = model.library.members(&story);
     rest.retain(|id| *id != kept);
-    let mut changes: Vec<(Target, Change)> = record::keys(model, &rest)
-        .into_iter()
-        .filter(|k| model.triage.status(k).state != State::Drop)
-        .map(|k| (Target::Document(k), Change::State(State::Drop)))
-        .collect();
-    let dropped = changes.len();
-    if let Some(key) = model.library.key(kept)
+    let key = model.library.key(kept);
+    // A copy of it is kept with it.
+    let others = |k: &DocKey| Some(*k) != key && model.triage.status(k).state != State::Drop;
+    let dropped: Vec<DocKey> = record::keys(model, &rest).into_iter().filter(others).collect();
+    let mut changes: Vec<(Target, Change)> =
+        dropped.iter().map(|k| (Target::Document(*k), Change::State(State::Drop))).collect();
+    if let Some(key) = key
         && model.triage.status(&key).state != State::Keep
     {
         changes.push((Target::Document(key), Change::State(State::Keep)));
@@ -79,7 +85,7 @@ pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     all.push(kept);
     refresh(model, &all);
     let lang = model.lang();
-    let n = lang.articles(dropped);
+    let n = lang.articles(record::articles(model, &dropped));
     model.say(lang.say(msg::judge_one_kept_same_story_dropped(&n)));
     effects
 }
@@ -90,7 +96,7 @@ pub(crate) fn toggle_read(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let (n, effects) = change(model, ids, &Change::Read(!all_read));
     let lang = model.lang();
     let what = if all_read { lang.text(msg::HISTORY_UNREAD) } else { lang.text(msg::HISTORY_READ) };
-    say_judged(model, n, ids.len(), what);
+    say_judged(model, n, ids, what);
     refresh(model, ids);
     effects
 }

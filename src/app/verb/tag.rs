@@ -19,7 +19,7 @@ pub(crate) fn tag(model: &mut Model, ids: &[DocId], tag: &str, add: bool) -> Vec
     let (n, effects) = change(model, ids, &said);
     let lang = model.lang();
     let what = if add { format!("#{tag}") } else { lang.say(msg::tag_without(&tag)) };
-    say_judged(model, n, ids.len(), &what);
+    say_judged(model, n, ids, &what);
     refresh(model, ids);
     effects
 }

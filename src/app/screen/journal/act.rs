@@ -50,7 +50,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     };
     let Some(turn) = turn else { return Vec::new() };
     let effects = turned(model, turn, &entry);
-    let what = history::act_words(&entry, lang);
+    let what = history::act_words(model, &entry);
     model.say(if counts { lang.say(msg::journal_undone(&what)) } else { lang.say(msg::journal_redone(&what)) });
     effects
 }
