@@ -430,6 +430,7 @@ actions! {
     }
     KeepSearch "Searches that are kept." {
         SaveSearch "save-search" {[List Article Entities Results Board] ["W"] [Prompt] ["<c-s>"]} ACTION_SAVE_SEARCH {Results 7 HINT_KEEP_SEARCH; Prompt 3 HINT_KEEP_SEARCH} (SYNONYMS_SAVE_SEARCH);
+        KeptSearches "kept-searches" {[Everywhere] ["gk"]} ACTION_KEPT_SEARCHES {} (SYNONYMS_KEPT_SEARCHES);
         RenameSearch "rename-search" {[Searches] ["r"]} ACTION_RENAME_SEARCH {Searches 2 HINT_RENAME} (SYNONYMS_RENAME_SEARCH);
         RemoveSearch "remove-search" {[Searches] ["x" "<del>"]} ACTION_REMOVE_SEARCH {Searches 4 HINT_REMOVE} ();
         MoveSearchUp "move-search-up" {[Searches] ["<a-up>" "<a-k>"]} ACTION_MOVE_SEARCH_UP {Searches 3 HINT_MOVE} ();

@@ -258,6 +258,7 @@ fn keep_search(model: &mut Model, action: KeepSearch, count: Option<usize>) -> V
     match action {
         KeepSearch::SaveSearch => prompt::act::ask(model, Ask::SaveSearch),
         KeepSearch::RenameSearch => prompt::act::ask(model, Ask::RenameSearch),
+        KeepSearch::KeptSearches => save_search::show(model),
         KeepSearch::RemoveSearch | KeepSearch::MoveSearchUp | KeepSearch::MoveSearchDown => {
             save_search::change(model, action, count.unwrap_or(1))
         }

@@ -269,6 +269,11 @@ impl Model {
         }
     }
 
+    /// True while it is being found out what the filter lets through.
+    pub fn filter_counts(&self) -> bool {
+        self.filter.as_ref().is_some_and(|f| !f.known)
+    }
+
     /// In which light jobs read texts.
     pub fn text_options(&self) -> TextOptions {
         self.library.text_options(&self.choices.names)

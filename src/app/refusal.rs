@@ -94,6 +94,9 @@ fn of_searches(model: &Model, context: Context, action: Action) -> Option<String
         {
             Some(lang.text(msg::REFUSAL_NO_SEARCH_HERE).to_owned())
         }
+        Action::KeptSearches if model.saved.searches.is_empty() => {
+            Some(lang.text(msg::REFUSAL_NO_SEARCH_KEPT).to_owned())
+        }
         Action::SaveSearch if save_search::query_at_hand(model).is_none() => {
             Some(lang.text(msg::REFUSAL_NO_QUERY_TO_KEEP).to_owned())
         }

@@ -61,6 +61,7 @@ mod pseudo;
 mod pty;
 #[cfg(feature = "draw")]
 mod replay;
+mod said;
 mod schemas;
 #[cfg(feature = "draw")]
 mod screenshots;

@@ -2,10 +2,12 @@
 //! moved, renamed, given up, kept over a restart, named by other queries.
 
 use crate::support::{demo, frame, kept_in, press};
+use kiosque::app::Msg;
 use kiosque::app::action::Context;
+use kiosque::app::key;
 use kiosque::app::saved::state::Count;
 use kiosque::cli;
-use kiosque::shell::Harness;
+use kiosque::shell::{Harness, Request};
 use kiosque::words::Lang;
 use std::path::PathBuf;
 
@@ -165,4 +167,52 @@ fn searches_outlive_the_program_and_the_command_line_knows_them() {
     let (_, _, wrong) = said(&["search", "--saved", "la navete", "assets/demo"]);
     assert!(wrong.contains("did you mean `La navette`"), "{wrong}");
     let _ = std::fs::remove_dir_all(dir);
+}
+
+#[test]
+fn keeping_is_said_beside_the_line_that_stays_open_and_the_first_letter_replaces_the_name_offered() {
+    let mut h = demo(120, 40);
+    press(&mut h, "Fnavette<c-s><enter>");
+    assert!(frame(&h).contains("Gardée sous « navette », en tête de la liste"), "{}", frame(&h));
+    press(&mut h, "<esc>Fbac<c-s>Port<enter>");
+    assert_eq!(names(&h), ["navette", "Port"]);
+    press(&mut h, "<esc>gk<c-p><esc>r<right>s<enter>");
+    assert_eq!(names(&h), ["navettes", "Port"], "who moves in the line goes on with the name that is offered");
+}
+
+#[test]
+fn kept_searches_are_gone_to_by_their_name_by_an_action_and_found_in_the_help() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "Zyx garde");
+    press(&mut h, "<c-p>zyx garde<enter>");
+    assert_eq!(h.model.filter.as_ref().map(|f| f.text.as_str()), Some("navette"));
+    press(&mut h, "G:recherches gardées<enter>");
+    assert_eq!((h.model.context(), h.model.list.search()), (Context::Searches, Some(0)));
+    press(&mut h, "?gardées");
+    assert!(frame(&h).contains("recherches gardées"), "{}", frame(&h));
+}
+
+#[test]
+fn leaving_a_kept_search_takes_it_off_before_the_program_is_left() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "La navette");
+    press(&mut h, "gk<enter>");
+    assert!(h.model.filter.is_some());
+    press(&mut h, "q");
+    assert!(h.model.filter.is_none() && !h.requests.contains(&Request::Quit), "{:?}", h.requests);
+    press(&mut h, "q");
+    assert!(h.requests.contains(&Request::Quit));
+}
+
+#[test]
+fn nothing_is_said_of_how_much_a_filter_lets_through_before_it_is_known() {
+    let mut h = demo(120, 40);
+    for k in key::parse("Fnavette<enter>").expect("keys of a test") {
+        h.send(Msg::Key(k));
+    }
+    let waiting = frame(&h);
+    assert!(waiting.contains("filtre : navette (compte en cours)") && !waiting.contains("reste"), "{waiting}");
+    h.run_until_idle();
+    let counted = frame(&h);
+    assert!(!counted.contains("compte en cours") && counted.contains("reste"), "{counted}");
 }

@@ -6,10 +6,10 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::Screen;
+use crate::app::panes::{Pane, Screen};
 use crate::app::saved::count;
 use crate::app::screen::main::list::filter::Filter;
-use crate::app::{candidates, listing, record};
+use crate::app::{candidates, listing, navigate, record};
 use crate::search::Query;
 use crate::text::sanitise::one_line;
 use crate::triage::{SavedSearch, rearranged};
@@ -59,7 +59,9 @@ pub(crate) fn keep(model: &mut Model, typed: &str) -> Vec<Effect> {
     };
     let mut new = model.saved.searches.clone();
     let search = SavedSearch { name, query };
-    let said = msg::saved_kept(&*search.name);
+    // Above a line that is typed no key undoes.
+    let in_line = !model.overlays.is_empty();
+    let said = if in_line { msg::saved_kept_from_line(&*search.name) } else { msg::saved_kept(&*search.name) };
     match new.iter().position(|s| s.is_called(&search.name)) {
         Some(place) => new[place] = search,
         None => new.push(search),
@@ -112,8 +114,16 @@ pub(crate) fn change(model: &mut Model, action: KeepSearch, times: usize) -> Vec
             model.list.go_to_search(to);
             effects
         }
-        KeepSearch::SaveSearch | KeepSearch::RenameSearch => Vec::new(),
+        KeepSearch::SaveSearch | KeepSearch::RenameSearch | KeepSearch::KeptSearches => Vec::new(),
     }
+}
+
+/// Goes to the searches that are kept, at the head of the list.
+pub(crate) fn show(model: &mut Model) -> Vec<Effect> {
+    navigate::to_main(model);
+    let effects = navigate::focus(model, Pane::List);
+    model.list.go_to_search(0);
+    effects
 }
 
 /// Narrows the list by the search under the cursor; by the one that narrows it
@@ -140,6 +150,8 @@ fn decide(model: &mut Model, new: &[SavedSearch]) -> Vec<Effect> {
 /// is gone goes on meaning what it meant.
 pub(crate) fn follow(model: &mut Model) -> Vec<Effect> {
     count::take_over(model);
+    // They can be gone to.
+    model.picker.made_of = None;
     let mut effects = count::all(model);
     let now = |f: &Filter| Query::parse_with(&f.text, candidates::query_options(model)).ok();
     if let Some(query) = model.filter.as_ref().and_then(now)

@@ -63,6 +63,7 @@ fn item_words(model: &Model, item: &PickerItem<'_>, lang: Lang) -> (String, Stri
             None => (String::new(), String::new(), Role::Text),
         },
         PickerItem::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),
+        PickerItem::Search(s) => (s.name.clone(), lang.text(msg::UI_GO_TO_SEARCH).to_owned(), Role::Strong),
         PickerItem::Name(m) => {
             let kind = crate::app::view::entity_kind_name(m.kind, lang).to_lowercase();
             (m.name.clone(), format!("{kind} {}", lang.number(m.count)), entity_role(m.kind))

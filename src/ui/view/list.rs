@@ -28,6 +28,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let grouping = model.list.grouping.label(lang);
     let name = lang.say(msg::ui_list(grouping));
     let position = match model.list.position() {
+        _ if model.filter_counts() => lang.text(msg::UI_LIST_COUNTING).to_owned(),
         Some(n) => format!("{n}/{}", model.list.shown),
         None => lang.number(model.list.shown),
     };
@@ -65,7 +66,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 
 fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
-    let lines: Vec<String> = if let Some(f) = &model.filter {
+    let lines: Vec<String> = if model.filter_counts() {
+        vec![lang.text(msg::UI_LIST_COUNTING).to_owned()]
+    } else if let Some(f) = &model.filter {
         vec![
             lang.text(msg::UI_LIST_FILTERED).to_owned(),
             f.text.clone(),

@@ -38,12 +38,17 @@ pub(crate) fn go_to(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Makes ready what can be gone to: documents, sources, actions and names.
+/// Makes ready what can be gone to: documents, searches that are kept, sources,
+/// actions and names.
 pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let library = &model.library;
     let documents: Arc<Vec<DocId>> = Arc::new(library.corpus.ids().collect());
     let (mut others, mut words) = (Vec::new(), Vec::new());
+    for s in &model.saved.searches {
+        words.push(s.name.clone());
+        others.push(OtherItem::Search(s.clone()));
+    }
     for s in library.cards().outlets() {
         words.push(s.to_owned());
         others.push(OtherItem::Source(s.to_owned()));
@@ -105,6 +110,10 @@ pub(crate) fn choose(model: &mut Model, g: &GoTo) -> Chosen {
         PickerItem::Source(source) => {
             navigate::to_main(model);
             listing::set_filter(model, &format!("source:\"{}\"", source.replace('"', " ")))
+        }
+        PickerItem::Search(search) => {
+            navigate::to_main(model);
+            listing::set_filter(model, &search.query)
         }
         PickerItem::Name(merged) => entities::go_to(model, &merged.id),
         PickerItem::Action(_) => Vec::new(),

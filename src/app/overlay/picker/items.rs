@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::corpus::DocId;
 use crate::entity::merge::{CorpusNames, Merged};
 use crate::search::fuzzy::Finder;
+use crate::triage::SavedSearch;
 use crate::words::Lang;
 use std::sync::Arc;
 
@@ -17,13 +18,17 @@ pub enum PickerItem<'a> {
     Source(&'a str),
     /// An action.
     Action(Action),
+    /// A search that is kept.
+    Search(&'a SavedSearch),
     /// A name over the corpus.
     Name(&'a Merged),
 }
 
-/// A source or an action.
+/// A search that is kept, a source or an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OtherItem {
+    /// A search that is kept.
+    Search(SavedSearch),
     /// A source.
     Source(String),
     /// An action.
@@ -37,7 +42,7 @@ pub struct PickerItems {
     pub finder: Arc<Finder>,
     /// Documents, first.
     pub documents: Arc<Vec<DocId>>,
-    /// Sources and actions after them.
+    /// Searches, sources and actions after them.
     pub others: Arc<Vec<OtherItem>>,
     /// The names last.
     pub corpus_names: Arc<CorpusNames>,
@@ -52,6 +57,7 @@ impl PickerItems {
         }
         let index = index - self.documents.len();
         match self.others.get(index) {
+            Some(OtherItem::Search(s)) => Some(PickerItem::Search(s)),
             Some(OtherItem::Source(s)) => Some(PickerItem::Source(s)),
             Some(OtherItem::Action(a)) => Some(PickerItem::Action(*a)),
             None => self.corpus_names.entities.get(index - self.others.len()).map(PickerItem::Name),

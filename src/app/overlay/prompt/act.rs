@@ -22,7 +22,8 @@ use crate::words::msg;
 pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
     let value = first_value(model, ask);
     let suggestions = suggestions(model, ask);
-    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, InputLine::new(value)) }));
+    let offered = matches!(ask, Ask::SaveSearch | Ask::RenameSearch) && !value.is_empty();
+    model.overlays.push(Overlay::Prompt(Prompt { offered, suggestions, ..Prompt::new(ask, InputLine::new(value)) }));
     Vec::new()
 }
 
@@ -114,6 +115,9 @@ pub(crate) fn names_arrived(model: &mut Model) {
 
 /// A key for the line.
 pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
+    if std::mem::take(&mut p.offered) && key.text().is_some() {
+        p.input = InputLine::default();
+    }
     let edited = edit(&mut p.input, key);
     let (ask, value) = (p.ask, p.input.value().to_owned());
     model.overlays.push(Overlay::Prompt(p));

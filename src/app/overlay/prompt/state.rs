@@ -89,6 +89,8 @@ pub struct Prompt {
     pub ask: Ask,
     /// The line.
     pub input: InputLine,
+    /// What stands in the line is an offer: the first letter takes its place.
+    pub offered: bool,
     /// Offered by Tab, best first.
     pub suggestions: Vec<String>,
     /// What a note may be about; Tab goes round.
@@ -110,6 +112,6 @@ impl Prompt {
 
     /// A line of input without suggestions.
     pub fn new(ask: Ask, input: InputLine) -> Self {
-        Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
+        Self { ask, input, offered: false, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
     }
 }

@@ -11,6 +11,7 @@ use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::main::article::{act as article, selection, sentences};
 use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
+use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::screen::main::list::state::ListRow;
 use crate::app::screen::main::{mouse, prepare};
@@ -167,8 +168,15 @@ impl Behaviour for MainScreen {
     }
 
     fn close(&self, model: &mut Model) -> Option<Vec<Effect>> {
-        let beside = model.way.under.is_empty() && model.focus != Pane::List;
-        beside.then(|| navigate::focus(model, Pane::List))
+        if !model.way.under.is_empty() {
+            return None;
+        }
+        if model.focus != Pane::List {
+            return Some(navigate::focus(model, Pane::List));
+        }
+        // A search that is kept was opened as a view is: it is left before the program.
+        let kept = |f: &Filter| model.saved.searches.iter().any(|s| s.query == f.text);
+        model.filter.as_ref().is_some_and(kept).then(|| listing::set_filter(model, ""))
     }
 
     fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {

@@ -10,16 +10,15 @@ use crate::words::msg;
 pub(super) fn judged_and_left(model: &Model, width: u16) -> String {
     let lang = model.lang();
     let counts = &model.counts;
-    let left = lang.say(msg::ui_left(model.list.left));
+    // While the filter is being asked nobody knows what is left of what it lets through.
+    let left = (!model.filter_counts()).then(|| lang.say(msg::ui_left(model.list.left)));
     let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
         .into_iter()
         .filter(|s| counts.of(*s) > 0)
         .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(counts.of(s))))
         .collect();
-    if judged.is_empty() || width < 72 {
-        return left;
-    }
-    format!("{} · {left}", judged.join(" "))
+    let judged = Some(judged.join(" ")).filter(|j| !j.is_empty() && width >= 72);
+    judged.into_iter().chain(left).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is to be said of the desk: that it is away, what it still lacks.

@@ -31,7 +31,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     let mut right = Vec::new();
     if let Some(f) = &model.filter {
-        right.push(lang.say(msg::ui_filter(&f.text, model.list.shown)));
+        right.push(lang.say(if f.known {
+            msg::ui_filter(&f.text, model.list.shown)
+        } else {
+            msg::ui_filter_counting(&f.text)
+        }));
     }
     if let Some(card) = model.pin.and_then(|p| model.library.card(p)) {
         let name = card.source.clone().unwrap_or_else(|| card.label_within(PINNED, lang));
@@ -48,7 +52,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     } else if ticked > 0 {
         right.push(lang.say(msg::ui_ticked(ticked)));
     }
-    right.push(judged_and_left(model, canvas.width()));
+    right.extend(Some(judged_and_left(model, canvas.width())).filter(|said| !said.is_empty()));
     let problems = model.unreadable;
     if problems > 0 {
         right.push(lang.say(msg::ui_problem_count(problems)));

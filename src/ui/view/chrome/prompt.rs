@@ -110,7 +110,17 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());
     let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(key(Action::Complete), t)));
     let help = help.as_str();
+    let from = x;
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
+    if p.offered {
+        canvas.style(from, 0, x.saturating_sub(from + 1), theme.style(Role::Selection));
+    }
+    // What was done from the line is said beside it.
+    if let Some(message) = &model.message {
+        let room = usize::from(canvas.width().saturating_sub(x + 4));
+        canvas.put_right(canvas.width() - 1, 0, &ellipsis(&message.text, room), theme.style(Role::Text));
+        return;
+    }
     let w = width(help) as u16;
     if x + w + 4 < canvas.width() {
         canvas.put_right(canvas.width() - 1, 0, help, theme.style(Role::Dim));

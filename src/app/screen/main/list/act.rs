@@ -193,6 +193,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     let Some(filter) = &mut model.filter else { return Vec::new() };
     filter.passing = Arc::new(ids.into_iter().collect());
+    filter.known = true;
     let asked = std::mem::take(&mut filter.asked);
     listing::rebuild(model);
     if !asked {

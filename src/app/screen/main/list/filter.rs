@@ -16,12 +16,14 @@ pub struct Filter {
     pub passing: Arc<HashSet<DocId>>,
     /// The reader just set it and waits for its count.
     pub asked: bool,
+    /// What it lets through is known; until then nothing is said of how much.
+    pub known: bool,
 }
 
 impl Filter {
     /// A filter that nothing was asked about yet.
     pub fn new(text: String, query: Query) -> Self {
-        Self { text, query: Arc::new(query), passing: Arc::default(), asked: false }
+        Self { text, query: Arc::new(query), passing: Arc::default(), asked: false, known: false }
     }
 }
 
