@@ -123,7 +123,11 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
     let moved = |cursor: usize, n: usize| cursor.saturating_add_signed(by).min(n.saturating_sub(1));
     match &mut overlay {
         Overlay::Palette(p) => p.cursor = moved(p.cursor, p.entries.len()),
-        Overlay::GoTo(g) => g.cursor = moved(g.cursor, g.results.as_ref().map_or(0, |r| r.best.len())),
+        Overlay::GoTo(g) => {
+            // Rows of an answer that is not there yet are counted when it is.
+            let rows = if g.awaits { usize::MAX } else { g.results.as_ref().map_or(0, |r| r.best.len()) };
+            g.cursor = moved(g.cursor, rows);
+        }
         Overlay::OneToMany { found, cursor, .. } => *cursor = moved(*cursor, found.as_ref().map_or(0, |f| f.len())),
         Overlay::Versions(list) => list.cursor = moved(list.cursor, list.versions.len()),
         Overlay::Nearest { nearest, cursor } => *cursor = moved(*cursor, nearest.found.len()),
