@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::navigate;
 use crate::app::panes::Screen;
 use crate::app::screen::here;
-use crate::app::screen::main::article::view::{View, shows};
+use crate::app::screen::main::article::view::shows;
 use crate::app::screen::main::entities::act as entities;
 use crate::corpus::DocId;
 use crate::job::{Open, Opened};
@@ -60,7 +60,7 @@ pub(crate) fn opened(model: &mut Model, Opened { id, opened }: Opened) {
                 navigate::fill_entities(model);
                 // What was to be shown may stand in what is taken out.
                 if model.article.reveal.is_some_and(|span| !shows(&document, model.article.view, span)) {
-                    model.article.view = View::Marked;
+                    model.article.show_taken_out();
                 }
                 if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
                     entities::land(model, id, &name);

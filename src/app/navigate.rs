@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::jumps::Jump;
 use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
-use crate::app::screen::main::article::view::{View, shows};
+use crate::app::screen::main::article::view::shows;
 use crate::app::session::Session;
 use crate::app::{listing, record, way_back as way};
 use crate::corpus::DocId;
@@ -126,7 +126,7 @@ pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
     if let Some(document) = document
         && !shows(&document, model.article.view, span)
     {
-        model.article.view = View::Marked;
+        model.article.show_taken_out();
     }
     model.article.highlighted = Some(span);
     model.article.reveal = Some(span);

@@ -131,6 +131,8 @@ pub struct MainPlace {
     pub document: Option<DocId>,
     /// How much of the file is shown.
     pub view: View,
+    /// The view that the reader chose, where another was shown for one place.
+    pub own_view: Option<View>,
     /// First row of the article on the screen.
     pub top: usize,
     /// Byte of the text at the top.

@@ -86,6 +86,7 @@ fn main_place(model: &mut Model) -> MainPlace {
         entities: model.entities.clone(),
         document: model.article.document,
         view: model.article.view,
+        own_view: model.article.own_view,
         top: model.article.top,
         anchor: model.article.anchor,
         find: model.article.find.clone(),
@@ -122,7 +123,8 @@ fn show_main(model: &mut Model, place: MainPlace) -> Vec<Effect> {
     }
     if model.article.document == place.document {
         let a = &mut model.article;
-        (a.view, a.top, a.anchor, a.layout) = (place.view, place.top, place.anchor, place.layout);
+        (a.view, a.own_view) = (place.view, place.own_view);
+        (a.top, a.anchor, a.layout) = (place.top, place.anchor, place.layout);
         (a.find, a.highlighted, a.selection, a.reveal) = (place.find, place.highlighted, place.selection, None);
         model.entities = place.entities;
     }

@@ -292,7 +292,7 @@ pub fn session(model: &mut Model) -> Session {
     Session {
         version: crate::app::session::VERSION,
         document: key,
-        view: model.article.view.name().to_owned(),
+        view: model.article.chosen_view().name().to_owned(),
         positions: model.article.positions.clone(),
         grouping: model.list.grouping.name().to_owned(),
         filter: model.filter.as_ref().map_or(String::new(), |f| f.text.clone()),

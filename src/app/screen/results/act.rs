@@ -33,7 +33,7 @@ pub(crate) fn open_hit(model: &mut Model) -> Vec<Effect> {
 fn seek(model: &mut Model) {
     let Some(query) = model.results.as_ref().map(|r| r.query.clone()) else { return };
     model.way.base.find = Some(query.clone());
-    model.article.find = Some(Find { query, hits: Vec::new(), current: 0, hidden: 0 });
+    model.article.find = Some(Find { query, hits: Vec::new(), current: 0, hidden: 0, awaited: true });
     light(model);
 }
 
@@ -51,10 +51,11 @@ pub(crate) fn light(model: &mut Model) {
     }
     let open = model.article.document;
     let (Some(find), Some(r)) = (&mut model.article.find, &mut model.results) else { return };
-    if !find.hits.is_empty() || find.query != r.query || r.target().map(|t| t.0) != open {
+    if !find.awaited || find.query != r.query || r.target().map(|t| t.0) != open {
         return;
     }
     let Some((hits, current)) = r.hits_here(&model.library.corpus) else { return };
+    find.awaited = false;
     find.hits = hits;
     find.current = current.unwrap_or(0);
     let span = current.and_then(|i| find.hits.get(i)).copied();

@@ -2,12 +2,14 @@
 
 use crate::app::Model;
 use crate::app::action::{Action, Context, Hint, hinted};
+use crate::app::panes::{Pane, Screen};
 use crate::app::refusal::refusal;
 use crate::app::screen::here;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::msg;
 
 /// The footer: keys and what they do here, made from the table of actions.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
@@ -16,7 +18,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     let lang = model.lang();
     let context = model.context();
-    let pair = |(a, hint): (Action, &Hint)| Some((model.keymap.key_of(context, a)?, lang.text(hint.words)));
+    let pair = |(a, hint): (Action, &Hint)| Some((model.keymap.key_of(context, a)?, words(model, a, hint)));
     let tail: Vec<(String, &str)> = hinted(Context::Everywhere).into_iter().filter_map(pair).collect();
     let size = |(k, w): &(String, &str)| (width(k) + width(w) + 3) as u16;
     let tail_width: u16 = tail.iter().map(size).sum();
@@ -50,6 +52,20 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     if !typed.is_empty() {
         canvas.put_right(canvas.width().saturating_sub(1), 0, &typed, theme.style(Role::Accent));
+    }
+}
+
+/// What an action does here, where it is not the same everywhere.
+fn words(model: &Model, action: Action, hint: &Hint) -> &'static str {
+    let (lang, list) = (model.lang(), &model.list);
+    let in_list = model.screen == Screen::Main && model.focus == Pane::List;
+    match action {
+        Action::CycleView => model.article.view.next().label(lang),
+        Action::Open if in_list && list.on_searches() && list.search().is_none() => {
+            lang.text(if list.searches_folded { msg::HINT_UNFOLD } else { msg::HINT_FOLD })
+        }
+        Action::Open if in_list && list.on_group() && !list.on_folded_group() => lang.text(msg::HINT_FOLD),
+        _ => lang.text(hint.words),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::screen::main::article::view::View;
 use crate::app::verb::decide;
 use crate::app::{navigate, record};
 use crate::clean;
+use crate::text::quotes::bare;
 use crate::triage::{Change, CleaningPlace, Decision, Target};
 use crate::words::msg;
 
@@ -50,6 +51,7 @@ pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
 /// Clean, marked, raw; the place in the text stays.
 fn cycle_view(model: &mut Model) -> Vec<Effect> {
     model.article.view = model.article.view.next();
+    model.article.own_view = None;
     model.article.highlighted = None;
     model.article.reveal = None;
     let query = model.article.find.as_ref().map(|f| f.query.clone());
@@ -89,10 +91,10 @@ pub(crate) fn say_hit(model: &mut Model) {
     let Some(find) = &model.article.find else { return };
     let lang = model.lang();
     let mut said = if find.hits.is_empty() {
-        lang.say(msg::article_no_hit(&find.query))
+        lang.say(msg::article_no_hit(bare(&find.query)))
     } else {
         let (i, n) = (find.current + 1, find.hits.len());
-        lang.say(msg::article_of(&find.query, i, n))
+        lang.say(msg::article_of(bare(&find.query), i, n))
     };
     if find.hidden > 0 {
         let hidden = find.hidden;
@@ -122,7 +124,7 @@ fn say_block(model: &mut Model, index: usize) {
 /// line that reads like it into the articles of the same source.
 pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    if model.article.view == View::Clean {
+    if model.article.view != View::Marked {
         model.say(lang.text(msg::ARTICLE_C_FIRST_MARKED_VIEW_SHOWS));
         return Vec::new();
     }

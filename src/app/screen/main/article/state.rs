@@ -22,6 +22,9 @@ pub struct Find {
     pub current: usize,
     /// Hits in lines that the view does not show.
     pub hidden: usize,
+    /// The hits are those of a search over the corpus, and are lit once the text is
+    /// there.
+    pub awaited: bool,
 }
 
 /// A passage that the reader is choosing.
@@ -59,6 +62,9 @@ pub struct Article {
     pub document: Option<DocId>,
     /// How much of the file is shown.
     pub view: View,
+    /// The view that the reader chose, while another is shown for the sake of one
+    /// place of this article.
+    pub own_view: Option<View>,
     /// First row on the screen.
     pub top: usize,
     /// Byte of the text at the top: what stays put when the width changes.
@@ -93,6 +99,8 @@ impl Article {
             return;
         }
         self.document = Some(id);
+        self.view = self.chosen_view();
+        self.own_view = None;
         self.anchor = self.positions.get(&key).copied().unwrap_or(0);
         self.top = 0;
         self.layout = None;
@@ -100,6 +108,18 @@ impl Article {
         self.highlighted = None;
         self.find = None;
         self.selection = None;
+    }
+
+    /// Shows what was taken out, for the sake of a place in it, until another article
+    /// or another view is chosen.
+    pub fn show_taken_out(&mut self) {
+        self.own_view.get_or_insert(self.view);
+        self.view = View::Marked;
+    }
+
+    /// The view that the reader chose.
+    pub fn chosen_view(&self) -> View {
+        self.own_view.unwrap_or(self.view)
     }
 
     /// Remembers the place in the open document.
@@ -190,7 +210,7 @@ impl Article {
         };
         let hits: Vec<Span> = all.filter(&mut seen).collect();
         let current = hits.iter().position(|h| h.start >= self.anchor).unwrap_or(0);
-        self.find = Some(Find { query: query.to_owned(), hits, current, hidden });
+        self.find = Some(Find { query: query.to_owned(), hits, current, hidden, awaited: false });
         if let Some(hit) = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied() {
             self.show(hit);
         }
