@@ -269,6 +269,17 @@ impl Model {
         }
     }
 
+    /// The work waited for longest, where the view that it is for is shown.
+    pub fn awaited(&self) -> Option<Awaited> {
+        self.waiting.told(self.now, |kind| match kind {
+            Kind::Matrix => matches!(self.screen, Screen::Matrix | Screen::Timeline),
+            Kind::Search => self.screen == Screen::Results,
+            Kind::Compare => self.screen == Screen::Compare,
+            Kind::Name => self.screen == Screen::Name,
+            _ => true,
+        })
+    }
+
     /// True while it is being found out what the filter lets through.
     pub fn filter_counts(&self) -> bool {
         self.filter.as_ref().is_some_and(|f| !f.known)
@@ -401,7 +412,7 @@ impl Model {
         if let Some(m) = &self.message {
             return Some(Status::Message(m));
         }
-        if let Some(awaited) = self.waiting.told(self.now) {
+        if let Some(awaited) = self.awaited() {
             return Some(Status::Waiting(awaited));
         }
         // Under 100 ms nothing is worth saying.
@@ -447,6 +458,8 @@ impl Status<'_> {
                 let said = lang.text(*words);
                 Some(match (seconds, progress) {
                     (0, _) => lang.say(msg::waiting_word(said)).into(),
+                    // What follows when all is read has nothing to count.
+                    (_, Some(p)) if p.done >= p.all => lang.say(msg::waiting_last(said, *seconds)).into(),
                     (_, Some(p)) => lang.say(msg::waiting_count(said, p.done, p.all)).into(),
                     (_, None) => lang.say(msg::waiting_time(said, *seconds)).into(),
                 })

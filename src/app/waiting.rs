@@ -66,7 +66,7 @@ impl Waiting {
     }
 
     /// Work has come so far.
-    pub(crate) fn advance(&mut self, kind: Kind, progress: Progress) {
+    pub fn advance(&mut self, kind: Kind, progress: Progress) {
         if let Some((_, known)) = self.0.get_mut(&kind) {
             // Threads tell in no order.
             *known = Some(known.filter(|k| k.all == progress.all && k.done > progress.done).unwrap_or(progress));
@@ -83,9 +83,10 @@ impl Waiting {
         self.0.contains_key(&kind)
     }
 
-    /// The work waited for longest, once it is worth a word.
-    pub fn told(&self, now: i64) -> Option<Awaited> {
-        let first = self.0.iter().min_by_key(|(_, (since, _))| *since);
+    /// The work waited for longest among what is waited for `here`, once it is worth
+    /// a word.
+    pub fn told(&self, now: i64, here: impl Fn(Kind) -> bool) -> Option<Awaited> {
+        let first = self.0.iter().filter(|(kind, _)| here(**kind)).min_by_key(|(_, (since, _))| *since);
         let (kind, (since, progress)) = first.filter(|(_, (since, _))| now - since >= SAID)?;
         Some(Awaited { kind: *kind, words: words(*kind)?, seconds: (now - since) / TIMED, progress: *progress })
     }
@@ -104,19 +105,20 @@ mod tests {
 
     #[test]
     fn a_word_comes_after_a_tenth_of_a_second_and_the_time_after_a_second() {
-        let mut waiting = Waiting::default();
+        let (mut waiting, all) = (Waiting::default(), |_: Kind| true);
         waiting.begin(Kind::Search, 5000);
         waiting.begin(Kind::Load, 0);
-        assert_eq!((waiting.told(5099), waiting.due(5000)), (None, Some(5100)));
-        assert_eq!(waiting.told(5100).map(|a| (a.kind, a.seconds)), Some((Kind::Search, 0)));
+        assert_eq!((waiting.told(5099, all), waiting.due(5000)), (None, Some(5100)));
+        assert_eq!(waiting.told(5100, all).map(|a| (a.kind, a.seconds)), Some((Kind::Search, 0)));
         assert_eq!(waiting.due(5100), Some(6000));
-        assert_eq!((waiting.told(7400).map(|a| a.seconds), waiting.due(7400)), (Some(2), Some(8000)));
+        assert_eq!((waiting.told(7400, all).map(|a| a.seconds), waiting.due(7400)), (Some(2), Some(8000)));
+        assert_eq!(waiting.told(7400, |kind| kind != Kind::Search), None, "its view is not shown");
         let so_far = |done| Progress { done, all: 50 };
         waiting.advance(Kind::Search, so_far(20));
         waiting.advance(Kind::Search, so_far(19));
         waiting.advance(Kind::Load, so_far(1));
-        assert_eq!(waiting.told(7400).and_then(|a| a.progress), Some(so_far(20)));
+        assert_eq!(waiting.told(7400, all).and_then(|a| a.progress), Some(so_far(20)));
         waiting.end(Kind::Search);
-        assert_eq!((waiting.told(9000), waiting.due(9000)), (None, None));
+        assert_eq!((waiting.told(9000, all), waiting.due(9000)), (None, None));
     }
 }

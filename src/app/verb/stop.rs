@@ -9,7 +9,7 @@ use crate::words::msg;
 /// Stops what is waited for, if it was said that something is; a view that has
 /// nothing to show without it is left.
 pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
-    let awaited = model.waiting.told(model.now)?;
+    let awaited = model.awaited()?;
     model.forget(awaited.kind);
     let mut effects = vec![Effect::Stop(awaited.kind)];
     match awaited.kind {

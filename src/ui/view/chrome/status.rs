@@ -30,9 +30,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         let words = if cut { &sentence[row.start..] } else { row.of(&sentence) };
         end = canvas.put_cut(1, y, width, words, theme.style(role));
     }
-    // A bar once what is said counts.
+    // A bar while what is said counts.
     if let Some(Status::Waiting(Awaited { seconds: 1.., progress: Some(p), .. })) = model.status_line()
         && rows.len() == 1
+        && p.done < p.all
     {
         progress::bar(p.share(), end + 2, 0, theme, canvas);
     }
