@@ -3,6 +3,7 @@
 use crate::app::view::{standing_name, use_mark};
 pub use crate::corpus::Card;
 use crate::corpus::{Mark, Standing};
+use crate::text::quotes::bare;
 use crate::text::width::{ellipsis, width};
 use crate::words::Lang;
 use crate::words::date;
@@ -42,7 +43,7 @@ impl Card {
                 let day = day.map(|d| format!(" · {d}")).unwrap_or_default();
                 let around = width(&lang.say(msg::ui_quoted(""))) + width(&day);
                 let title = ellipsis(&self.title, columns.saturating_sub(around));
-                format!("{}{day}", lang.say(msg::ui_quoted(title)))
+                format!("{}{day}", lang.say(msg::ui_quoted(bare(&title))))
             }
         };
         match standing_name(self.standing, lang).filter(|_| self.standing == Standing::Withdrawn) {

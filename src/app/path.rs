@@ -3,6 +3,7 @@
 use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::way::Kept;
+use crate::text::quotes::bare;
 use crate::words::msg;
 
 /// The names of the views from the root to the one that is shown.
@@ -29,7 +30,7 @@ fn name(
     out: &mut Vec<String>,
 ) {
     let lang = model.lang();
-    let quoted = |words: &str| lang.say(msg::ui_quoted(words));
+    let quoted = |words: &str| lang.say(msg::ui_quoted(bare(words)));
     let say = match screen {
         Screen::Main => {
             let (focus, queue) = main.unwrap_or((Pane::List, false));

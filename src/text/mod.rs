@@ -11,6 +11,7 @@ pub mod justify;
 pub(crate) mod little_endian;
 pub mod near;
 pub mod paint;
+pub mod quotes;
 pub mod sanitise;
 pub mod scalar;
 pub mod segment;

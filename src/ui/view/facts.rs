@@ -7,6 +7,7 @@ use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
 use crate::text::Span;
+use crate::text::quotes::bare;
 use crate::text::sanitise::one_line;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -21,7 +22,7 @@ fn heading(out: &mut Prose, text: &str) {
 
 fn quoted(text: &str, span: Span, lang: Lang) -> String {
     let words = one_line(span.of(text));
-    lang.say(msg::ui_quoted(words))
+    lang.say(msg::ui_quoted(bare(&words)))
 }
 
 /// Draws the table, scrolled with the comparison.

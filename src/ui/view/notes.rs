@@ -3,6 +3,7 @@
 use super::chrome::bars;
 use crate::app::Model;
 use crate::app::screen::notes::state::{NoteItem, NoteRow};
+use crate::text::quotes::bare;
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -65,7 +66,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 };
                 let role = if passage.lost { Role::Problem } else { Role::Dim };
                 let right = canvas.put_right(w.saturating_sub(2), y, &end, theme.style(role));
-                let quote = lang.say(msg::ui_quoted(&passage.quote));
+                let quote = lang.say(msg::ui_quoted(bare(&passage.quote)));
                 canvas.put_cut(x, y, right.saturating_sub(x + 2), &quote, theme.style(Role::Caption));
             }
         }

@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
+use crate::text::quotes::bare;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
@@ -42,7 +43,7 @@ fn about_label(model: &Model, about: &About, lang: Lang) -> String {
             let document = model.library.corpus.get(*id);
             let quote = document.map_or(String::new(), |d| one_line(span.of(&d.text)));
             let quote = ellipsis(&quote, usize::from(model.size.width / 4)).into_owned();
-            lang.say(msg::ui_note_on_passage(quote))
+            lang.say(msg::ui_note_on_passage(bare(&quote)))
         }
         About::Articles(ids) if ids.len() == 1 => lang.text(msg::UI_NOTE_ON_ARTICLE).to_owned(),
         About::Articles(ids) => lang.say(msg::ui_note_on_articles(msg::article_count(ids.len()))),

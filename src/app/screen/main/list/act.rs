@@ -13,6 +13,7 @@ use crate::corpus::DocId;
 use crate::job::{Passing, Tick};
 use crate::search::Query;
 use crate::text::fold;
+use crate::text::quotes::bare;
 use crate::words::msg;
 use std::sync::Arc;
 
@@ -168,7 +169,13 @@ fn say_order(model: &mut Model) {
     let lang = model.lang();
     let name = model.list.sort.label(lang);
     let how = if model.list.reverse { lang.text(msg::LIST_REVERSED) } else { "" };
-    model.say(lang.say(msg::list_sorted_by(name, how)));
+    let said = lang.say(msg::list_sorted_by(name, how));
+    let cards = model.library.cards();
+    let undated = match model.list.sort {
+        Sort::Date => model.list.documents().filter(|id| cards.date(*id).is_none()).count(),
+        Sort::Source | Sort::Title | Sort::Words => 0,
+    };
+    model.say(if undated == 0 { said } else { lang.say(msg::list_undated(said, undated)) });
 }
 
 /// Applies the search under the cursor; opens the document, or the first of a folded group; folds a
@@ -284,5 +291,5 @@ fn say_matches(model: &mut Model) {
     let n = at + matching(model.list.cursor + 1..model.list.rows.len());
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
-    model.say(lang.say(msg::list_titles(&query, at, n)));
+    model.say(lang.say(msg::list_titles(bare(&query), at, n)));
 }
