@@ -463,6 +463,7 @@ actions! {
         WhatKey "what-key" {[Everywhere] ["g?"]} ACTION_WHAT_KEY {} (SYNONYMS_WHAT_KEY);
         Commands "commands" {[Everywhere] ["g!"]} ACTION_COMMANDS {} (SYNONYMS_COMMANDS);
         Plots "plots" {[Name Matrix Timeline] ["gv"]} ACTION_PLOTS {} (SYNONYMS_PLOTS);
+        Tour "tour" {[Everywhere] ["gT"]} ACTION_TOUR {} (SYNONYMS_TOUR);
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
         Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }

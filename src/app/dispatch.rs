@@ -299,6 +299,7 @@ fn show(model: &mut Model, action: Showing) -> Vec<Effect> {
         Showing::WhatKey => what_key::act::open(model),
         Showing::Commands => commands::act::open(model),
         Showing::Plots => page::act::open(model, Page::Plots),
+        Showing::Tour => page::act::tour(model),
         Showing::Problems => page::act::open(model, Page::Problems),
         Showing::Journal => journal::act::open(model),
     }

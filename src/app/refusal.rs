@@ -94,9 +94,6 @@ fn of_searches(model: &Model, context: Context, action: Action) -> Option<String
         {
             Some(lang.text(msg::REFUSAL_NO_SEARCH_HERE).to_owned())
         }
-        Action::KeptSearches if model.saved.searches.is_empty() => {
-            Some(lang.text(msg::REFUSAL_NO_SEARCH_KEPT).to_owned())
-        }
         Action::SaveSearch if save_search::query_at_hand(model).is_none() => {
             Some(lang.text(msg::REFUSAL_NO_QUERY_TO_KEEP).to_owned())
         }
@@ -152,7 +149,7 @@ fn of_claims(model: &Model, claims: Claims) -> Option<String> {
             Some(_) => None,
         },
         Claims::PutBack => {
-            (model.article.view == View::Clean).then(|| lang.text(msg::REFUSAL_MARKED_VIEW_ONLY_C).to_owned())
+            (model.article.view != View::Marked).then(|| lang.text(msg::REFUSAL_MARKED_VIEW_ONLY_C).to_owned())
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "draw")]
 mod actions;
+#[cfg(feature = "draw")]
 mod ahead;
 #[cfg(all(target_os = "linux", feature = "postgres"))]
 mod archive;
@@ -61,6 +62,7 @@ mod pseudo;
 mod pty;
 #[cfg(feature = "draw")]
 mod replay;
+#[cfg(feature = "draw")]
 mod said;
 mod schemas;
 #[cfg(feature = "draw")]

@@ -211,8 +211,8 @@ fn nothing_is_said_of_how_much_a_filter_lets_through_before_it_is_known() {
         h.send(Msg::Key(k));
     }
     let waiting = frame(&h);
-    assert!(waiting.contains("filtre : navette (compte en cours)") && !waiting.contains("reste"), "{waiting}");
+    assert!(waiting.contains("filtre : navette (compte en cours)") && !waiting.contains("· reste"), "{waiting}");
     h.run_until_idle();
     let counted = frame(&h);
-    assert!(!counted.contains("compte en cours") && counted.contains("reste"), "{counted}");
+    assert!(!counted.contains("compte en cours") && counted.contains("· reste"), "{counted}");
 }

@@ -120,6 +120,10 @@ pub(crate) fn change(model: &mut Model, action: KeepSearch, times: usize) -> Vec
 
 /// Goes to the searches that are kept, at the head of the list.
 pub(crate) fn show(model: &mut Model) -> Vec<Effect> {
+    if model.saved.searches.is_empty() {
+        model.say(model.lang().text(msg::SAVED_NONE));
+        return Vec::new();
+    }
     navigate::to_main(model);
     let effects = navigate::focus(model, Pane::List);
     model.list.go_to_search(0);

@@ -129,6 +129,8 @@ fn tour(model: &Model) -> Vec<PageRow> {
     let Some(text) = &model.choices.tour else { return Vec::new() };
     let mut out = Vec::new();
     for line in text.lines() {
+        // What is typed stands between marks in the file, which nobody types.
+        let line = line.replace('`', "");
         match line.strip_prefix("# ") {
             Some(head) => out.push(PageRow::wide(head, Role::Strong)),
             None => out.push(PageRow::wide(line, Role::Text)),
