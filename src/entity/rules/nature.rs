@@ -15,7 +15,7 @@ use crate::entity::types::EntityKind;
 
 /// The evidence in the order in which it is added. The order has no meaning,
 /// but sums of fractions depend on it, and the result must not.
-const EVIDENCE: [fn(&Page<'_>, &Draft) -> Weight; 22] = [
+const EVIDENCE: [fn(&Page<'_>, &Draft) -> Weight; 23] = [
     place::capital,
     work::product,
     apposition::apposed,
@@ -27,6 +27,7 @@ const EVIDENCE: [fn(&Page<'_>, &Draft) -> Weight; 22] = [
     place::among_places,
     place::behind_noun,
     place::small_head,
+    place::contracted,
     place::by_letters,
     work::code,
     work::dated,

@@ -15,6 +15,15 @@ pub(super) fn capital(page: &Page<'_>, d: &Draft) -> Weight {
     Some((EntityKind::Place, CAPITAL))
 }
 
+/// `le maire du Mans`: a town that the lists hold with its article only, which
+/// a preposition has taken in.
+pub(super) fn contracted(page: &Page<'_>, d: &Draft) -> Weight {
+    let before = page.before(d.from)?;
+    let taken_in = page.is(before, Grammar::ContractedGenitive | Grammar::ContractedDative);
+    let single = d.to - d.from == 1 && page.is_capital(d.from);
+    (taken_in && single && page.with_article(d.from, d.to).is_some()).then_some((EntityKind::Place, 2.0 * LOUDEST))
+}
+
 /// `aéroport de X`: a place by its small first word.
 pub(super) fn small_head(page: &Page<'_>, d: &Draft) -> Weight {
     let first = page.word(d.from)?;
