@@ -3,8 +3,10 @@
 
 mod antecedent;
 mod candidate;
+mod clause;
 mod described;
 mod evidence;
+mod grammar;
 mod kind;
 mod model;
 mod place;
@@ -24,6 +26,7 @@ use crate::entity::EntityKind;
 #[cfg(feature = "train")]
 use crate::text::Span;
 use crate::words::msg;
+use antecedent::genders;
 pub(crate) use evidence::rule_id;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{Evidence, INPUTS, names};
@@ -48,6 +51,7 @@ fn by_rules<'f, 'a, 'd>(frame: &'f Frame<'a, 'd>, quotes: &mut [Quote]) -> Resol
     let mut r = Resolver {
         frame,
         who: frame.mentions.iter().map(|m| m.who).collect(),
+        reading: BTreeMap::new(),
         known: Vec::new(),
         recent: Vec::new(),
         last: None,
@@ -59,6 +63,7 @@ fn by_rules<'f, 'a, 'd>(frame: &'f Frame<'a, 'd>, quotes: &mut [Quote]) -> Resol
         lists: vec![Vec::new(); quotes.len()],
         others: BTreeMap::new(),
         given: given(frame),
+        genders: genders(frame),
         heroes: [None; 2],
     };
     r.heroes = [r.hero(Gender::Masculine), r.hero(Gender::Feminine)];

@@ -66,6 +66,9 @@ const PARTICIPLES: &[&str] = &["unis", "unies"];
 /// Endings of verbs of several.
 const PLURAL_VERBS: &[&str] = &["ent", "ont"];
 
+/// Endings that finite verbs of the third person and participles have.
+const VERBS: &[&str] = &["e", "es", "a", "ont", "t", "d", "ds", "é", "és", "ées", "is", "u", "us"];
+
 /// Endings of the future.
 const FUTURE: &[&str] = &["era", "ira", "dra", "rra", "ura", "ront"];
 
@@ -182,6 +185,10 @@ impl Language for French {
 
     fn is_plural_verb(&self, verb: &str) -> bool {
         ends(verb, PLURAL_VERBS)
+    }
+
+    fn ends_like_verb(&self, word: &str) -> bool {
+        ends(word, VERBS)
     }
 
     fn is_future(&self, verb: &str) -> bool {

@@ -75,6 +75,12 @@ pub(crate) trait Language: Sync {
         false
     }
 
+    /// True for a word in small letters with an ending that finite verbs have, as
+    /// other words may.
+    fn ends_like_verb(&self, _word: &str) -> bool {
+        false
+    }
+
     /// True for a verb with an ending of the future.
     fn is_future(&self, _verb: &str) -> bool {
         false

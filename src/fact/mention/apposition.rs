@@ -109,6 +109,7 @@ impl MentionFinder<'_, '_> {
     /// Whom the name right behind or before the description means, where
     /// commas or the words around say that the two are one.
     fn named_beside(&self, s: &Sentence, out: &[Mention], k: usize) -> Option<Option<Who>> {
+        const BRACKETED: usize = 6;
         let noun = &out[k];
         // `la secrétaire d'État à l'Égalité femmes-hommes, X`: a word that
         // the phrase did not take in may stand before the comma.
@@ -122,8 +123,11 @@ impl MentionFinder<'_, '_> {
                         t.kind == Kind::Word && !clause && !t.class.verb(WordClass::FINITE)
                     })
             })
-            .find(|&i| s.mark(self.prose, i) == Some(','))
+            .find(|&i| matches!(s.mark(self.prose, i), Some(',' | '(')))
             .unwrap_or(end);
+        // `le président de l'Union (UIP), X,`
+        let close = (end + 1..end + BRACKETED).find(|&i| s.mark(self.prose, i) == Some(')'));
+        let end = close.filter(|_| s.mark(self.prose, end) == Some('(')).map_or(end, |k| k + 1);
         let comma = usize::from(s.mark(self.prose, end) == Some(','));
         let after = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == end + comma);
         // The name must be inside commas: else it is the next clause.

@@ -39,11 +39,19 @@ impl MentionFinder<'_, '_> {
         c.is(governs)
     }
 
+    /// The adjective of `de nombreux maires`, `d'autres militants`.
+    pub(super) fn is_many(&self, s: &Sentence, i: usize) -> bool {
+        i > 0
+            && self.class(s, i - 1).is(WordClass::OF)
+            && !self.class(s, i - 1).is(WordClass::DETERMINER)
+            && Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::ManyAdjective)
+    }
+
     /// *Des* as the plural of *un*: at the head of a clause, behind a verb or
     /// a quotation, not behind a noun.
     pub(super) fn is_plural_article(&self, s: &Sentence, at: usize) -> bool {
         let word = s.token(self.prose, at).map_or("", |t| t.span.of(self.prose.text));
-        if !Tags::of(&word.to_lowercase()).is(ClauseWord::PluralArticle) {
+        if !Tags::of(&word.to_lowercase()).is(ClauseWord::PluralArticle) && !self.is_many(s, at + 1) {
             return false;
         }
         let Some(k) = at.checked_sub(1) else { return true };

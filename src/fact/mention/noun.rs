@@ -45,6 +45,7 @@ impl MentionFinder<'_, '_> {
                     && (t.class.0 == 0 || Tags::of(t.span.of(self.prose.text)).is(DescriptionWord::Same))
             });
         two.is(WordClass::DETERMINER) && adjective
+            || self.is_many(s, i - 1)
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
             || self.class(s, i - 1).is(WordClass::CONJUNCTION)
@@ -174,6 +175,10 @@ impl MentionFinder<'_, '_> {
                 start = k;
                 break;
             }
+            if self.is_many(s, k) {
+                start = k - 1;
+                break;
+            }
             let adjective = (s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
                 || self.is_young(s, k))
                 && k > 0
@@ -191,6 +196,13 @@ impl MentionFinder<'_, '_> {
             start -= 1;
         }
         let spelt = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        // `l'un des deux bouchers`
+        let number = Tags::of_folded(&at(Some(start))).is(DescriptionWord::SmallNumber);
+        let of_them = start.checked_sub(1).filter(|&k| {
+            let one = k > 0 && Tags::of(&spelt(k - 1).to_lowercase()).is(DescriptionWord::Indefinite);
+            number && one && Tags::of_folded(&at(Some(k))).is(DescriptionWord::Partitive)
+        });
+        start = of_them.unwrap_or(start);
         let one = start.checked_sub(1).map_or(Tags::default(), |k| Tags::of(&spelt(k).to_lowercase()));
         let one_of =
             Tags::of_folded(&at(Some(start))).is(DescriptionWord::Partitive) && one.is(DescriptionWord::Indefinite);

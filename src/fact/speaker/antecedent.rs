@@ -2,9 +2,10 @@
 
 use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
+use crate::fact::frame::Frame;
 use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Gender, Mention, What, Who};
-use crate::lang::{ClauseWord, Tags};
+use crate::lang::{ClauseWord, DescriptionWord, Tags};
 use crate::text::fold;
 
 /// How much nearer whom a sentence puts first is to a pronoun in it.
@@ -163,9 +164,28 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn gender(&self, who: Who) -> Option<Gender> {
         match who {
             Who::Noun(m) => self.mention(m).gender,
-            Who::Entity(e) => {
-                self.frame.mentions.iter().take(400).find(|m| m.what == What::Name(e)).and_then(|m| m.gender)
-            }
+            Who::Entity(e) => self.genders.get(e).copied().flatten(),
         }
     }
+}
+
+/// Mentions of a text that tell genders.
+const TELLING: usize = 400;
+
+/// The gender of each name: as its title or given name says, else as a description
+/// beside it does (*la chroniqueuse X*, *X, maire de Lens*).
+pub(super) fn genders(frame: &Frame) -> Vec<Option<Gender>> {
+    let names = frame.entities.len();
+    let (mut seen, mut own, mut beside) = (vec![false; names], vec![None; names], vec![None; names]);
+    for m in frame.mentions.iter().take(TELLING) {
+        match (m.what, m.who) {
+            (What::Name(e), _) if e < names && !std::mem::replace(&mut seen[e], true) => own[e] = m.gender,
+            (What::Noun, Some(Who::Entity(e))) if e < names => {
+                let telling = m.role.is(WordClass::PERSON) && !Tags::of_folded(&m.head).is(DescriptionWord::Epicene);
+                beside[e] = beside[e].or(m.gender.filter(|_| telling));
+            }
+            _ => {}
+        }
+    }
+    own.into_iter().zip(beside).map(|(own, beside): (Option<Gender>, _)| own.or(beside)).collect()
 }

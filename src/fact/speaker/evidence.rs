@@ -5,6 +5,7 @@
 use super::weight;
 use crate::enumerated::enumerated;
 use crate::words::Plain;
+use std::sync::OnceLock;
 
 /// The rules for speakers, by a name that does not change.
 pub(crate) const RULES: [(&str, Plain); 29] = [
@@ -178,6 +179,71 @@ enumerated! {
         CueRivals => "sign.cue-rivals",
         Negated => "sign.negated",
         Conditional => "sign.conditional",
+        /// How many others the same words may stand for.
+        SharedWords => "sign.shared-words",
+        /// The rules read the description by what stood beside the name.
+        ReadDescribed => "sign.read-described",
+        /// By who was near, or whom the text is about.
+        ReadRenamed => "sign.read-renamed",
+        /// By who is named soon after.
+        ReadSoon => "sign.read-soon",
+        /// `l'avocat`: a description of two words at most, for a name.
+        AsNounShort => "sign.as-noun-short",
+        /// `son avocat`.
+        AsNounOwned => "sign.as-noun-owned",
+        AsNounPointing => "sign.as-noun-pointing",
+        /// A description of no person.
+        AsNounNoPerson => "sign.as-noun-no-person",
+        /// Names and descriptions link it.
+        AsNounLinked => "sign.as-noun-linked",
+        /// Somebody without a name was described by that head before.
+        AsNounHeadOfNameless => "sign.as-noun-head-of-nameless",
+        /// Several were described by it.
+        AsNounHeadOfSeveral => "sign.as-noun-head-of-several",
+        /// Itself was described by it.
+        AsNounHeadOfOwn => "sign.as-noun-head-of-own",
+        NounShort => "sign.noun-short",
+        NounOwned => "sign.noun-owned",
+        NounHeadOfNameless => "sign.noun-head-of-nameless",
+        NounHeadOfSeveral => "sign.noun-head-of-several",
+        /// A pronoun for somebody named in none of the sentences before.
+        PronounFar => "sign.pronoun-far",
+        /// The subject of the verb before the quotation, where it says.
+        ClauseSays => "sign.clause-says",
+        /// The same where it does not.
+        ClauseActs => "sign.clause-acts",
+        /// `X, qui…`
+        ClauseRelative => "sign.clause-relative",
+        /// `X, porte-parole, …`
+        ClauseApposed => "sign.clause-apposed",
+        /// A few quoted words.
+        ClauseFragment => "sign.clause-fragment",
+        /// Nobody is said to say in the sentence.
+        ClauseCueless => "sign.clause-cueless",
+        /// `X a dit que « … »`
+        ClauseThat => "sign.clause-that",
+        /// `que X a « … »`
+        ClauseInThat => "sign.clause-in-that",
+        ClauseComma => "sign.clause-comma",
+        ClauseDistance => "sign.clause-distance",
+        /// The subject of a verb before that one.
+        Outer => "sign.outer",
+        OuterThat => "sign.outer-that",
+        OuterSays => "sign.outer-says",
+        /// `« … », a réagi X`
+        VerbBehind => "sign.verb-behind",
+        VerbBehindNear => "sign.verb-behind-near",
+        VerbBehindUnlisted => "sign.verb-behind-unlisted",
+        ColonClause => "sign.colon-clause",
+        ColonMain => "sign.colon-main",
+        /// `jugé « … » par X`
+        AgentBehind => "sign.agent-behind",
+        /// `jugé par X « … »`
+        AgentBefore => "sign.agent-before",
+        /// `Pour X, …`
+        Opening => "sign.opening",
+        OpeningBefore1 => "sign.opening-before-1",
+        OpeningBefore2 => "sign.opening-before-2",
         Nobody => "sign.nobody",
         NobodyTold => "sign.nobody-told",
         NobodyWords => "sign.nobody-words",
@@ -188,11 +254,48 @@ enumerated! {
         NobodyOpens => "sign.nobody-opens",
         NobodyTitle => "sign.nobody-title",
         NobodyWeak => "sign.nobody-weak",
+        /// Somebody else is the subject of a verb before it.
+        NobodyClause => "sign.nobody-clause",
+        NobodyVerbBehind => "sign.nobody-verb-behind",
+        /// It is all of its sentence.
+        NobodyAlone => "sign.nobody-alone",
+        NobodyOneWord => "sign.nobody-one-word",
+        NobodyLong => "sign.nobody-long",
+        NobodyFirstPerson => "sign.nobody-first-person",
     }
 }
 
+/// What makes the words that stand for somebody mean something else: a pronoun
+/// is whoever spoke last more often than a description is.
+const CALLED: [Sign; 2] = [Sign::AsPronoun, Sign::AsNoun];
+
+/// Signs that count once more for each of those.
+const CROSSED: [Sign; 18] = [
+    Sign::Previous,
+    Sign::Recency,
+    Sign::SubjectBefore,
+    Sign::SpeaksBefore,
+    Sign::NamedAgo,
+    Sign::Mentions,
+    Sign::InTitle,
+    Sign::Spoken,
+    Sign::StandsBefore,
+    Sign::MostNamed,
+    Sign::PreviousOther,
+    Sign::Introduced,
+    Sign::Antecedent,
+    Sign::AntecedentGap,
+    Sign::Person,
+    Sign::Organisation,
+    Sign::Alternative,
+    Sign::Hero,
+];
+
+/// Rules and signs, without products.
+const PLAIN: usize = RULES.len() + Sign::ALL.len();
+
 /// Numbers of a candidate.
-pub(crate) const INPUTS: usize = RULES.len() + Sign::ALL.len();
+pub(crate) const INPUTS: usize = PLAIN + CALLED.len() * CROSSED.len();
 
 /// What is known of one candidate, one number for each of [`names`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -211,6 +314,20 @@ impl Evidence {
         self.set(sign, f32::from(u8::from(holds)));
     }
 
+    fn get(&self, sign: Sign) -> f32 {
+        self.0[RULES.len() + sign as usize]
+    }
+
+    /// Counts signs once more by the words that stand for the candidate.
+    pub(super) fn cross(&mut self) {
+        for (k, called) in CALLED.into_iter().enumerate() {
+            let (at, weight) = (PLAIN + k * CROSSED.len(), self.get(called));
+            for (i, sign) in CROSSED.into_iter().enumerate() {
+                self.0[at + i] = weight * self.get(sign);
+            }
+        }
+    }
+
     pub(super) fn rule(&mut self, rule: Plain) {
         if let Some(i) = RULES.iter().position(|r| r.1 == rule) {
             self.0[i] = 1.0;
@@ -220,5 +337,11 @@ impl Evidence {
 
 /// The names of the numbers, in order.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|r| r.0).chain(Sign::ALL.into_iter().map(Sign::name))
+    static PRODUCTS: OnceLock<Vec<String>> = OnceLock::new();
+    let products = PRODUCTS.get_or_init(|| {
+        let of = |called: Sign| CROSSED.into_iter().map(move |s| format!("{}*{}", called.name(), s.name()));
+        CALLED.into_iter().flat_map(of).collect()
+    });
+    let plain = RULES.iter().map(|r| r.0).chain(Sign::ALL.into_iter().map(Sign::name));
+    plain.chain(products.iter().map(String::as_str))
 }

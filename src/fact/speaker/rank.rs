@@ -2,6 +2,7 @@
 //! and whoever else stands near, weighed together.
 
 use super::candidate::Candidate;
+use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
 use super::model::Model;
 use super::resolver::Resolver;
@@ -83,6 +84,8 @@ pub(super) struct Around<'h> {
     pub(super) since: Option<usize>,
     /// The people mentioned before it, the last first.
     pub(super) people: Vec<Who>,
+    /// The grammar of its sentence.
+    pub(super) syntax: Syntax,
 }
 
 /// All who may have said one quotation; the last of the evidence is that it
@@ -113,9 +116,9 @@ pub(super) fn ballots(r: &Resolver, quotes: &[Quote]) -> Vec<Ballot> {
             let chosen = r.told_of(&quotes[q], q);
             let rules = choices.iter().position(|c| Some(c.who) == chosen).unwrap_or(choices.len());
             let since = q.checked_sub(1).and_then(|p| quotes.get(p)).map(|p| p.outer.end);
-            let around = Around { history: &history, since, people };
+            let around = Around { history: &history, since, people, syntax: r.syntax(n, item) };
             r.weigh(&mut choices, at, &quotes[q], rules, &around);
-            let nobody = r.nobody(at, &quotes[q], &choices);
+            let nobody = r.nobody(at, &quotes[q], &choices, &around.syntax);
             out.push(Ballot { quote: q, choices, nobody, rules });
             if let Some(who) = chosen {
                 match history.spoken.iter_mut().find(|x| x.0 == who) {
@@ -132,12 +135,27 @@ pub(super) fn ballots(r: &Resolver, quotes: &[Quote]) -> Vec<Ballot> {
     out
 }
 
+/// Of words that somebody says elsewhere in the text nobody is no choice: the
+/// share of nobody, which is the last, goes to the others.
+fn somebody(shares: &mut [f32]) {
+    let Some((nobody, others)) = shares.split_last_mut() else { return };
+    let rest = 1.0 - *nobody;
+    if rest > 0.0 {
+        others.iter_mut().for_each(|share| *share /= rest);
+        *nobody = 0.0;
+    }
+}
+
 /// Gives every quotation the speaker that is likeliest, and says how likely.
 pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mut [Quote]) {
     for ballot in ballots {
         let all = ballot.choices.iter().map(|c| &c.evidence).chain([&ballot.nobody]);
-        let (chosen, share) = Model::choose(&model.shares(all), ballot.rules);
+        let mut shares = model.shares(all);
         let quote = &mut quotes[ballot.quote];
+        if quote.reason == Some(weight::SAME_WORDS.0) {
+            somebody(&mut shares);
+        }
+        let (chosen, share) = Model::choose(&shares, ballot.rules);
         if quote.kind == QuoteKind::Scare {
             continue;
         }
@@ -289,6 +307,13 @@ impl Resolver<'_, '_, '_> {
             self.who_spoke(&mut e, c, at, around);
             self.who_was_named(&mut e, c, quote, around);
             self.where_else_it_stands(&mut e, c, at, quote);
+            self.what_grammar_says(&mut e, c, at, quote, &around.syntax);
+            if let Some(m) = c.mention {
+                let same = mentions.iter().filter(|o| **o == Some(m)).count();
+                e.set(Sign::SharedWords, (same as f32).ln());
+                self.what_is_called_so(&mut e, c, m);
+            }
+            e.cross();
             c.evidence = e;
         }
     }

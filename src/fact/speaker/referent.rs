@@ -1,7 +1,7 @@
 //! Whom each mention means: a name itself, a pronoun its antecedent, a
 //! description whoever it was seen to describe. Knows nothing of weights.
 
-use super::resolver::{Known, MEMORY, RECENT, Resolver, Seen, is_message};
+use super::resolver::{Known, MEMORY, RECENT, Reading, Resolver, Seen, is_message};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::{self, WordClass};
 use crate::fact::mention::{What, Who};
@@ -100,24 +100,38 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    pub(super) fn resolve(&self, m: usize, n: usize) -> Option<Who> {
+    /// Whom a mention means, and how a description was read.
+    pub(super) fn resolve(&self, m: usize, n: usize) -> (Option<Who>, Option<Reading>) {
         let mention = self.mention(m);
         match mention.what {
-            What::Name(e) => Some(Who::Entity(e)),
-            What::Pronoun => self.antecedent(m, n),
-            What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => {
-                let named = |who: &Who| matches!(who, Who::Entity(_));
-                let described = self.described(m);
-                self.apposed(m, n)
-                    .or_else(|| self.sent(m))
-                    .or_else(|| self.body(m, n))
-                    .or_else(|| described.filter(named))
-                    .or_else(|| self.renamed(m, n).filter(|w| described.is_none() || self.heroes.contains(&Some(*w))))
-                    .or(described)
-                    .or_else(|| self.named_soon(m, n))
-                    .or(Some(Who::Noun(m)))
+            What::Name(e) => (Some(Who::Entity(e)), None),
+            What::Pronoun => (self.antecedent(m, n), None),
+            What::Noun if points_back(&mention.head) && !mention.plural => {
+                (self.antecedent(m, n).or(Some(Who::Noun(m))), Some(Reading::Renamed))
             }
+            What::Noun => self.read(m, n),
+        }
+    }
+
+    fn read(&self, m: usize, n: usize) -> (Option<Who>, Option<Reading>) {
+        let told = self.apposed(m, n).or_else(|| self.sent(m)).or_else(|| self.body(m, n));
+        if told.is_some() {
+            return (told, None);
+        }
+        let described = self.described(m);
+        if described.is_some_and(|who| matches!(who, Who::Entity(_))) {
+            return (described, Some(Reading::Described));
+        }
+        let renamed = self.renamed(m, n).filter(|w| described.is_none() || self.heroes.contains(&Some(*w)));
+        if renamed.is_some() {
+            return (renamed, Some(Reading::Renamed));
+        }
+        if described.is_some() {
+            return (described, Some(Reading::Described));
+        }
+        match self.named_soon(m, n) {
+            None => (Some(Who::Noun(m)), None),
+            soon => (soon, Some(Reading::Soon)),
         }
     }
 

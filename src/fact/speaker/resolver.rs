@@ -6,7 +6,7 @@ use super::weight::{BEHIND, FLOOR, NOBODY, STATED};
 use crate::fact::cue::Shape;
 use crate::fact::frame::Frame;
 use crate::fact::lexicon::WordClass;
-use crate::fact::mention::{Mention, What, Who};
+use crate::fact::mention::{Gender, Mention, What, Who};
 use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
 use crate::lang::{self, DescriptionWord, Tags};
@@ -40,10 +40,23 @@ pub(super) struct Seen {
     pub(super) subject: bool,
 }
 
+/// How a description was read as somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// By what stood beside a name.
+    Described,
+    /// By who was near, or whom the text is about.
+    Renamed,
+    /// By who is named soon after.
+    Soon,
+}
+
 pub(super) struct Resolver<'f, 'a, 'd> {
     pub(super) frame: &'f Frame<'a, 'd>,
     /// Whom each mention means, as far as read.
     pub(super) who: Vec<Option<Who>>,
+    /// How descriptions were read, where in one of these ways.
+    pub(super) reading: BTreeMap<usize, Reading>,
     pub(super) known: Vec<Known>,
     pub(super) recent: Vec<Seen>,
     /// Speaker of the last quotation and its sentence.
@@ -65,6 +78,8 @@ pub(super) struct Resolver<'f, 'a, 'd> {
     pub(super) others: BTreeMap<usize, Vec<(i32, Who)>>,
     /// For each name the head nouns that stand beside it somewhere.
     pub(super) given: Vec<Vec<String>>,
+    /// The gender of each name, where known.
+    pub(super) genders: Vec<Option<Gender>>,
     /// The person of each gender whom the text names far more than others.
     pub(super) heroes: [Option<Who>; 2],
 }
@@ -83,7 +98,9 @@ impl Resolver<'_, '_, '_> {
         });
         for m in frame.of_sentence[n].clone().chain(inside) {
             if self.who[m].is_none() {
-                self.who[m] = self.resolve(m, n);
+                let (who, reading) = self.resolve(m, n);
+                self.who[m] = who;
+                self.reading.extend(reading.map(|r| (m, r)));
                 self.note_others(m, n);
             }
             self.note(m, n, subject == Some(m));

@@ -1,6 +1,7 @@
 //! The numbers that are known of a candidate: who it is, what words stand for
 //! it and where, what is said of it, whether it spoke before.
 
+use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
 use super::rank::{Around, Choice, Place};
 use super::referent::{opening, stem};
@@ -17,6 +18,9 @@ use crate::lang::{ClauseWord, DescriptionWord, Tags};
 
 /// Tokens of a quotation that are looked at.
 const LOOKED_AT: usize = 200;
+
+/// Words from which on a quotation is a sentence more often than not.
+const LONG: usize = 8;
 
 /// Items of a line that tells who said what stands above it.
 const SIGNATURE: usize = 16;
@@ -242,7 +246,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// What speaks for nobody whom the text names.
-    pub(super) fn nobody(&self, at: Place, quote: &Quote, choices: &[Choice]) -> Evidence {
+    pub(super) fn nobody(&self, at: Place, quote: &Quote, choices: &[Choice], syntax: &Syntax) -> Evidence {
         let frame = self.frame;
         let s = &frame.sentences[at.sentence];
         let mut e = Evidence::new();
@@ -261,6 +265,12 @@ impl Resolver<'_, '_, '_> {
         e.flag(Sign::NobodyTitle, title);
         let stated = |c: &Choice| c.candidate.as_ref().is_some_and(|c| c.score >= weight::STATED);
         e.flag(Sign::NobodyWeak, !choices.iter().any(stated));
+        e.flag(Sign::NobodyClause, !syntax.clauses.is_empty());
+        e.flag(Sign::NobodyVerbBehind, syntax.behind.is_some());
+        e.flag(Sign::NobodyAlone, s.items.len() <= 2);
+        e.flag(Sign::NobodyOneWord, words <= 1);
+        e.flag(Sign::NobodyLong, words >= LONG);
+        e.flag(Sign::NobodyFirstPerson, tokens.iter().any(|t| t.class.is(WordClass::FIRST)));
         e
     }
 }

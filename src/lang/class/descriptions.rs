@@ -64,6 +64,8 @@ enumerated! {
         Former => "former",
         /// Adjectives before their noun.
         ForeAdjective => "fore-adjective",
+        /// Adjectives that with *de* stand for an article of several: `de nombreux maires`.
+        ManyAdjective => "many-adjective",
         /// Numbers that count people in a description.
         SmallNumber => "small-number",
         /// Adjectives behind their noun whose ending does not tell.

@@ -34,7 +34,7 @@ pub fn command() -> Command {
                 .required(true)
                 .help("Quotations with their speakers (JSON) of texts (JSON Lines), and what one counts; 0: measured only"),
         )
-        .arg(number("ridge", "5", "How strongly weights are drawn to zero"))
+        .arg(number("ridge", "3", "How strongly weights are drawn to zero"))
         .arg(number("wrong", "0.05", "Most quotations with a wrong speaker told without a doubt, as a share of all"))
         .arg(number("doubtful", "0.5", "Least share of right ones among those that are told with a doubt"))
         .arg(
@@ -180,7 +180,7 @@ fn by_rules(cases: &[Case]) -> Value {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let number = |name: &str, default: f64| args.get_one(name).copied().unwrap_or(default);
-    let (ridge, folds) = (number("ridge", 5.0), args.get_one("folds").copied().unwrap_or(20usize).max(2));
+    let (ridge, folds) = (number("ridge", 3.0), args.get_one("folds").copied().unwrap_or(20usize).max(2));
     let (mut cases, mut inputs, mut names, mut first): (Vec<Case>, Vec<Value>, Vec<String>, usize) = Default::default();
     for set in args.get_occurrences::<String>("set").into_iter().flatten() {
         let set: Vec<&String> = set.collect();
