@@ -1615,8 +1615,8 @@ judge-others-were-already-u-undoes = { $n } of { $all }: { $what }, { $others ->
 } already — u undoes
 judge-u-undoes = { $articles }: { $what } — u undoes
 judge-with-copies = { $articles }, { $copies ->
-    [one] one of them a copy
-   *[other] { $copies } of them copies
+    [one] one copy included
+   *[other] { $copies } copies included
 }
 jump-no-further-jump-direction = No further jump in this direction.
 key-backspace = Backspace
@@ -2417,7 +2417,7 @@ cli-facets-left = { $n ->
     [one] … and { $n } more value
    *[other] … and { $n } more values
 }
-cli-facets-limit = Values at most (in text on a terminal { $n } unless said)
+cli-facets-limit = Values at most ({ $n } in text on a terminal, where nothing is said)
 cli-facets-none = —
 cli-format = How to print
 cli-frame-about = Draws one screen as text or SVG, after some keys
@@ -2673,6 +2673,7 @@ ingest-xml-mended = { $n ->
 }
 cli-versions-about = Tells what was changed at an address between its versions
 cli-versions-after-help = Versions are articles of one address, or items with one identifier of an agency, with another headline or body, such as kiosque watch keeps.
+cli-versions-at = { $place } ({ $hour } UTC)
 cli-versions-change = { $a } → { $b }
 cli-versions-headline = headline: { $a } → { $b }
 cli-versions-judged = changed since it was judged ({ $state }: { $document })

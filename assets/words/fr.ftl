@@ -2673,6 +2673,7 @@ ingest-xml-mended = { $n ->
 }
 cli-versions-about = Dit ce qui a changé à une adresse d'une version à l'autre
 cli-versions-after-help = Sont des versions les articles d'une adresse, ou les dépêches d'un identifiant d'agence, dont le titre ou le corps diffère, tels que kiosque watch les garde.
+cli-versions-at = { $place } ({ $hour } UTC)
 cli-versions-change = { $a } → { $b }
 cli-versions-headline = titre : { $a } → { $b }
 cli-versions-judged = modifié depuis qu'il a été jugé ({ $state } : { $document })
