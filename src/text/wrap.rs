@@ -203,7 +203,7 @@ mod tests {
         let text = "Vers 1 heure, 2,4 millions de foyers et 12 000 abonnés ; en 2018 déjà.";
         let broken = |after: &str| {
             let ends = |row: &Span| row.of(text).trim_end().ends_with(after);
-            (8..70).any(|w| rows(text, Span::new(0, text.len()), w).iter().any(|row| ends(row)))
+            (8..70).any(|w| rows(text, Span::new(0, text.len()), w).iter().any(ends))
         };
         assert!(["Vers 1", " 2,4", " 12"].iter().all(|number| !broken(number)));
         assert!(["millions", "en 2018"].iter().all(|word| broken(word)));

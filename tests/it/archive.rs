@@ -138,7 +138,8 @@ fn a_large_file_of_lines_is_shared_in_pieces_and_comes_in_as_one() {
     let file = folder("archive-piece").join("nuit.jsonl");
     let bring = |piece: u64| {
         let share = Share { workers: 3, piece };
-        archive::import(&server.desk("kiosque"), &[file.clone()], &Default::default(), share, &mut |_| ()).unwrap()
+        archive::import(&server.desk("kiosque"), std::slice::from_ref(&file), &Default::default(), share, &mut |_| ())
+            .unwrap()
     };
     let tasks = || number(&server, "select count(*) from kiosque_archive.task where done");
     fs::write(&file, &whole).unwrap();

@@ -44,7 +44,7 @@ pub(super) fn count(
         let but: Arc<[Vec<u8>]> = but.iter().map(|k| k.bytes().to_vec()).collect();
         // A month on another server has a connection and a deadline of its own: one that
         // falls silent holds up no other.
-        let mut asked: JoinSet<(Option<String>, Result<Vec<FacetCount>, Trouble>)> = JoinSet::new();
+        let mut asked: JoinSet<CountedPart> = JoinSet::new();
         for part in foreign {
             let (address, but) = (address.clone(), but.clone());
             asked.spawn(async move {
@@ -71,6 +71,9 @@ pub(super) fn count(
         Ok(FacetCounts { counts: summed(counts), pulled: Pulled { months, silent, more: false } })
     })
 }
+
+/// Of which month counts were asked, and what came of it.
+type CountedPart = (Option<String>, Result<Vec<FacetCount>, Trouble>);
 
 async fn over(
     tables: &ArchiveTables,
