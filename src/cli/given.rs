@@ -271,7 +271,8 @@ pub(super) fn each_answering(
     texts.store.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
-/// What the program is to load of what was given.
+/// What a drawn screen is to load of what was given.
+#[cfg(feature = "draw")]
 pub(super) fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let sources = load::sources(args)?;
     archive(&sources)?;
