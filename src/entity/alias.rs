@@ -7,7 +7,7 @@ use super::page::{Draft, Page};
 use super::rules::Links;
 use super::types::{Entity, EntityKind, Form, Mention};
 use super::words::WordClass;
-use crate::lang::{PersonWord, SpeakerNoun};
+use crate::lang::{Grammar, PersonWord, SpeakerNoun};
 use crate::text::fold;
 use crate::words::Plain;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -68,8 +68,9 @@ pub(super) fn entities(page: &Page<'_>, links: &Links) -> Vec<Entity> {
 fn nodes(page: &Page<'_>) -> Vec<Spelling> {
     let mut nodes: Vec<Spelling> = Vec::new();
     let mut by_fold: HashMap<(EntityKind, String, bool), usize> = HashMap::new();
-    let mut introductions = Introductions::of(page);
-    for d in page.drafts() {
+    let drafts = page.drafts();
+    let mut introductions = Introductions::of(page, &drafts);
+    for d in drafts {
         let span = page.span(d.from, d.to);
         let town = (d.kind == EntityKind::Place).then(|| page.with_article(d.from, d.to)).flatten();
         let surface = town.as_deref().unwrap_or_else(|| span.of(page.text));
@@ -102,8 +103,8 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
     nodes
 }
 
-/// Whom a text introduces by a given name that is the surname of somebody else in it:
-/// `Philippe, cuisinier dans un lycée`, beside `Édouard Philippe`.
+/// Whom a text introduces by a given name that is the surname of somebody else in it: `Philippe,
+/// un livreur` and `le roi Philippe`, beside `Édouard Philippe`.
 struct Introductions {
     surnames: HashSet<String>,
     made: HashSet<String>,
@@ -111,26 +112,37 @@ struct Introductions {
 
 impl Introductions {
     /// The surnames of the people whom a page names in full.
-    fn of(page: &Page<'_>) -> Self {
-        let full = |d: &Draft| d.kind == EntityKind::Person && d.to - d.from >= 2;
-        let last = |d: Draft| fold(page.span(d.to - 1, d.to).of(page.text)).trim().to_owned();
-        Self { surnames: page.drafts().into_iter().filter(full).map(last).collect(), made: HashSet::new() }
+    fn of(page: &Page<'_>, drafts: &[Draft]) -> Self {
+        let full = |d: &&Draft| d.kind == EntityKind::Person && d.to - d.from >= 2;
+        let last = |d: &Draft| fold(page.spelling(d.to - 1)).trim().to_owned();
+        Self { surnames: drafts.iter().filter(full).map(last).collect(), made: HashSet::new() }
     }
 
     /// True when a mention introduces such a person or comes after it.
     fn take(&mut self, page: &Page<'_>, d: &Draft, folded: &str) -> bool {
         let alone = d.kind == EntityKind::Person && d.to - d.from == 1 && self.surnames.contains(folded);
-        if !alone || page.before(d.from).is_some_and(|b| page.is(b, PersonWord::Honorific)) {
+        let before = page.before(d.from);
+        if !alone || before.is_some_and(|b| page.is(b, PersonWord::Honorific)) {
             return false;
         }
         let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
-        let aged = page.class(d.to + 1) == WordClass::Day && page.is(d.to + 2, PersonWord::YearOfAge);
-        let who = aged || page.is(d.to + 1, SpeakerNoun::Person);
-        if given && who && page.spelling(d.to) == "," && page.together(d.from, d.to + 2) {
+        let titled = before.is_some_and(|b| page.is(b, PersonWord::GivenNameTitle));
+        if given && (titled || is_described(page, d.to)) {
             self.made.insert(folded.to_owned());
         }
         self.made.contains(folded)
     }
+}
+
+/// True where a comma and an age or a word for a person follow: `, 34 ans`, `, une infirmière`,
+/// `, un livreur de 44 ans`.
+fn is_described(page: &Page<'_>, comma: usize) -> bool {
+    let who = comma + 1 + usize::from(page.is(comma + 1, Grammar::IndefiniteArticle));
+    let aged = |k: usize| page.class(k) == WordClass::Day && page.is(k + 1, PersonWord::YearOfAge);
+    let of_age = || page.class(who).is_small() && page.is(who + 1, Grammar::Genitive) && aged(who + 2);
+    page.spelling(comma) == ","
+        && page.together(comma - 1, who + 1)
+        && (aged(who) || page.is(who, SpeakerNoun::Person) || of_age())
 }
 
 /// White space as single spaces.

@@ -143,8 +143,8 @@ impl<'s> Forest<'s> {
     }
 
     /// Initials and bare surnames of people: joined when one person bears
-    /// them, held back when several do, when nothing else speaks for it, or when other
-    /// people have the word for a given name: `Philippe` need not be Édouard Philippe.
+    /// them, held back when several do, when nothing else speaks for it, or when the word is a
+    /// given name more often: `Philippe` need not be Édouard Philippe.
     fn shorter(&mut self) {
         let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -185,8 +185,8 @@ impl<'s> Forest<'s> {
             // them itself; what is left stands alone somewhere, and may be
             // anybody of that name.
             let seldom = !initials && self.subjects[best].documents.len() < 2;
-            let first = why == reason::SURNAME && given.contains_key(s.name.words[0].as_str());
-            let doubtful = people.len() > 1 || seldom || first;
+            let given = given.get(s.name.words[0].as_str()).is_some_and(|n| *n > list.len());
+            let doubtful = people.len() > 1 || seldom || why == reason::SURNAME && given;
             self.join(i, best, why, doubtful);
         }
     }

@@ -40,6 +40,8 @@ enumerated! {
         Newcomer => "newcomer",
         /// Adjectives of who held an office once.
         Former => "former",
+        /// Titles that go with a given name alone: `le roi Philippe`.
+        GivenNameTitle => "given-name-title",
         /// Participles of being asked for a comment: `contactée`.
         Approached => "approached",
     }
