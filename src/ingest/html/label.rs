@@ -19,9 +19,6 @@ pub(super) type Label = (LineKind, &'static str);
 /// Words of the longest line that says when an article was put on a page.
 const DATED: u32 = 24;
 
-/// Words of a page that has no paragraph and nothing but links.
-const FEW_WORDS: usize = 30;
-
 /// Signs that speak against a block of the container.
 const AGAINST: Signs = Signs(
     FOREIGN.0
@@ -406,14 +403,6 @@ impl<'p> Judge<'p> {
             let b = &self.page.blocks[i];
             let apart = (self.page.nodes[b.node as usize].around | b.around) & (APART | around::HEADING) != 0;
             if !apart && self.m.blocks[i].link < 0.5 && self.m.blocks[i].words > 0 {
-                *label = (LineKind::Body, "html.fallback");
-                any = true;
-            }
-        }
-        // What stands in links alone is all that such a page says.
-        let few = self.m.blocks.iter().map(|b| b.words as usize).sum::<usize>() <= FEW_WORDS;
-        for (label, measure) in labels.iter_mut().zip(&self.m.blocks).filter(|_| !any && few) {
-            if measure.words > 0 {
                 *label = (LineKind::Body, "html.fallback");
             }
         }
