@@ -249,7 +249,7 @@ fn print(tally: Tally, name: &str, by: By, args: &ArgMatches, context: &mut Cont
             let mut rows = csv::Writer::from_writer(&mut *context.out);
             rows.write_record(["value", "beside", "articles"])?;
             for ((value, beside), n) in &counts {
-                let text = |v: &Option<String>| v.clone().unwrap_or_default();
+                let text = |v: &Option<String>| v.as_deref().map_or_else(String::new, one_line);
                 rows.write_record([text(value), text(beside), n.to_string()])?;
             }
             rows.flush()

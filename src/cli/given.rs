@@ -165,7 +165,8 @@ impl<'a> Given<'a> {
         take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let is_archive = self.paths.first().is_some_and(|path| archive::named(path).is_some());
-        if self.asked.is_some() || is_archive {
+        // A record of a file is read alone: its versions may be any of the others.
+        if self.asked.is_some() || is_archive || Places::of(&self.paths).choose() {
             return self.each(progress, take);
         }
         // Of what the reader said nothing is asked here.
