@@ -48,7 +48,6 @@ impl Legacy {
         }
     }
 
-    /// Its name.
     /// The encodings as which UTF-8 is read by mistake, the commonest first.
     pub(in crate::ingest) fn mistaken() -> [Self; 3] {
         [Self::Web(WINDOWS_1252), Self::Web(MACINTOSH), Self::Dos("IBM850", &CP850)]
@@ -69,6 +68,7 @@ impl Legacy {
         }
     }
 
+    /// Its name.
     pub(in crate::ingest) fn name(self) -> &'static str {
         match self {
             Self::Web(encoding) => encoding.name(),
