@@ -392,6 +392,7 @@ clean-field = field { $name }
 clean-field-value = field { $name } “{ $value }”
 clean-heading = heading “{ $text }”
 clean-host = field { $name }: the host, not the outlet
+clean-item = the page says nothing of it; the list that named its address says “{ $value }”
 clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
 clean-other-language = its letters are those of { $language }, which the program does not know

@@ -389,6 +389,7 @@ clean-field = champ { $name }
 clean-field-value = champ { $name } « { $value } »
 clean-heading = intertitre « { $text } »
 clean-host = champ { $name } : l’hôte, non le titre de presse
+clean-item = la page n’en dit rien ; la liste qui a donné son adresse dit « { $value } »
 clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au corps
 clean-letters = les suites de ses lettres
 clean-other-language = ses lettres sont celles d’une langue que le programme ne connaît pas ({ $language })

@@ -2,7 +2,7 @@
 //!
 //! Feeds are parsed by feed-rs; nothing is fetched.
 
-mod items;
+pub(super) mod items;
 pub(super) mod sitemap;
 
 use super::assemble::{Record, nothing_readable};

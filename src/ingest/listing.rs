@@ -1,8 +1,10 @@
 //! What a fetched body names: the articles of a feed or of a sitemap, the
 //! feeds of an OPML list. Nothing is fetched here, and no article is made.
 
-use super::encoding;
+use super::feed::items::{item_source, moment_of};
+use super::mapping::Role;
 use super::xml::{Element, Tree};
+use super::{encoding, typed};
 use crate::enumerated::enumerated;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -25,6 +27,50 @@ enumerated! {
     }
 }
 
+/// The rule of what the item of a list says of the article that it names.
+pub(crate) const OF_ITEM: &str = "feed.item";
+
+/// Headers of a record of a web archive in which that is kept: when it was published, and by whom.
+/// The format lets programs have headers of their own (ISO 28500, 5.1).
+pub(crate) const ITEM_HEADERS: [&str; 2] = ["kiosque-item-published", "kiosque-item-outlet"];
+
+/// What an item of a list says of the article that it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ItemClaims {
+    /// The day or moment of publication, as written, but that of mail in the form of other dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The outlet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+}
+
+impl ItemClaims {
+    fn of(published: &str, outlet: &str) -> Self {
+        let stated = |role: Role, value: &str| {
+            let stated = typed::stated(role, &super::tidy::tidy(value));
+            stated.into_iter().find(|(of, value)| *of == role && !value.is_empty()).map(|(_, value)| value)
+        };
+        Self { published: stated(Role::Published, published), outlet: stated(Role::Source, outlet) }
+    }
+
+    /// What is said, under the names of [`ITEM_HEADERS`].
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let said = [self.published.as_deref(), self.outlet.as_deref()];
+        ITEM_HEADERS.into_iter().zip(said).filter_map(|(name, said)| Some((name, said?)))
+    }
+}
+
+/// An article that a list names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedArticle {
+    /// Its address, as it is written.
+    pub address: String,
+    /// What is said of it.
+    pub claims: ItemClaims,
+}
+
 /// Addresses that a body names, as they are written, each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -33,7 +79,7 @@ pub struct Listing {
     /// What the list calls itself.
     pub title: Option<String>,
     /// Articles, in the order of the list.
-    pub articles: Vec<String>,
+    pub articles: Vec<ListedArticle>,
     /// Other lists: feeds of an OPML list, sitemaps of an index.
     pub lists: Vec<String>,
     /// How many addresses were left out, as there are too many.
@@ -41,19 +87,23 @@ pub struct Listing {
 }
 
 impl Listing {
-    fn made(kind: ListKind, title: Option<String>, articles: Vec<String>, lists: Vec<String>) -> Self {
-        let (articles, some) = once(articles);
-        let (lists, more) = once(lists);
+    fn made(kind: ListKind, title: Option<String>, articles: Vec<ListedArticle>, lists: Vec<String>) -> Self {
+        let (articles, some) = once(articles, |article| &mut article.address);
+        let (lists, more) = once(lists, |list| list);
         let title = title.map(|t| super::tidy::tidy(&t)).filter(|t| !t.is_empty());
         Self { kind, title, articles, lists, left_out: some + more }
     }
 }
 
-/// The first of the addresses, each once, and how many were left out.
-fn once(addresses: Vec<String>) -> (Vec<String>, usize) {
+/// The first of what is listed, each address once, and how many were left out.
+fn once<T>(listed: Vec<T>, address: impl Fn(&mut T) -> &mut String) -> (Vec<T>, usize) {
     let mut seen = BTreeSet::new();
-    let addresses = addresses.into_iter().map(|a| a.trim().to_owned()).filter(|a| !a.is_empty());
-    let mut all: Vec<String> = addresses.filter(|a| seen.insert(a.clone())).collect();
+    let new = |mut one: T| {
+        let address = address(&mut one);
+        *address = address.trim().to_owned();
+        (!address.is_empty() && seen.insert(address.clone())).then_some(one)
+    };
+    let mut all: Vec<T> = listed.into_iter().filter_map(new).collect();
     let left_out = all.len().saturating_sub(MOST);
     all.truncate(MOST);
     (all, left_out)
@@ -82,12 +132,16 @@ pub fn listing(bytes: &[u8]) -> Option<Listing> {
             Some(Listing::made(
                 ListKind::Feed,
                 child(head, "title"),
-                items.into_iter().filter_map(link).collect(),
+                items.into_iter().filter_map(article).collect(),
                 Vec::new(),
             ))
         }
         "urlset" => {
-            let pages = root.children().filter(|c| c.is("url")).filter_map(|u| child(u, "loc"));
+            let said = |u: Element<'_>, path: &[&str]| u.at(path).map(Element::text).unwrap_or_default();
+            let claims =
+                |u| ItemClaims::of(&said(u, &["news", "publication_date"]), &said(u, &["news", "publication", "name"]));
+            let page = |u| Some(ListedArticle { address: child(u, "loc")?, claims: claims(u) });
+            let pages = root.children().filter(|c| c.is("url")).filter_map(page);
             Some(Listing::made(ListKind::Sitemap, None, pages.collect(), Vec::new()))
         }
         "sitemapindex" => {
@@ -118,6 +172,12 @@ fn below<'t>(of: Element<'t>, names: &[&str], found: &mut Vec<Element<'t>>) {
     }
 }
 
+/// The article of an item, with what the item says of it.
+fn article(item: Element<'_>) -> Option<ListedArticle> {
+    let outlet = item_source(item).map(|(name, _)| name).unwrap_or_default();
+    Some(ListedArticle { address: link(item)?, claims: ItemClaims::of(&moment_of(item), &outlet) })
+}
+
 /// The address of an item: its link that leads to the article, else an
 /// identifier that is said to be one.
 fn link(item: Element<'_>) -> Option<String> {
@@ -134,7 +194,11 @@ fn json_feed(value: &Value) -> Option<Listing> {
     let text = |v: &Value, name: &str| v.get(name).and_then(Value::as_str).map(str::to_owned);
     text(value, "version").filter(|v| v.contains("jsonfeed.org"))?;
     let items = value.get("items")?.as_array()?;
-    let pages = items.iter().filter_map(|i| text(i, "url").or_else(|| text(i, "id"))).collect();
+    let article = |i: &Value| {
+        let address = text(i, "url").or_else(|| text(i, "id"))?;
+        Some(ListedArticle { address, claims: ItemClaims::of(&text(i, "date_published").unwrap_or_default(), "") })
+    };
+    let pages = items.iter().filter_map(article).collect();
     Some(Listing::made(ListKind::Feed, text(value, "title"), pages, Vec::new()))
 }
 
@@ -143,7 +207,30 @@ mod tests {
     use super::*;
 
     fn articles(body: &str) -> Vec<String> {
-        listing(body.as_bytes()).map(|l| l.articles).unwrap_or_default()
+        let articles = listing(body.as_bytes()).map(|l| l.articles).unwrap_or_default();
+        articles.into_iter().map(|a| a.address).collect()
+    }
+
+    #[test]
+    fn items_of_every_kind_of_list_say_when_and_where_their_article_appeared() {
+        let said = |body: &str| {
+            let claims = listing(body.as_bytes()).unwrap().articles.remove(0).claims;
+            (claims.published.unwrap_or_default(), claims.outlet.unwrap_or_default())
+        };
+        let told = |day: &str, outlet: &str| (day.to_owned(), outlet.to_owned());
+        let rss = "<rss><channel><title>Revue</title><item><link>/a</link><source url='https://q.example/f'>Le Quai</source>\
+            <pubDate>Fri, 13 Mar 2026 23:30:00 +0100</pubDate></item></channel></rss>";
+        assert_eq!(said(rss), told("2026-03-13T23:30:00+01:00", "Le Quai"));
+        let atom = "<feed><entry><link href='/a'/><published>2026-03-13T08:00:00Z</published></entry></feed>";
+        assert_eq!(said(atom), told("2026-03-13T08:00:00Z", ""));
+        let json =
+            r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"url":"/a","date_published":"2026-03-13"}]}"#;
+        assert_eq!(said(json), told("2026-03-13", ""));
+        let map = "<urlset><url><loc>/a</loc><n:news><n:publication><n:name>Le Quai</n:name></n:publication>\
+            <n:publication_date>2026-03-13</n:publication_date></n:news></url></urlset>";
+        assert_eq!(said(map), told("2026-03-13", "Le Quai"));
+        let none = "<rss><channel><item><link>/a</link><pubDate>1970-01-01T00:00:00Z</pubDate></item></channel></rss>";
+        assert_eq!(said(none), told("", ""));
     }
 
     #[test]

@@ -40,7 +40,8 @@ mod xml_events;
 
 pub use alike::Alike;
 pub use epub::is_epub;
-pub use listing::{ListKind, Listing, listing};
+pub(crate) use listing::OF_ITEM;
+pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
 pub use mapping::{Mapping, Role};
 pub(crate) use page_words::{PageWord, is_of_a_change, page_words};
 pub(crate) use typed::{is_person, several_persons};

@@ -4,6 +4,7 @@
 //! to find the page in a response.
 
 use super::format::{FileFormat, ReadAs};
+use super::listing::{ITEM_HEADERS, OF_ITEM};
 use super::raw::{Field, Ingested, Item, Options, Sink, unreadable};
 use super::tidy::tidy;
 use super::{lines, plain, single, typed};
@@ -159,6 +160,13 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
         let seen = tidy(headers.get("warc-date"));
         if !seen.is_empty() && d.fields.seen.is_empty() {
             d.fields.seen.push(Field { value: seen, rule: "warc.date" });
+        }
+        // What the list says that named the address stands behind all that the page says.
+        for (name, said) in ITEM_HEADERS.into_iter().zip([&mut d.fields.published, &mut d.fields.source]) {
+            let value = tidy(headers.get(name));
+            if !value.is_empty() {
+                said.push(Field { value, rule: OF_ITEM });
+            }
         }
         if bytes.len() > options.document_bytes {
             d.notices.push(plain::cut_notice(place, options.document_bytes));

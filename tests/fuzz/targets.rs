@@ -84,7 +84,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Target> {
 fn listed(bytes: &[u8]) {
     let Some(listing) = ingest::listing(bytes) else { return };
     is_clean(&listing.title.unwrap_or_default());
-    for addresses in [&listing.articles, &listing.lists] {
+    let articles: Vec<String> = listing.articles.into_iter().map(|article| article.address).collect();
+    for addresses in [&articles, &listing.lists] {
         assert!(addresses.len() <= 1000, "addresses of a list are bounded");
         let once: std::collections::BTreeSet<_> = addresses.iter().collect();
         assert!(once.len() == addresses.len() && addresses.iter().all(|a| !a.trim().is_empty()));

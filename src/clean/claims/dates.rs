@@ -12,7 +12,7 @@ use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
 use crate::corpus::date::{DateForm, FoundDate, find_dates, resolve};
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
-use crate::ingest::{Field, RawDocument, is_of_a_change};
+use crate::ingest::{Field, OF_ITEM, RawDocument, is_of_a_change};
 use crate::text::Span;
 use crate::words::msg;
 use jiff::civil::{Date, Weekday};
@@ -302,11 +302,15 @@ fn undated(
         dates.published = Claim::inferred(day, None, "published.script", note);
         return;
     }
+    // The day on which the page was saved is not its own.
+    let seen = stated(&raw.fields.seen, order).value;
+    if let Some((day, f)) = undated::in_item(raw, order, seen) {
+        dates.published = Claim::inferred(day, None, OF_ITEM, msg::clean_item(&f.value));
+        return;
+    }
     if raw.hints.is_empty() {
         return;
     }
-    // The day on which the page was saved is not its own.
-    let seen = stated(&raw.fields.seen, order).value;
     let civil = |f: &FoundDate| order.civil(f).filter(|d| seen != Some(*d));
     if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), civil) {
         let note = msg::clean_day_beside_title(span.of(page.text));

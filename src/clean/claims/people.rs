@@ -2,7 +2,7 @@
 
 use super::author;
 use super::outlet;
-use super::read::{field, shorten};
+use super::read::{field, of_item, shorten};
 use super::wording::{AGENCIES, OPENINGS, agency_in, is_dateline, opening, without_aside, without_date};
 use crate::clean::kinds::{Kinds, signer};
 use crate::clean::page_features::PageFeatures;
@@ -163,11 +163,15 @@ fn source(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, byline: Opt
         (agency.is_some() && !is_initials(head)).then_some((head, b.span))
     });
     let found = outlet::find(page, kinds, raw, signature);
+    if found.is_known() {
+        return found;
+    }
+    if let Some(claim) = of_item(&raw.fields.source) {
+        return claim;
+    }
     match raw.fields.host.first() {
-        Some(host) if !found.is_known() => {
-            Claim::inferred(host.value.clone(), None, "source.host", msg::clean_host(host.rule))
-        }
-        _ => found,
+        Some(host) => Claim::inferred(host.value.clone(), None, "source.host", msg::clean_host(host.rule)),
+        None => found,
     }
 }
 

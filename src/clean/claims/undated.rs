@@ -8,7 +8,7 @@ use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::LineKind;
 use crate::corpus::date::{FoundDate, find_dates};
-use crate::ingest::{Field, PageWord, RawDocument, is_of_a_change, page_words};
+use crate::ingest::{Field, OF_ITEM, PageWord, RawDocument, is_of_a_change, page_words};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -108,13 +108,22 @@ pub(super) const APART: &str = "html.time.apart";
 
 /// True for a place that gives a day and does not say of what.
 pub(super) fn is_hint(f: &Field) -> bool {
-    matches!(f.rule, SCRIPTED | CALLED | APART)
+    matches!(f.rule, SCRIPTED | CALLED | APART | OF_ITEM)
 }
 
 /// The day that a script of the page calls that of publication.
 pub(super) fn in_scripts(raw: &RawDocument, order: DayOrder) -> Option<(Date, &Field)> {
     let f = raw.fields.published.iter().find(|f| f.rule == SCRIPTED)?;
     Some((day_of(f, order)?, f))
+}
+
+/// The day that the item of a list gives that named the article; none where it was
+/// fetched before that day had begun anywhere.
+pub(super) fn in_item(raw: &RawDocument, order: DayOrder, seen: Option<Date>) -> Option<(Date, &Field)> {
+    let f = raw.fields.published.iter().find(|f| f.rule == OF_ITEM)?;
+    let latest = seen.and_then(|seen| seen.tomorrow().ok());
+    let day = day_of(f, order).filter(|day| day.year() >= SINCE && latest.is_none_or(|latest| *day <= latest))?;
+    Some((day, f))
 }
 
 /// The one day that elements of one sort give.

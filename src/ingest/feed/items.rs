@@ -67,10 +67,8 @@ pub(super) fn of<'t, 'f>(root: Element<'t>, head: &'f FeedHead) -> Vec<FeedItem<
 }
 
 impl FeedItem<'_, '_> {
-    /// The text of the first of some elements right inside the item.
     fn first(&self, names: &[&str]) -> String {
-        let text = |name: &&str| self.item.child(name).map(Element::text).filter(|t| !t.is_empty());
-        names.iter().find_map(text).unwrap_or_default()
+        first(self.item, names)
     }
 
     /// What an element holds, as text with or without tags.
@@ -83,7 +81,7 @@ impl FeedItem<'_, '_> {
     /// Adds what stands in the file to what a strict reader found.
     pub(super) fn complete(&self, mut record: Record) -> Entered {
         let title = self.first(&["title"]);
-        let source = self.source();
+        let source = item_source(self.item);
         let own = source.as_ref().map(|(name, _)| name.clone()).filter(|name| !name.is_empty());
         record.add(Role::Title, WEAK + 1, title);
         for (rank, name) in ["encoded", "content", "body", "fulltext"].into_iter().enumerate() {
@@ -118,7 +116,7 @@ impl FeedItem<'_, '_> {
         }
         record.add(Role::Author, WEAK + 1, self.author());
         // As written: the day of a place is not that of Greenwich.
-        record.add(Role::Published, 0, moment(self.first(&PUBLISHED)));
+        record.add(Role::Published, 0, moment_of(self.item));
         record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
         record.add(Role::Url, WEAK + 1, link);
         if !record.has(Role::Url) {
@@ -128,18 +126,6 @@ impl FeedItem<'_, '_> {
         let language = self.item.attribute("lang").unwrap_or(self.language).to_owned();
         record.add(Role::Language, WEAK + 1, language);
         Entered { record, own_source }
-    }
-
-    /// The outlet that the item itself names, and its address.
-    fn source(&self) -> Option<(String, String)> {
-        let source = self.item.children().find(|c| c.is("source") || c.is("publisher"))?;
-        let name = match source.child("title") {
-            Some(title) => title.text(),
-            None if source.children().next().is_some() => String::new(),
-            None => source.text(),
-        };
-        let address = source.attribute("url").or_else(|| source.attribute("href")).unwrap_or_default();
-        Some((name, address.to_owned()))
     }
 
     fn author(&self) -> String {
@@ -165,6 +151,29 @@ impl FeedItem<'_, '_> {
         let address = link.map(|l| l.attribute("href").map_or_else(|| l.text(), str::to_owned)).unwrap_or_default();
         address.trim().to_owned()
     }
+}
+
+/// The text of the first of some elements right inside an item.
+fn first(item: Element<'_>, names: &[&str]) -> String {
+    let text = |name: &&str| item.child(name).map(Element::text).filter(|t| !t.is_empty());
+    names.iter().find_map(text).unwrap_or_default()
+}
+
+/// The outlet that an item itself names, and its address.
+pub(in crate::ingest) fn item_source(item: Element<'_>) -> Option<(String, String)> {
+    let source = item.children().find(|c| c.is("source") || c.is("publisher"))?;
+    let name = match source.child("title") {
+        Some(title) => title.text(),
+        None if source.children().next().is_some() => String::new(),
+        None => source.text(),
+    };
+    let address = source.attribute("url").or_else(|| source.attribute("href")).unwrap_or_default();
+    Some((name, address.to_owned()))
+}
+
+/// When an item says that it was published; empty where it does not.
+pub(in crate::ingest) fn moment_of(item: Element<'_>) -> String {
+    moment(first(item, &PUBLISHED))
 }
 
 /// A date of mail in the form of other dates, in its own offset; what is none

@@ -32,6 +32,15 @@ pub(super) fn host(url: &Url) -> String {
     url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}"))
 }
 
+/// True where one of two hosts is the other or lies below it, whichever has `www` before it:
+/// what a feed calls itself is the outlet of its own articles, not of those that it collects.
+pub(super) fn same_site(a: &Url, b: &Url) -> bool {
+    let bare = |url: &Url| url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
+    let (a, b) = (bare(a), bare(b));
+    let below = |a: &str, b: &str| a.strip_suffix(b).is_some_and(|head| head.is_empty() || head.ends_with('.'));
+    below(&a, &b) || below(&b, &a)
+}
+
 /// True where an address names a machine by a number, or by a name that is
 /// always this machine, that lies in no public network. What other names lead
 /// to is known when they are looked up.
@@ -106,6 +115,19 @@ mod tests {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
         assert!(parse(&format!("https://q.example/{}", "a".repeat(LONGEST))).is_err());
+    }
+
+    #[test]
+    fn a_feed_speaks_for_the_pages_of_its_own_host_and_of_those_below_it() {
+        let same = |a: &str, b: &str| same_site(&Url::parse(a).unwrap(), &Url::parse(b).unwrap());
+        assert!(
+            same("https://feeds.q.example/f", "https://www.q.example/a")
+                && same("http://q.example/f", "https://q.example/")
+        );
+        assert!(
+            !same("https://q.example/f", "https://quai.example/a")
+                && !same("https://aq.example/", "https://q.example/")
+        );
     }
 
     #[test]

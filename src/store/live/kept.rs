@@ -5,6 +5,7 @@ use super::address::host;
 use super::state::LiveState;
 use super::transport::HttpResponse;
 use crate::corpus::DocKey;
+use crate::ingest::ItemClaims;
 use crate::notice::{Notice, reason};
 use crate::store::files::{self, STATE_FOLDER};
 use crate::store::{atomic, regular, session};
@@ -150,20 +151,26 @@ fn written(at: i64, form: &str) -> String {
 /// Headers that tell how the body was packed on its way; it is kept unpacked.
 const PACKING: [&str; 4] = ["content-encoding", "transfer-encoding", "content-length", "connection"];
 
-/// An answer as a record of a web archive (ISO 28500, 6.3).
-pub(super) fn record(url: &Url, at: i64, response: &HttpResponse) -> Vec<u8> {
+/// A value of a header, without what would end it.
+fn one_header(value: &str) -> String {
+    value.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// An answer as a record of a web archive (ISO 28500, 6.3), with what the list said of it
+/// that named its address.
+pub(super) fn record(url: &Url, at: i64, response: &HttpResponse, claims: &ItemClaims) -> Vec<u8> {
     let mut http = format!("HTTP/1.1 {}\r\n", response.status);
     for (name, value) in response.headers.iter().filter(|h| !PACKING.contains(&h.0.as_str())) {
-        let value: String = value.chars().filter(|c| !c.is_control()).collect();
-        http.push_str(&format!("{name}: {value}\r\n"));
+        http.push_str(&format!("{name}: {}\r\n", one_header(value)));
     }
     http.push_str(&format!("content-length: {}\r\n\r\n", response.body.len()));
     let key = DocKey::of_text(&format!("{url} {at} {}", short(&String::from_utf8_lossy(&response.body)))).to_string();
     let length = http.len() + response.body.len();
     let date = written(at, "%Y-%m-%dT%H:%M:%SZ");
+    let said: String = claims.headers().map(|(name, value)| format!("{name}: {}\r\n", one_header(value))).collect();
     let head = format!(
         "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:kiosque:{key}>\r\nWARC-Date: {date}\r\n\
-         WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: {length}\r\n\r\n"
+         WARC-Target-URI: {url}\r\n{said}Content-Type: application/http;msgtype=response\r\nContent-Length: {length}\r\n\r\n"
     );
     [head.as_bytes(), http.as_bytes(), &response.body, b"\r\n\r\n"].concat()
 }
@@ -204,9 +211,11 @@ mod tests {
     fn a_header_of_the_server_makes_no_header_of_the_record() {
         let url = Url::parse("https://q.example/a").unwrap();
         let headers = vec![("x".to_owned(), "a\r\nWARC-Type: request".to_owned())];
-        let record = record(&url, 0, &HttpResponse { status: 200, headers, body: b"b".to_vec() });
+        let claims = ItemClaims { published: None, outlet: Some("Le\r\nWARC-Type: request".to_owned()) };
+        let record = record(&url, 0, &HttpResponse { status: 200, headers, body: b"b".to_vec() }, &claims);
         let text = String::from_utf8(record).unwrap();
         assert!(text.contains("x: aWARC-Type: request\r\n"), "{text}");
+        assert!(text.contains("kiosque-item-outlet: LeWARC-Type: request\r\n"), "{text}");
         assert_eq!(text.matches("\r\nWARC-Type").count(), 1);
     }
 }

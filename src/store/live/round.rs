@@ -199,8 +199,9 @@ impl<C: Clock> Shared<'_, C> {
         let Question { subject, url, .. } = question;
         let at = self.with.clock.now();
         // What was kept before is read only where the state does not know it.
-        let unknown = take::known(locked(&self.inner).state, &subject).is_some_and(|page| page.content.is_none());
-        let answer = Answer::read(url, at, response, matches!(subject, Subject::Source(_)));
+        let (unknown, claims) = take::known(locked(&self.inner).state, &subject)
+            .map_or_else(Default::default, |page| (page.content.is_none(), page.claims.clone()));
+        let answer = Answer::read(url, at, response, matches!(subject, Subject::Source(_)), &claims);
         let before = if unknown && answer.page().is_some() {
             self.folder.latest(&answer.url).and_then(|record| take::content_key(&record))
         } else {

@@ -3,7 +3,7 @@
 //! nothing waits.
 
 use crate::corpus::DocKey;
-use crate::ingest::ListKind;
+use crate::ingest::{ItemClaims, ListKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -77,6 +77,8 @@ pub struct KnownPage {
     pub first: i64,
     /// When a list named it last.
     pub listed: i64,
+    /// What the list said of it that named it first.
+    pub claims: ItemClaims,
     /// What stands in it: headline and body.
     pub content: Option<DocKey>,
     /// How many different contents there were.

@@ -1,14 +1,14 @@
 //! What is made of an answer: a list names more to ask, a page is kept where
 //! something else stands in it than before.
 
-use super::address::{host, parse};
+use super::address::{host, parse, same_site};
 use super::event::{Event, Happening};
 use super::hosts::{Question, Subject};
 use super::kept::{FollowedFolder, record};
 use super::state::{KnownPage, LiveState};
 use super::transport::HttpResponse;
 use crate::corpus::{DocKey, Place};
-use crate::ingest::{self, Listing};
+use crate::ingest::{self, ItemClaims, Listing};
 use crate::notice::reason;
 use crate::store::catalogue;
 use crate::words::{Lang, Message, msg};
@@ -40,12 +40,13 @@ enum Content {
 }
 
 impl Answer {
-    /// Reads an answer. `lists` is true where it may be a list.
-    pub(super) fn read(url: Url, at: i64, response: HttpResponse, lists: bool) -> Self {
+    /// Reads an answer. `lists` is true where it may be a list; `claims` is what was said
+    /// of it where it was named.
+    pub(super) fn read(url: Url, at: i64, response: HttpResponse, lists: bool, claims: &ItemClaims) -> Self {
         let listing = if lists { ingest::listing(&response.body) } else { None };
         let content = match listing {
             Some(listing) => Content::List(listing),
-            None => page(&url, at, &response),
+            None => page(&url, at, &response, claims),
         };
         Self { url, at, response, content }
     }
@@ -59,7 +60,7 @@ impl Answer {
     }
 }
 
-fn page(url: &Url, at: i64, response: &HttpResponse) -> Content {
+fn page(url: &Url, at: i64, response: &HttpResponse, claims: &ItemClaims) -> Content {
     let kind = response.header("content-type");
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if !kind.is_empty() && !kind.starts_with("text/") && !kind.contains("html") {
@@ -70,7 +71,7 @@ fn page(url: &Url, at: i64, response: &HttpResponse) -> Content {
         // The readers of web archives ask for it.
         response.headers.push(("content-type".to_owned(), "text/html".to_owned()));
     }
-    let bytes = record(url, at, &response);
+    let bytes = record(url, at, &response, claims);
     match content_key(&bytes) {
         Some(key) => Content::Page(key, bytes),
         None => Content::Other(msg::LIVE_NO_ARTICLE.into()),
@@ -106,7 +107,7 @@ pub(super) fn take(
             (new_page(folder, state, subject, &page), Vec::new())
         }
         Content::List(listing) => {
-            let bytes = record(&url, at, &response);
+            let bytes = record(&url, at, &response, &ItemClaims::default());
             match folder.keep_list(&url, &response.body, &bytes) {
                 Ok(()) => {
                     let (happened, questions) = listed(state, subject, &url, at, listing);
@@ -230,12 +231,18 @@ fn listed(
         source.title = listing.title.or(source.title.take());
         every = source.every;
     }
-    let there = |stated: &String| url.join(stated).ok().and_then(|u| parse(u.as_str()).ok());
+    let there = |stated: &str| url.join(stated).ok().and_then(|u| parse(u.as_str()).ok());
     let mut questions = Vec::new();
     let found = listing.articles.len() + listing.lists.len();
     let asked: HashSet<String> = state.asked().into_iter().map(str::to_owned).collect();
-    for url in listing.articles.iter().filter_map(there) {
-        let address = String::from(url.clone());
+    let title = state.sources.iter().find(|s| s.address == from).and_then(|s| s.title.clone());
+    for article in listing.articles {
+        let Some(there) = there(&article.address) else { continue };
+        let mut claims = article.claims;
+        if claims.outlet.is_none() && listing.kind == ingest::ListKind::Feed && same_site(url, &there) {
+            claims.outlet.clone_from(&title);
+        }
+        let address = String::from(there.clone());
         if state.sources.iter().any(|s| s.address == address) {
             continue;
         }
@@ -247,11 +254,11 @@ fn listed(
             }
             continue;
         }
-        let page = KnownPage { from: from.clone(), first: at, listed: at, ..KnownPage::default() };
+        let page = KnownPage { from: from.clone(), first: at, listed: at, claims, ..KnownPage::default() };
         state.pages.insert(address.clone(), page);
-        questions.push(Question { subject: Subject::Page(address), url, hops: Vec::new() });
+        questions.push(Question { subject: Subject::Page(address), url: there, hops: Vec::new() });
     }
-    for url in listing.lists.iter().filter_map(there) {
+    for url in listing.lists.iter().filter_map(|stated| there(stated)) {
         // What a list names, nobody named: its host may not be a private one,
         // but where it is that of the list.
         let address = String::from(url.clone());

@@ -215,6 +215,56 @@ fn what_was_kept_is_an_article_with_its_address_for_every_reader() {
 }
 
 #[test]
+fn a_page_that_names_no_outlet_and_no_day_has_those_of_the_item_that_named_it() {
+    let mut web = Web::default();
+    let item = |link: &str, more: &str| {
+        format!("<item><link>{link}</link><pubDate>Sat, 08 Sep 2001 22:10:00 +0200</pubDate>{more}</item>")
+    };
+    let other = "<source url='https://port.example/f'>Port-Info</source>";
+    let items = [
+        item("/un", ""),
+        item("/deux", ""),
+        item("https://port.example/un", other),
+        item("https://mole.example/un", ""),
+    ];
+    let listed = format!("<rss version='2.0'><channel><title>Le Quai</title>{}</channel></rss>", items.concat());
+    web.on("https://q.example/f", move |_| answer("application/rss+xml", &listed));
+    let own = "<head><meta property='og:site_name' content='Le Quai du soir'>\
+        <meta property='article:published_time' content='2001-09-07T10:00:00+02:00'>";
+    for (n, address) in ["q.example/un", "q.example/deux", "port.example/un", "mole.example/un"].iter().enumerate() {
+        let page = article(&format!("Port{n}"), 120 + n);
+        web.page(&format!("https://{address}"), if n == 1 { page.replace("<head>", own) } else { page });
+    }
+    let mut followed = Followed::new("item", &["https://q.example/f"]);
+    followed.round(&web);
+    let mut told = BTreeMap::new();
+    for host in ["q.example", "port.example", "mole.example"] {
+        for file in fs::read_dir(followed.folder.root().join(host)).unwrap() {
+            let bytes = fs::read(file.unwrap().path()).unwrap();
+            let read = crate::ingest::read(&crate::corpus::Place::file("a.warc"), &bytes);
+            let meta = crate::clean::clean(read.documents.into_iter().next().unwrap()).meta;
+            let rules = (meta.source.evidence[0].rule, meta.published.evidence[0].rule);
+            let day = meta.published.value.unwrap().to_string();
+            told.insert(meta.url.value.unwrap(), (meta.source.value.unwrap(), day, rules, meta.published.mark));
+        }
+    }
+    use crate::corpus::Mark::{Inferred, Written};
+    let of = |address: &str| {
+        let (source, day, rules, mark) = &told[&format!("https://{address}")];
+        (source.as_str(), day.as_str(), rules.0, rules.1, *mark)
+    };
+    let item = "feed.item";
+    assert_eq!(of("q.example/un"), ("Le Quai", "2001-09-08", item, item, Inferred));
+    assert_eq!(of("port.example/un"), ("Port-Info", "2001-09-08", item, item, Inferred));
+    // A feed is no outlet of the pages of others.
+    assert_eq!(of("mole.example/un"), ("mole.example", "2001-09-08", "source.host", item, Inferred));
+    let (source, day, ..) = of("q.example/deux");
+    assert_eq!((source, day), ("Le Quai du soir", "2001-09-07"), "what the page says itself is stronger");
+    assert!(told["https://q.example/deux"].3 == Written);
+    followed.end();
+}
+
+#[test]
 fn another_text_at_an_address_is_a_version_and_another_menu_is_none() {
     let address = "https://q.example/un";
     let mut web = Web::default();
