@@ -753,8 +753,15 @@ store-desk-away = The desk is away ({ $reason }). Your decisions stay in the jou
 store-desk-back = The desk is back.
 store-database-closed = the connection came to an end
 store-desk-newer = its tables are of version { $found }, and this kiosque knows { $known }
+store-database-expired = its certificate is not valid at the time that this machine has
 store-database-full = its disk is full
+store-database-no-certificate = there is no certificate in it (PEM)
 store-database-no-certificates = this machine has no certificates to know the server by
+store-database-other-name = its certificate is for another name than the address has
+store-database-plain = it does not encrypt; where that is as it should be, ?sslmode=disable in the address says so
+store-database-roots = sslrootcert: { $file }: { $reason }
+store-database-tls = no encrypted connection could be made: { $reason }
+store-database-untrusted = its certificate is from nobody whom this machine trusts; sslrootcert=FILE in the address names one
 store-desk-no-tables = it has no tables of a desk yet: kiosque desk --init makes them
 store-desk-reads-only = You may read at this desk and not write: your decisions stay in your journal.
 store-desk-refused = The desk does not take entry { $id }; it stays in the journal.

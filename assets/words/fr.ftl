@@ -750,8 +750,15 @@ store-desk-away = Le desk est injoignable ({ $reason }). Vos décisions restent 
 store-desk-back = Le desk répond de nouveau.
 store-database-closed = la connexion a pris fin
 store-desk-newer = ses tables sont de la version { $found }, et ce kiosque connaît la { $known }
+store-database-expired = son certificat n'est pas valable à l'heure de cette machine
 store-database-full = son disque est plein
+store-database-no-certificate = il ne contient aucun certificat (PEM)
 store-database-no-certificates = cette machine n'a aucun certificat pour reconnaître le serveur
+store-database-other-name = son certificat porte un autre nom que l'adresse
+store-database-plain = elle ne chiffre pas ; si c'est voulu, ?sslmode=disable dans l'adresse le dit
+store-database-roots = sslrootcert : { $file } : { $reason }
+store-database-tls = la connexion chiffrée a échoué : { $reason }
+store-database-untrusted = son certificat ne vient de personne à qui cette machine se fie ; sslrootcert=FICHIER dans l'adresse en nomme une autorité
 store-desk-no-tables = il n'a pas encore les tables d'un desk : kiosque desk --init les crée
 store-desk-reads-only = À ce desk, vous lisez sans écrire : vos décisions restent dans votre journal.
 store-desk-refused = Le desk ne prend pas l'entrée { $id } ; elle reste dans le journal.

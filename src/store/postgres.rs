@@ -1,11 +1,12 @@
 //! Connections to PostgreSQL, for desks and archives. Every question has a
 //! deadline, so that a server that stands still is one that is away.
 
+mod tls;
+
 use super::settings::Address;
 use crate::notice::reason;
 use crate::text::sanitise::one_line;
 use crate::words::{Message, msg};
-use rustls::crypto::ring;
 use std::future::{Future, poll_fn};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,6 @@ use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::tls::{MakeTlsConnect, TlsConnect};
 use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Socket};
-use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -57,6 +57,13 @@ impl From<tokio_postgres::Error> for Trouble {
         while let Some(deeper) = cause.source() {
             cause = deeper;
         }
+        if let Some(said) = tls::fault(cause) {
+            return Self::Unfit(said);
+        }
+        // The client has one such sentence: of a server that does not encrypt.
+        if cause.to_string().rsplit(' ').next() == Some("TLS") {
+            return Self::Unfit(msg::STORE_DATABASE_PLAIN.into());
+        }
         Self::Away(match cause.downcast_ref() {
             Some(of_the_system) => reason(of_the_system),
             None => msg::verbatim(one_line(&cause.to_string())),
@@ -96,44 +103,37 @@ where
     }
 }
 
-/// The address as the client reads it. What leaves this machine is encrypted
-/// unless the address itself says otherwise.
-fn config(address: &Address) -> Result<Config, Trouble> {
-    // The names that others have for what `require` does here.
-    let text = address.secret().replace("sslmode=verify-full", "sslmode=require");
-    let text = text.replace("sslmode=verify-ca", "sslmode=require");
+/// The address as the client reads it, and how the connection is encrypted. What leaves
+/// this machine is, unless the address itself says otherwise.
+fn config(address: &Address) -> Result<(Config, tls::Encryption), Trouble> {
     // What the client says of an address may repeat parts of it.
     let wrong = || Trouble::Unfit(msg::STORE_DATABASE_ADDRESS.into());
+    let (text, encryption) = tls::taken_out(address.secret()).ok_or_else(wrong)?;
     let mut config: Config = text.parse().map_err(|_| wrong())?;
     let local = |host: &Host| match host {
         Host::Tcp(name) => ["localhost", "127.0.0.1", "::1"].contains(&name.as_str()),
         #[cfg(unix)]
         Host::Unix(_) => true,
     };
-    if !text.contains("sslmode=") {
-        let here = config.get_hosts().iter().all(local) && config.get_hostaddrs().is_empty();
-        config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
-    }
+    let here = config.get_hosts().iter().all(local) && config.get_hostaddrs().is_empty();
+    let usual = if here { SslMode::Disable } else { SslMode::Require };
+    config.ssl_mode(encryption.mode.unwrap_or(usual));
     if config.get_password().is_none()
         && let Ok(password) = std::env::var("PGPASSWORD")
     {
         config.password(password);
     }
     config.application_name("kiosque").connect_timeout(PATIENCE).tcp_user_timeout(PATIENCE).keepalives_idle(SILENCE);
-    Ok(config)
+    Ok((config, encryption))
 }
 
 /// Connects; `heard` is told of every word from the server and of its end.
 pub(super) async fn connect(address: &Address, heard: &Arc<Notify>) -> Result<Client, Trouble> {
-    let config = config(address)?;
+    let (config, encryption) = config(address)?;
     if config.get_ssl_mode() == SslMode::Disable {
         return through(config, NoTls, heard).await;
     }
-    // Another part of the program may have chosen the same before.
-    let _ = ring::default_provider().install_default();
-    let (tls, _) = MakeRustlsConnect::with_native_certs()
-        .map_err(|_| Trouble::Unfit(msg::STORE_DATABASE_NO_CERTIFICATES.into()))?;
-    through(config, tls, heard).await
+    through(config, encryption.connector()?, heard).await
 }
 
 async fn through<T>(config: Config, tls: T, heard: &Arc<Notify>) -> Result<Client, Trouble>

@@ -77,6 +77,8 @@ mod soak;
 mod support;
 #[cfg(feature = "draw")]
 mod taught;
+#[cfg(all(unix, feature = "postgres"))]
+mod tls;
 mod type_names;
 #[cfg(feature = "draw")]
 mod versions;

@@ -62,8 +62,28 @@ impl Server {
 
     pub(crate) fn up(&self) {
         // A process that is killed loses nothing that the system has; so no sync.
-        let options =
-            format!("-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off", self.dir.display());
+        self.up_with("-c listen_addresses=''");
+    }
+
+    /// The same, heard at a port of this machine too, with the certificate in a folder.
+    pub(crate) fn up_encrypted(&self, port: u16, certificate: Option<&std::path::Path>) {
+        let mut options = format!("-c listen_addresses=127.0.0.1 -c port={port}");
+        if let Some(from) = certificate {
+            for name in ["certificate", "key"] {
+                let to = self.dir.join("data").join(name);
+                std::fs::copy(from.join(name), &to).unwrap();
+                assert!(Command::new("chmod").arg("600").arg(&to).status().unwrap().success());
+                if is_root() {
+                    assert!(Command::new("chown").arg("postgres").arg(&to).status().unwrap().success());
+                }
+            }
+            options.push_str(" -c ssl=on -c ssl_cert_file=certificate -c ssl_key_file=key");
+        }
+        self.up_with(&options);
+    }
+
+    fn up_with(&self, more: &str) {
+        let options = format!("-c unix_socket_directories='{}' -c fsync=off {more}", self.dir.display());
         let started = self.run("pg_ctl", &["-D", "data", "-w", "-l", "log", "-o", &options, "start"]);
         let log = || std::fs::read_to_string(self.dir.join("log")).unwrap_or_default();
         assert!(started.status.success(), "{}", log());
