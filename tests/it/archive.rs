@@ -74,10 +74,10 @@ fn body(dice: &mut Dice, n: usize) -> String {
     format!("{}\nDossier numéro {n}.", paragraphs.join("\n\n"))
 }
 
-/// A day of the first months of 2026, or now and then none; always one where there is
-/// one month.
+/// A day of the first months of 2026, or now and then none; always one where there are
+/// one or two months.
 fn day(dice: &mut Dice, months: usize) -> Option<String> {
-    (dice.below(8) > 0 || months == 1).then(|| format!("2026-{:02}-{:02}", 1 + dice.below(months), 1 + dice.below(28)))
+    (dice.below(8) > 0 || months < 3).then(|| format!("2026-{:02}-{:02}", 1 + dice.below(months), 1 + dice.below(28)))
 }
 
 /// Articles as text dumps and as records of JSON Lines, in folders.
@@ -355,7 +355,7 @@ fn named_alone(state: &Path, address: &str, listed: &Value) {
 #[test]
 fn an_archive_in_any_partitions_on_any_servers_answers_as_the_folder_does() {
     let asked = std::env::var("KIOSQUE_ARCHIVE_QUERIES").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
-    for (name, months, servers, partitions) in [("one", 1, 1, 1), ("three", 2, 2, 3), ("five", 4, 3, 5)] {
+    for (name, months, servers, partitions) in [("one", 1, 1, 1), ("two", 2, 2, 2), ("five", 4, 3, 5)] {
         let spread = match Spread::start(name, months, servers) {
             Ok(spread) => spread,
             Err(why) => return println!("left out: {why}"),
