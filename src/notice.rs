@@ -97,10 +97,16 @@ pub fn refusal(reason: impl Into<Message>) -> io::Error {
     io::Error::other(Refusal(reason.into()))
 }
 
+/// The reason of ours that an error carries.
+pub fn refused(e: &io::Error) -> Option<&Message> {
+    let Refusal(message) = e.get_ref()?.downcast_ref()?;
+    Some(message)
+}
+
 /// Why input or output failed: our own reason, or what the system said on one
 /// line and without its error number.
 pub fn reason(e: &io::Error) -> Message {
-    if let Some(Refusal(message)) = e.get_ref().and_then(|inner| inner.downcast_ref()) {
+    if let Some(message) = refused(e) {
         return message.clone();
     }
     match e.kind() {

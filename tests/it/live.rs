@@ -157,6 +157,63 @@ fn whatever_a_server_sends_every_other_article_comes_and_each_fault_is_a_sentenc
     assert!(asked.lock().unwrap().contains(&("/f".to_owned(), Some("\"1\"".to_owned()))));
 }
 
+/// A proxy that forwards pages, answering for every host itself, and gives a tunnel to none.
+fn proxy() -> (u16, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let lines = Arc::<Mutex<Vec<String>>>::default();
+    let heard = lines.clone();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut head = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+            let first = head.next().unwrap_or_default();
+            let rest: Vec<String> = head.take_while(|line| !line.is_empty()).collect();
+            let who = rest.iter().find(|l| l.to_ascii_lowercase().starts_with("proxy-authorization")).cloned();
+            let (status, body) = match first.split(' ').collect::<Vec<_>>()[..] {
+                ["GET", address, _] if address.ends_with("/robots.txt") => ("404 Not Found", ""),
+                ["GET", ..] => ("200 OK", ARTICLE),
+                _ => ("403 Forbidden", ""),
+            };
+            heard.lock().unwrap().push([first, who.unwrap_or_default()].join(" "));
+            let head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/html\r\n");
+            // A client that has enough hangs up.
+            let _ = write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len());
+        }
+    });
+    (port, lines)
+}
+
+#[test]
+fn a_proxy_is_asked_as_it_wants_to_be_and_left_out_where_that_is_said() {
+    let (port, heard) = proxy();
+    let state = folder("live-proxy-state");
+    let watch = |name: &str, variables: &[(&str, &str)], address: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"));
+        for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+            command.env_remove(name).env_remove(name.to_uppercase());
+        }
+        command.args(["watch", "--once", address, "--into"]).arg(folder(name)).arg("--state-dir").arg(&state);
+        let out = command.env("LC_ALL", "en_US.UTF-8").envs(variables.iter().copied()).output().unwrap();
+        format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr))
+    };
+    let via = format!("http://ana:secret@127.0.0.1:{port}");
+    let said = watch("live-proxy-1", &[("http_proxy", &via)], "http://press.example/a?b=1");
+    assert!(said.starts_with("new"), "{said}");
+    let line = "GET http://press.example/a?b=1 HTTP/1.1 proxy-authorization: Basic YW5hOnNlY3JldA==";
+    assert!(heard.lock().unwrap().iter().any(|l| l == line), "{heard:?}");
+    let said = watch("live-proxy-2", &[("HTTPS_PROXY", &via)], "https://press.example/a");
+    assert!(said.contains(&format!("127.0.0.1:{port} does not lead to press.example: it answered 403")), "{said}");
+    assert!(heard.lock().unwrap().iter().any(|l| l.starts_with("CONNECT press.example:443 HTTP/1.1")), "{heard:?}");
+    let before = heard.lock().unwrap().len();
+    let (own, _) = server();
+    let (address, but) = (format!("http://127.0.0.1:{own}/a"), ("NO_PROXY", "press.example, 127.0.0.1"));
+    let said = watch("live-proxy-3", &[("http_proxy", &via), but], &address);
+    assert!(said.starts_with("new"), "{said}");
+    assert_eq!(heard.lock().unwrap().len(), before);
+    let said = watch("live-proxy-4", &[("http_proxy", "htp:/x y")], &address);
+    assert!(said.contains("http_proxy: no address of a proxy"), "{said}");
+}
+
 #[test]
 fn a_connection_that_cannot_be_trusted_is_told_as_such() {
     let (port, _) = server();

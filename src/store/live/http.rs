@@ -2,17 +2,21 @@
 //! environment, and no private network unless its host was named.
 
 use super::address::{host, is_private, is_public};
+use super::proxy::{Forwarding, Proxies, credentials, forwards, shown};
 use super::transport::{HttpRequest, HttpResponse, NetworkFault, Transport};
-use crate::notice::{reason, refusal};
+use crate::notice::{reason, refusal, refused};
+use crate::store::regular;
 use crate::words::{Message, msg};
 use std::collections::BTreeSet;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use ureq::config::Config;
 use ureq::http::Uri;
+use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::unversioned::transport::{Connector, DefaultConnector, NextTimeout, TcpConnector};
 use ureq::{Agent, Error, Proxy};
 
 /// Most bytes of an answer, unpacked.
@@ -30,25 +34,50 @@ const CALLED: &str = concat!("kiosque/", env!("CARGO_PKG_VERSION"));
 const WANTED: &str = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, \
                       application/feed+json, application/xml;q=0.9, text/*;q=0.8, */*;q=0.1";
 
+/// Most bytes of a file of certificates; those of all authorities are 200 kB.
+const CERTIFICATES: u64 = 4 << 20;
+
 /// Servers of the network.
 pub(super) struct Network {
-    agent: Agent,
+    /// Asks servers themselves.
+    direct: Agent,
+    /// Ask through the proxy for pages that are not encrypted, and for those that are.
+    plain: Option<Agent>,
+    secure: Option<Agent>,
+    proxies: Proxies,
     named: Arc<BTreeSet<String>>,
 }
 
 impl Network {
     /// Hosts that are `named` may lie in a private network.
-    pub(super) fn new(named: BTreeSet<String>) -> Self {
-        let named = Arc::new(named);
-        let proxy = Proxy::try_from_env();
-        let through = proxy.as_ref().map(|p| p.host().to_owned());
+    ///
+    /// # Errors
+    /// What the environment names is no proxy, or holds no certificate.
+    pub(super) fn new(named: BTreeSet<String>) -> Result<Self, Message> {
+        let variable = |name: &str| std::env::var(name).ok();
+        let (named, proxies) = (Arc::new(named), Proxies::read(&variable)?);
+        let file = variable("SSL_CERT_FILE").filter(|file| !file.is_empty());
+        let roots = file.map_or(Ok(RootCerts::WebPki), |file| authorities(Path::new(&file)))?;
+        let made = |proxy: Option<&Proxy>, forward: bool| Self::agent(&named, &roots, proxy, forward);
+        Ok(Self {
+            direct: made(None, false),
+            plain: proxies.plain.as_ref().map(|proxy| made(Some(proxy), forwards(proxy))),
+            secure: proxies.secure.as_ref().map(|proxy| made(Some(proxy), false)),
+            proxies,
+            named: named.clone(),
+        })
+    }
+
+    /// Asks through a tunnel of the proxy, or lets it forward.
+    fn agent(named: &Arc<BTreeSet<String>>, roots: &RootCerts, proxy: Option<&Proxy>, forward: bool) -> Agent {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .user_agent(CALLED)
             .accept(WANTED)
-            .proxy(proxy)
+            .proxy(proxy.filter(|_| !forward).cloned())
+            .tls_config(TlsConfig::builder().root_certs(roots.clone()).build())
             .max_response_header_size(HEADERS)
             .timeout_connect(Some(CONNECT))
             .timeout_resolve(Some(CONNECT))
@@ -56,8 +85,18 @@ impl Network {
             .timeout_global(Some(WHOLE))
             .max_idle_connections_per_host(1)
             .build();
-        let resolver = PublicOnly { named: named.clone(), through, inner: DefaultResolver::default() };
-        Self { agent: Agent::with_parts(config, DefaultConnector::new(), resolver), named }
+        let inner = DefaultResolver::default();
+        match proxy.filter(|_| forward) {
+            Some(proxy) => {
+                let connector = ().chain(TcpConnector::default()).chain(Forwarding);
+                Agent::with_parts(config, connector, OfProxy { proxy: proxy.uri().clone(), inner })
+            }
+            None => {
+                let through = proxy.map(|p| p.host().to_owned());
+                let resolver = PublicOnly { named: named.clone(), through, inner };
+                Agent::with_parts(config, DefaultConnector::new(), resolver)
+            }
+        }
     }
 }
 
@@ -68,14 +107,20 @@ impl Transport for Network {
         if is_private(request.address) && !self.named.contains(&host) {
             return Err(NetworkFault { why: msg::live_private(host), hangs: false });
         }
-        let mut asked = self.agent.get(request.address.as_str());
+        let secure = request.address.scheme() == "https";
+        let proxy = self.proxies.to(request.address);
+        let agent = if secure { &self.secure } else { &self.plain };
+        let agent = proxy.and(agent.as_ref()).unwrap_or(&self.direct);
+        let mut asked = agent.get(request.address.as_str());
+        if let Some(who) = proxy.filter(|proxy| !secure && forwards(proxy)).and_then(credentials) {
+            asked = asked.header("proxy-authorization", who);
+        }
         for (name, value) in [("if-none-match", request.etag), ("if-modified-since", request.last_modified)] {
             if let Some(value) = value.filter(|v| !v.is_empty()) {
                 asked = asked.header(name, value);
             }
         }
-        let secure = request.address.scheme() == "https";
-        let fault = |e: Error| NetworkFault { why: sentence(&e, &host, secure), hangs: hangs(&e) };
+        let fault = |e: Error| NetworkFault { why: told(&e, &host, proxy, secure), hangs: hangs(&e) };
         let mut answer = asked.call().map_err(fault)?;
         let status = answer.status().as_u16();
         let headers = answer.headers().iter();
@@ -102,9 +147,41 @@ fn hangs(error: &Error) -> bool {
     }
 }
 
+/// The certificates in a file.
+fn authorities(file: &Path) -> Result<RootCerts, Message> {
+    let said = |why: Message| msg::live_certificates(crate::store::files::display(file), why);
+    let bytes = regular::read(file, CERTIFICATES).map_err(|e| said(reason(&e)))?;
+    let found = parse_pem(&bytes).filter_map(|item| match item {
+        Ok(PemItem::Certificate(certificate)) => Some(certificate),
+        _ => None,
+    });
+    let found: Vec<_> = found.collect();
+    if found.is_empty() { Err(said(msg::LIVE_NO_CERTIFICATE.into())) } else { Ok(found.into()) }
+}
+
+/// Why nothing came, in one sentence: of the proxy where it is the proxy that failed.
+fn told(error: &Error, host: &str, proxy: Option<&Proxy>, secure: bool) -> Message {
+    match (proxy, error) {
+        (Some(proxy), Error::ConnectProxyFailed(why)) => {
+            // `proxy server responded 403/403`
+            let code = why.rsplit('/').next().unwrap_or_default();
+            msg::live_proxy(shown(proxy), host, crate::text::sanitise::one_line(code))
+        }
+        (Some(proxy), Error::HostNotFound | Error::ConnectionFailed | Error::Io(_)) if hangs(error) => {
+            sentence(error, &shown(proxy), secure)
+        }
+        _ => sentence(error, host, secure),
+    }
+}
+
 /// Why a server gave no answer, in one sentence; `secure` where the connection
 /// was to be encrypted.
 fn sentence(error: &Error, host: &str, secure: bool) -> Message {
+    if let Error::Io(e) = error
+        && let Some(said) = refused(e)
+    {
+        return said.clone();
+    }
     match error {
         Error::Timeout(_) => msg::live_too_slow(host),
         Error::HostNotFound => msg::live_unknown_host(host),
@@ -147,6 +224,19 @@ impl Resolver for PublicOnly {
     }
 }
 
+/// Looks the proxy up, whoever is asked for: it looks up the rest.
+#[derive(Debug)]
+struct OfProxy {
+    proxy: Uri,
+    inner: DefaultResolver,
+}
+
+impl Resolver for OfProxy {
+    fn resolve(&self, _: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+        self.inner.resolve(&self.proxy, config, timeout)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +251,6 @@ mod tests {
         );
         assert!(said(Error::BodyExceedsLimit(10 << 20)).contains("10 MB"));
         assert!(said(Error::HostNotFound).contains("q.example"));
-        assert!(said(Error::Io(refusal(msg::live_private("a")))).contains("private"));
+        assert!(said(Error::Io(refusal(msg::live_private("a")))).starts_with("a is in a private network"));
     }
 }

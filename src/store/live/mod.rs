@@ -15,6 +15,8 @@ mod hosts;
 mod http;
 mod kept;
 mod opml;
+#[cfg(feature = "live")]
+mod proxy;
 mod round;
 pub mod state;
 mod take;
@@ -39,10 +41,10 @@ use std::collections::BTreeSet;
 /// those of the hosts `named`, which the reader gave.
 ///
 /// # Errors
-/// What to say where this build has no network.
+/// What to say where the environment names a proxy or certificates that are none.
 #[cfg(feature = "live")]
 pub fn network(named: BTreeSet<String>) -> Result<Box<dyn Transport>, Message> {
-    Ok(Box::new(http::Network::new(named)))
+    Ok(Box::new(http::Network::new(named)?))
 }
 
 /// This build has no network.
