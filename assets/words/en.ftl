@@ -1515,6 +1515,7 @@ waiting-export = making what is handed over
 waiting-filter = filtering
 waiting-matrix = setting the reports against each other
 waiting-name = reading the articles that name it
+waiting-queue = articles of the queue
 waiting-search = searching
 waiting-stopped = Stopped: { $what }. What was there stays as it was.
 waiting-tick = looking for what to tick

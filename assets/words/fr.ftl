@@ -1512,6 +1512,7 @@ waiting-export = préparation de l'export
 waiting-filter = filtrage
 waiting-matrix = confrontation des articles
 waiting-name = lecture des articles qui le nomment
+waiting-queue = articles de la file
 waiting-search = recherche
 waiting-stopped = Arrêté : { $what }. Ce qui était là reste tel quel.
 waiting-tick = recherche de ce qui est à cocher

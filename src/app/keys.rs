@@ -2,6 +2,7 @@
 
 use crate::app::action::Context;
 use crate::app::dispatch::perform_in;
+use crate::app::early;
 use crate::app::effect::Effect;
 use crate::app::key::{self, Code, Key};
 use crate::app::keymap::Lookup;
@@ -9,6 +10,7 @@ use crate::app::model::Model;
 use crate::app::overlay::act as overlay;
 use crate::app::overlay::prompt::edit::is_for_line;
 use crate::app::verb::command;
+use crate::job::Kind;
 use crate::words::msg;
 
 /// Largest count before a motion.
@@ -16,10 +18,46 @@ const COUNT_LIMIT: usize = 99_999;
 
 /// A key was pressed.
 pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(effects) = for_queue(model, key) {
+        return effects;
+    }
     let Some(second) = behind_escape(model, key) else { return press(model, key) };
     let mut effects = press(model, Key::plain(Code::Esc));
     effects.extend(press(model, second));
     effects
+}
+
+/// Keys that are kept for a queue.
+const AHEAD: usize = 256;
+
+/// Where a queue was asked for and is not there yet, a key is for what it will show,
+/// and what it means there is not known before; Esc takes all of it back.
+fn for_queue(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
+    if !early::awaits_queue(model) {
+        return None;
+    }
+    if key == Key::plain(Code::Esc) {
+        model.forget(Kind::Queue);
+        model.typed.forget();
+        let lang = model.lang();
+        model.say(lang.say(msg::waiting_stopped(msg::WAITING_QUEUE)));
+        return Some(vec![Effect::Stop(Kind::Queue)]);
+    }
+    if model.typed.ahead.len() < AHEAD {
+        model.typed.ahead.push(key);
+    }
+    Some(Vec::new())
+}
+
+/// The keys that came before the queue, once it is there.
+pub(crate) fn ahead(model: &mut Model) -> Vec<Effect> {
+    if model.typed.ahead.is_empty() || early::awaits_queue(model) {
+        return Vec::new();
+    }
+    let keys = std::mem::take(&mut model.typed.ahead);
+    // There is none where everything is judged: what was meant for it goes nowhere.
+    let keys = if model.queue.is_some() { keys } else { Vec::new() };
+    keys.into_iter().flat_map(|k| key(model, k)).collect()
 }
 
 /// The key behind an Esc that came with it: most terminals send Alt and a key as

@@ -16,7 +16,7 @@ use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
 use crate::app::verb::{command, decide, export, follow};
-use crate::app::{listing, navigate};
+use crate::app::{keys, listing, navigate};
 use crate::job::{
     Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
 };
@@ -34,6 +34,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
     if let Some(early) = early.filter(|e| answers && e.context == model.key_context()) {
         effects.extend(perform_now(model, early.context, early.action, early.count));
     }
+    effects.extend(keys::ahead(model));
     effects
 }
 
@@ -85,7 +86,10 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             list::ticked(model, &ids);
             Vec::new()
         }
-        Report::Queue(ids) => queue::fill(model, ids, here::subject(model)),
+        Report::Queue(ids) => {
+            model.waiting.end(Kind::Queue);
+            queue::fill(model, ids, here::subject(model))
+        }
         Report::Saved(answering) => {
             count::counted(model, &answering);
             Vec::new()

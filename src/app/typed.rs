@@ -18,6 +18,8 @@ pub struct Typed {
     pub count: Option<usize>,
     /// An action whose answer is not there yet.
     pub early: Option<Early>,
+    /// Keys for a queue that is not there yet: they are what they are there.
+    pub ahead: Vec<Key>,
 }
 
 /// An action that waits for an answer.

@@ -37,6 +37,7 @@ fn words(kind: Kind) -> Option<Plain> {
         Kind::Matrix => msg::WAITING_MATRIX,
         Kind::Filter => msg::WAITING_FILTER,
         Kind::Tick => msg::WAITING_TICK,
+        Kind::Queue => msg::WAITING_QUEUE,
         Kind::Name => msg::WAITING_NAME,
         Kind::Export => msg::WAITING_EXPORT,
         Kind::Command => msg::WAITING_COMMAND,
@@ -48,7 +49,6 @@ fn words(kind: Kind) -> Option<Plain> {
         | Kind::Analyse
         | Kind::Group
         | Kind::Find
-        | Kind::Queue
         | Kind::Saved
         | Kind::Names
         | Kind::PickerIndex

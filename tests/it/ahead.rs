@@ -90,3 +90,30 @@ fn a_verdict_on_what_a_query_is_about_to_tick_waits_for_the_ticks() {
     h.run_until_idle();
     assert_eq!(dropped(&h), dropped(&waiting));
 }
+
+#[test]
+fn keys_typed_before_the_queue_is_there_act_on_its_articles_each_as_what_it_is_there() {
+    let judged = |h: &Harness| {
+        let of = |state: State| h.model.library.keys().filter(|k| h.model.triage.status(k).state == state).count();
+        ([State::Drop, State::Keep].map(of), title(h), h.model.queue.clone(), h.model.screen)
+    };
+    for keys in ["wtd", "wtdkd", "wt<space>d", "Jwtdk", "Fnavette<enter>wtdd"] {
+        let mut waiting = demo(120, 40);
+        press(&mut waiting, keys);
+        assert!(waiting.model.queue.is_some());
+        let mut h = demo(120, 40);
+        burst(&mut h, keys);
+        h.run_until_idle();
+        assert_eq!(judged(&h), judged(&waiting), "{keys}");
+    }
+}
+
+#[test]
+fn escape_takes_back_a_queue_that_is_not_there_yet_with_the_keys_for_it() {
+    let mut h = demo(120, 40);
+    burst(&mut h, "wtd<esc>");
+    h.run_until_idle();
+    assert!(h.model.queue.is_none());
+    let dropped = |k: &_| h.model.triage.status(k).state == State::Drop;
+    assert_eq!(h.model.library.keys().filter(dropped).count(), 0);
+}
