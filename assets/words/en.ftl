@@ -696,6 +696,13 @@ triage-sheet-noted = Noted
 triage-sheet-only-a = Only in A (not found in B by this method)
 triage-sheet-only-b = Only in B (not found in A by this method)
 triage-sheet-perhaps = Perhaps the same
+quotations-of = What { $name } says
+quotations-read = { $n ->
+    [one] { $n } quotation
+   *[other] { $n } quotations
+}; read: { $read } of { $all }; each quotation once
+quotations-doubtful = doubtful who says it
+quotations-also = also: { $others }
 triage-sheet-quotes = Quotations in both
 triage-sheet-reworded = Said in other words
 triage-state-done = done
@@ -1106,6 +1113,7 @@ action-export-comparison = what: the comparison sheet
 action-export-matrix = what: who says what
 action-export-timeline = what: the timeline
 action-export-notes = what: all notes
+action-export-quotations = what: the quotations of the name
 action-export-titles = what: titles and links
 action-export-citation = what: the cited sentence
 action-as-markdown = format: Markdown
@@ -1495,6 +1503,7 @@ export-esc-stops = { $command }… Esc stops it.
 export-exported = Exported to { $place }
 export-more-than-articles-export-them = More than { $n } articles: export them to a file (f).
 export-not-exported = Not exported: { $sentence }
+export-quotations = quotations of this name
 export-something-being-handed-over-esc = Something is being handed over: Esc stops it.
 export-stopped = Stopped.
 export-story = story ({ $n })
@@ -1671,7 +1680,9 @@ name-earlier = earlier
 name-everywhere-u-undoes = “{ $form }” is “{ $name }” everywhere — u undoes
 name-hidden-everywhere-u-undoes = “{ $name }” hidden everywhere — u undoes
 name-mentions = Mentions
-name-read-here = Read for this page: { $read } of { $all }; ie lists the others
+name-read-here = Read for this page: { $read } of { $all }; { $key } lists the others
+name-read-so-far = Read so far: { $read } of { $all }
+name-read-more = Read: { $read } of { $all } — the rest: { $key }
 name-name-no-longer-corpus = This name is no longer in the corpus.
 name-names-corpus-being-gathered = The names of the corpus are being gathered…
 name-names-corpus-still-being-gathered = The names of the corpus are still being gathered: in a moment.
@@ -1679,6 +1690,10 @@ name-no-name-corpus-tab-suggests = No name “{ $other }” in the corpus: Tab s
 name-not-u-undoes = “{ $form }” is not “{ $name }” — u undoes
 name-only-spelling-name = It is the only spelling of this name.
 name-parted-by-you = parted by you
+name-printed-also = { $label } · also in { $n ->
+    [one] { $n } other article
+   *[other] { $n } other articles
+}
 name-quoted-about = Quoted about it
 name-roles-as-written = Roles as written
 name-same-name-already = It is the same name already.
@@ -2543,6 +2558,10 @@ cli-names-none = No name “{ $name }” in these articles; kiosque names lists 
 cli-names-of = The page of one name: spellings, roles, days, companions, quotations, mentions
 cli-names-parted = parted
 cli-names-plot-of = a plot is that of one name: --of NAME
+cli-names-quotations = Only what NAME says, each quotation once, with the articles that print it and the doubt about who speaks
+cli-names-quotations-format = { $format } is a format of quotations: --of NAME --quotations
+cli-names-quotations-of = quotations are those of a name: --of NAME
+cli-names-quotations-plot = quotations are not drawn: --format text, md, csv, html, json or jsonl
 cli-names-says = says:
 cli-no-article = { $path }: no article could be read there.
 cli-no-such-command = there is no command '{ $name }'; kiosque --help lists them

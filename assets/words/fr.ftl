@@ -693,6 +693,13 @@ triage-sheet-noted = Noté
 triage-sheet-only-a = Seulement dans A (pas trouvé dans B par cette méthode)
 triage-sheet-only-b = Seulement dans B (pas trouvé dans A par cette méthode)
 triage-sheet-perhaps = Peut-être la même chose
+quotations-of = Ce que dit { $name }
+quotations-read = { $n ->
+    [one] { $n } citation
+   *[other] { $n } citations
+} ; articles lus : { $read } sur { $all } ; chaque citation une fois
+quotations-doubtful = attribution incertaine
+quotations-also = aussi : { $others }
 triage-sheet-quotes = Citations communes
 triage-sheet-reworded = Dit autrement
 triage-state-done = fait
@@ -1103,6 +1110,7 @@ action-export-comparison = quoi : la fiche de comparaison
 action-export-matrix = quoi : qui dit quoi
 action-export-timeline = quoi : la chronologie
 action-export-notes = quoi : toutes les notes
+action-export-quotations = quoi : les citations du nom
 action-export-titles = quoi : titres et liens
 action-export-citation = quoi : la phrase citée
 action-as-markdown = format : Markdown
@@ -1492,6 +1500,7 @@ export-esc-stops = { $command }… Échap l'arrête.
 export-exported = Exporté dans { $place }
 export-more-than-articles-export-them = Plus de { $n } articles : exportez-les dans un fichier (f).
 export-not-exported = Non exporté : { $sentence }
+export-quotations = citations de ce nom
 export-something-being-handed-over-esc = Un envoi est en cours : Échap l'arrête.
 export-stopped = Arrêté.
 export-story = histoire ({ $n })
@@ -1668,7 +1677,9 @@ name-earlier = plus tôt
 name-everywhere-u-undoes = « { $form } » est « { $name } » partout — u annule
 name-hidden-everywhere-u-undoes = « { $name } » caché partout — u annule
 name-mentions = Mentions
-name-read-here = Lu pour cette page : { $read } sur { $all } ; ie liste les autres
+name-read-here = Lu pour cette page : { $read } sur { $all } ; { $key } liste les autres
+name-read-so-far = Lu jusqu'ici : { $read } sur { $all }
+name-read-more = Lu : { $read } sur { $all } — { $key } lit la suite
 name-name-no-longer-corpus = Ce nom n'est plus dans le corpus.
 name-names-corpus-being-gathered = Les noms du corpus se rassemblent…
 name-names-corpus-still-being-gathered = Les noms du corpus se rassemblent encore : dans un instant.
@@ -1676,6 +1687,10 @@ name-no-name-corpus-tab-suggests = Aucun nom « { $other } » dans le corpus : T
 name-not-u-undoes = « { $form } » n'est pas « { $name } » — u annule
 name-only-spelling-name = C'est la seule forme de ce nom.
 name-parted-by-you = séparé par vous
+name-printed-also = { $label } · aussi dans { $n ->
+    [one] { $n } autre article
+   *[other] { $n } autres articles
+}
 name-quoted-about = Cité à son sujet
 name-roles-as-written = Rôles écrits
 name-same-name-already = C'est déjà le même nom.
@@ -2543,6 +2558,10 @@ cli-names-none = Aucun nom « { $name } » dans ces articles ; kiosque names 
 cli-names-of = La page d'un nom : graphies, rôles, jours, compagnons, citations, mentions
 cli-names-parted = séparé
 cli-names-plot-of = un tracé est celui d'un nom : --of NOM
+cli-names-quotations = Seulement ce que dit NOM, chaque citation une fois, avec les articles qui l'impriment et le doute sur qui parle
+cli-names-quotations-format = { $format } est un format des citations : --of NOM --quotations
+cli-names-quotations-of = les citations sont celles d'un nom : --of NOM
+cli-names-quotations-plot = des citations ne se tracent pas : --format text, md, csv, html, json ou jsonl
 cli-names-says = dit :
 cli-no-article = { $path } : aucun article n'a pu y être lu.
 cli-no-such-command = il n'y a pas de commande « { $name } » ; kiosque --help les liste

@@ -388,7 +388,7 @@ actions! {
         DeleteNote "delete-note" {[Notes] ["x" "<del>"]} ACTION_DELETE_NOTE {Notes 4 HINT_REMOVE} (SYNONYMS_DELETE_NOTE);
     }
     HandOver "Handing over." {
-        Export "export" {[Everywhere] ["E"]} ACTION_EXPORT {Compare 10 HINT_EXPORT; Notes 6 HINT_EXPORT; Matrix 8 HINT_EXPORT; Timeline 7 HINT_EXPORT} (SYNONYMS_EXPORT);
+        Export "export" {[Everywhere] ["E"]} ACTION_EXPORT {Name 7 HINT_EXPORT; Compare 10 HINT_EXPORT; Notes 6 HINT_EXPORT; Matrix 8 HINT_EXPORT; Timeline 7 HINT_EXPORT} (SYNONYMS_EXPORT);
         Pipe "pipe" {[Everywhere] ["!" "|"]} ACTION_PIPE {} (SYNONYMS_PIPE);
     }
     Copying "Copying." {
@@ -557,6 +557,7 @@ actions! {
         ExportComparison "export-comparison" {[Export] ["d"]} ACTION_EXPORT_COMPARISON {} ();
         ExportMatrix "export-matrix" {[Export] ["w"]} ACTION_EXPORT_MATRIX {} ();
         ExportTimeline "export-timeline" {[Export] ["o"]} ACTION_EXPORT_TIMELINE {} ();
+        ExportQuotations "export-quotations" {[Export] ["u"]} ACTION_EXPORT_QUOTATIONS {} ();
         ExportNotes "export-notes" {[Export] ["n"]} ACTION_EXPORT_NOTES {} ();
         ExportTitles "export-titles" {[Export] ["l"]} ACTION_EXPORT_TITLES {} ();
         ExportCitation "export-citation" {[Export] ["c"]} ACTION_EXPORT_CITATION {} ();

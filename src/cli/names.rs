@@ -3,17 +3,19 @@
 use super::given::{self, Given};
 use super::load;
 use super::matrix;
-use super::outcome::{Context, Exit, Outcome};
+use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
 use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{CorpusNames, Index, Merged, NameKey};
-use crate::job::{Analysed, NamePage, Passage, analysis_of, dispersion, name_page, names_in};
+use crate::job::{Analysed, NamePage, Passage, analysis_of, dispersion, name_page, names_in, quotations};
 use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Scalars};
+use crate::triage::Triage;
+use crate::triage::export::{self, Format, Item};
 use crate::words::{Lang, msg};
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -27,7 +29,16 @@ const SCHEMA: u32 = 1;
 pub fn command(lang: Lang) -> Command {
     given::arguments(Command::new("names").about(lang.text(msg::CLI_NAMES_ABOUT)), lang)
         .arg(Arg::new("of").long("of").value_name(lang.text(msg::CLI_VALUE_NAME)).help(lang.text(msg::CLI_NAMES_OF)))
-        .arg(load::format(["text", "json", "plot", "svg"], lang.text(msg::CLI_NAMES_FORMAT)))
+        .arg(
+            Arg::new("quotations")
+                .long("quotations")
+                .action(ArgAction::SetTrue)
+                .help(lang.text(msg::CLI_NAMES_QUOTATIONS)),
+        )
+        .arg(load::format(
+            ["text", "json", "plot", "svg", "md", "csv", "html", "jsonl"],
+            lang.text(msg::CLI_NAMES_FORMAT),
+        ))
 }
 
 /// Runs the command.
@@ -36,9 +47,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let listed = around.settings.names();
     let decisions = triage.name_decisions();
     let wanted = args.get_one::<String>("of");
-    if wanted.is_none() && matrix::is_drawn(args) {
-        return Err(msg::CLI_NAMES_PLOT_OF.into());
-    }
+    let quotations = args.get_flag("quotations");
+    refuse(args, wanted.is_some(), quotations)?;
     let mut index = Index::under(decisions.clone());
     let (mut read, mut days, mut notices) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut n = 0;
@@ -88,7 +98,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let read: Vec<Analysed> = read.into_par_iter().map(analysed).collect();
             let page = name_page(&e.id, &corpus_names, &decisions, &read);
             if let Some(page) = &page {
-                if matrix::is_drawn(args) {
+                if quotations {
+                    print_quotations(e, page, &read, &triage, args, context)?;
+                } else if matrix::is_drawn(args) {
                     let label = |id| read.iter().find(|r| r.id == id).map_or_else(String::new, called);
                     matrix::draw(&dispersion(&e.name, page, &label, context.lang), args, context)?;
                 } else if json {
@@ -98,10 +110,53 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     print(e, page, &read, context)?;
                 }
             }
-            page.is_none()
+            match &page {
+                Some(page) if quotations => page.articles.iter().all(|a| a.said.is_empty()),
+                page => page.is_none(),
+            }
         }
     };
     Ok(Exit::of(n as usize, missing, !nothing))
+}
+
+/// Says what does not go together.
+fn refuse(args: &ArgMatches, of: bool, quotations: bool) -> Result<(), Failure> {
+    let format = load::chosen(args);
+    if quotations && !of {
+        return Err(msg::CLI_NAMES_QUOTATIONS_OF.into());
+    }
+    if quotations && matrix::is_drawn(args) {
+        return Err(msg::CLI_NAMES_QUOTATIONS_PLOT.into());
+    }
+    if !quotations && !matches!(format, "text" | "json") && !matrix::is_drawn(args) {
+        return Err(msg::cli_names_quotations_format(format).into());
+    }
+    if !of && matrix::is_drawn(args) {
+        return Err(msg::CLI_NAMES_PLOT_OF.into());
+    }
+    Ok(())
+}
+
+/// Prints what the name says, by day, as the program hands it over.
+fn print_quotations(
+    e: &Merged,
+    page: &NamePage,
+    read: &[Analysed],
+    triage: &Triage,
+    args: &ArgMatches,
+    context: &mut Context<'_>,
+) -> std::io::Result<()> {
+    let mut items: Vec<(DocId, Item<'_>)> = Vec::new();
+    for x in read {
+        items.push((x.id, Item { document: &x.document, status: triage.status(&x.document.key) }));
+    }
+    items.sort_by_key(|(id, item)| (item.document.meta.published.value, *id));
+    let format = match load::chosen(args) {
+        "text" => Format::Plain,
+        name => Format::from_name(name).unwrap_or(Format::Plain),
+    };
+    let said = quotations(&e.name, page, &items);
+    context.out.write_all(export::quotations::print(format, &said, context.lang).as_bytes())
 }
 
 /// What an article is called in a plot: its source and its day, else its place.
@@ -145,9 +200,14 @@ fn whole(
                 json!({ "start": start, "end": end, "text": p.words.concat() })
             };
             let all = |list: &[Passage]| list.iter().map(passage).collect::<Vec<_>>();
+            let said = |p: &Passage| {
+                let mut said = passage(p);
+                said["doubtful"] = p.doubtful.into();
+                said
+            };
             json!({
                 "document": x.document.place.to_string(), "mentions": a.mentions,
-                "said": all(&a.said), "about": all(&a.about), "mention": a.mention.as_ref().map(passage),
+                "said": a.said.iter().map(said).collect::<Vec<_>>(), "about": all(&a.about), "mention": a.mention.as_ref().map(passage),
             })
         })
         .collect();

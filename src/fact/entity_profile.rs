@@ -13,8 +13,9 @@ pub struct EntityProfile {
     pub mentions: Vec<Span>,
     /// Descriptions as written, such as `le ministre danois`.
     pub roles: Vec<Span>,
-    /// Quotations that are given to it, with their marks.
-    pub said: Vec<Span>,
+    /// Quotations that are given to it, with their marks, and whether that is
+    /// doubtful.
+    pub said: Vec<(Span, bool)>,
     /// Quotations of others that name it, with their marks.
     pub about: Vec<Span>,
 }
@@ -40,7 +41,7 @@ pub fn entity_profile(
         };
         let speaks = q.entity.is_some_and(own) || q.speaker.as_ref().is_some_and(|s| chosen().any(|e| e.name == *s));
         if speaks {
-            said.push(q.outer);
+            said.push((q.outer, q.doubtful));
         } else if named() {
             about.push(q.outer);
         }

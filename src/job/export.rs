@@ -5,6 +5,8 @@ use super::candidate::Candidate;
 use super::child::{self, ChildEnd};
 use super::compare::{How, compare};
 use super::matrix::who_says;
+use super::name::NamePage;
+use super::quotations::quotations;
 use super::resources::Resources;
 use super::sheet::sheet;
 use super::stop::Stop;
@@ -15,6 +17,7 @@ use crate::corpus::Document;
 use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
+use crate::triage::export::quotations::Quotations;
 use crate::triage::export::{self, Contents, Format, Item, Record};
 use crate::triage::{Note, Target};
 use crate::words::{Lang, Message, msg};
@@ -54,6 +57,8 @@ pub enum Subject {
     WhoSays(Vec<Candidate>, Order, Show),
     /// Its reports in order of time, and what each is the first to say.
     Chronology(Vec<Candidate>),
+    /// What a name says in the articles that were read for its page, in this order.
+    Quotations(String, Arc<NamePage>, Vec<Candidate>),
     /// Words made before.
     Text(String),
 }
@@ -208,15 +213,7 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
             records.extend(items(list, Contents::Notes)?);
             (Contents::Notes, records)
         }
-        Subject::Citations(list) => {
-            let one = |(c, spans): &(Candidate, Vec<Span>)| {
-                let document = document(c)?;
-                let item = Item { document: &document, status: &c.status };
-                let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
-                Ok(Record { citations, ..Record::of(&item, Contents::Citations) })
-            };
-            (Contents::Citations, list.iter().map(one).collect::<Result<_, Message>>()?)
-        }
+        Subject::Citations(list) => (Contents::Citations, cited(list, &document)?),
         Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
             let said = who_says(list.clone(), texts, stop).map_err(|n| n.message())?.ok_or(Unmade::Stopped)?;
             let table = match &r.subject {
@@ -228,6 +225,13 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
                 return Ok(export::table::print(r.format, &table, &records));
             }
             (Contents::Titles, records)
+        }
+        Subject::Quotations(name, page, list) => {
+            let said = quoted(name, page, list, &document)?;
+            if r.template.is_none() {
+                return Ok(export::quotations::print(r.format, &said, r.lang));
+            }
+            (Contents::Titles, said.records)
         }
         Subject::Comparison(a, b, notes, how) => {
             let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.message());
@@ -246,6 +250,25 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
             Ok(filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)?)
         }
     }
+}
+
+/// How a text is got.
+type Texts<'t> = &'t dyn Fn(&Candidate) -> Result<Arc<Document>, Message>;
+
+fn cited(list: &[(Candidate, Vec<Span>)], document: Texts<'_>) -> Result<Vec<Record>, Message> {
+    let one = |(c, spans): &(Candidate, Vec<Span>)| {
+        let document = document(c)?;
+        let item = Item { document: &document, status: &c.status };
+        let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
+        Ok(Record { citations, ..Record::of(&item, Contents::Citations) })
+    };
+    list.iter().map(one).collect()
+}
+
+fn quoted(name: &str, page: &NamePage, list: &[Candidate], document: Texts<'_>) -> Result<Quotations, Message> {
+    let documents: Vec<Arc<Document>> = list.iter().map(document).collect::<Result<_, _>>()?;
+    let items = documents.iter().zip(list).map(|(d, c)| (c.id, Item { document: d, status: &c.status }));
+    Ok(quotations(name, page, &items.collect::<Vec<_>>()))
 }
 
 /// Renders and hands over; `None` when it was stopped before there was something to hand over.

@@ -8,20 +8,27 @@ use super::stop::Stop;
 use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
-use crate::entity::merge::{CorpusNames, Decisions, NameKey, decided};
+use crate::entity::merge::{CorpusNames, Decisions, Merged, NameKey, decided};
 use crate::fact::{EntityProfile, entity_profile};
 use crate::notice::Notice;
 use crate::search::text::{Snippet, snippet};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Names shown as near.
 const NEAR: usize = 12;
 /// Characters of a mention's line on each side.
 const CONTEXT: usize = 90;
+/// Articles that are told of first.
+const FIRST: usize = 60;
+/// Most articles that are in memory at a time, and lost when a page is stopped.
+const PART: usize = 480;
+/// From how many words on the same words in two articles are one quotation
+/// printed twice; fewer may well be said twice.
+const REPRINT: usize = 5;
 
 /// A name that shares a word, or that the reader took off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +50,8 @@ pub struct Passage {
     pub span: Span,
     /// The words before, the words themselves and those after, on one line.
     pub words: [String; 3],
+    /// It is doubtful who says them.
+    pub doubtful: bool,
 }
 
 /// A name in one article.
@@ -73,13 +82,16 @@ pub struct NamePage {
     pub roles: Vec<(String, usize)>,
     /// Its articles, in the order given.
     pub articles: Vec<InArticle>,
+    /// The words for what it is called, folded, in all their spellings.
+    called: BTreeMap<String, BTreeMap<String, usize>>,
     /// Where each spelling stands first in what was read.
     pub places: BTreeMap<NameKey, (DocId, Span)>,
     /// Articles that name it and were not read for this page.
     pub left_out: usize,
 }
 
-/// Reads what the documents say of a name.
+/// Reads what the documents say of a name, a part at a time: each part that was
+/// read is told with those before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// In which light texts are read.
@@ -90,7 +102,12 @@ pub struct Name {
     pub corpus_names: Arc<CorpusNames>,
     /// What the reader decided about names.
     pub decisions: Decisions,
-    /// The documents.
+    /// What was read of other documents before, to be gone on from.
+    pub so_far: Option<Arc<NamePage>>,
+    /// How many articles are read before the first is told: a page that is read
+    /// again does not get shorter meanwhile.
+    pub first: usize,
+    /// The documents, in the order in which they are read.
     pub documents: Vec<Candidate>,
 }
 
@@ -100,11 +117,32 @@ impl Task for Name {
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
-        let Some(read) = texts.all_analysed(self.documents, stop) else { return Ok(()) };
-        // An article that cannot be read any more says nothing of a name.
-        let read: Vec<Analysed> = read.into_iter().flatten().collect();
-        out(name_page(&self.key, &self.corpus_names, &self.decisions, &read).map(Arc::new));
-        Ok(())
+        let Some(mut gathering) = Gathering::new(&self.key, &self.corpus_names, &self.decisions) else {
+            out(None);
+            return Ok(());
+        };
+        gathering.page = self.so_far.as_deref().cloned().unwrap_or(gathering.page);
+        let counter = stop.counter(self.documents.len());
+        let mut documents = self.documents.into_iter();
+        let mut part = FIRST;
+        let mut untold = self.first;
+        loop {
+            let some: Vec<Candidate> = documents.by_ref().take(part).collect();
+            let last = documents.len() == 0;
+            let n = some.len();
+            let Some(read) = texts.all_counted(some, &counter, stop) else { return Ok(()) };
+            // An article that cannot be read any more says nothing of a name.
+            gathering.add(&read.into_iter().flatten().collect::<Vec<Analysed>>());
+            untold = untold.saturating_sub(n);
+            if last || untold == 0 {
+                out(Some(Arc::new(gathering.page())));
+            }
+            if last {
+                return Ok(());
+            }
+            // Each page that is told is laid out whole.
+            part = (part * 2).min(PART);
+        }
     }
 }
 
@@ -116,62 +154,129 @@ pub fn name_page(
     decisions: &Decisions,
     read: &[Analysed],
 ) -> Option<NamePage> {
-    let merged = corpus_names.get(key)?;
-    let forms: BTreeSet<&NameKey> = merged.forms.iter().filter(|f| !f.doubtful).map(|f| &f.key).collect();
-    let mut roles: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut articles = Vec::new();
-    let mut places = BTreeMap::new();
-    for x in read {
+    let mut gathering = Gathering::new(key, corpus_names, decisions)?;
+    gathering.add(read);
+    Some(gathering.page())
+}
+
+/// A page that is being made.
+struct Gathering<'n> {
+    merged: &'n Merged,
+    decisions: &'n Decisions,
+    forms: BTreeSet<&'n NameKey>,
+    page: NamePage,
+}
+
+impl<'n> Gathering<'n> {
+    fn new(key: &NameKey, corpus_names: &'n CorpusNames, decisions: &'n Decisions) -> Option<Self> {
+        let merged = corpus_names.get(key)?;
+        let page = NamePage {
+            id: merged.id.clone(),
+            near: near(merged, corpus_names, decisions),
+            roles: Vec::new(),
+            articles: Vec::new(),
+            called: BTreeMap::new(),
+            places: BTreeMap::new(),
+            left_out: merged.documents.len(),
+        };
+        let forms = merged.forms.iter().filter(|f| !f.doubtful).map(|f| &f.key).collect();
+        Some(Self { merged, decisions, forms, page })
+    }
+
+    fn add(&mut self, read: &[Analysed]) {
+        for x in read {
+            self.add_one(x);
+        }
+    }
+
+    fn add_one(&mut self, x: &Analysed) {
         let text = &x.document.text;
-        let entities = decided(text, &x.analysis.entities, decisions);
+        let entities = decided(text, &x.analysis.entities, self.decisions);
         let is = |e: &crate::entity::Entity| {
             let key = NameKey::new(e.kind, &e.name);
-            key == merged.id || forms.contains(&key)
+            key == self.merged.id || self.forms.contains(&key)
         };
         // Speakers are counted among the names as they were found.
         let changed = matches!(entities, std::borrow::Cow::Owned(_));
         let facts = if changed { crate::fact::find(&x.document, &entities) } else { x.analysis.facts.clone() };
-        let EntityProfile { mentions, roles: written, said, about } =
-            entity_profile(&x.document, &entities, &facts, &is);
+        let EntityProfile { mentions, roles, said, about } = entity_profile(&x.document, &entities, &facts, &is);
+        let page = &mut self.page;
         for span in &mentions {
-            places.entry(NameKey::new(merged.kind, span.of(text))).or_insert((x.id, *span));
+            page.places.entry(NameKey::new(self.merged.kind, span.of(text))).or_insert((x.id, *span));
         }
-        for span in written {
+        for span in roles {
             let words = one_line(span.of(text));
-            *roles.entry(fold(&words)).or_default().entry(words).or_default() += 1;
+            *page.called.entry(fold(&words)).or_default().entry(words).or_default() += 1;
         }
-        let quoted =
-            |span: &Span| Passage { span: *span, words: [String::new(), one_line(span.of(text)), String::new()] };
+        let quoted = |span: Span, doubtful: bool| {
+            let words = [String::new(), one_line(span.of(text)), String::new()];
+            Passage { span, words, doubtful }
+        };
         let mention = mentions.first().map(|&span| {
             let Snippet { before, hit, after, .. } = snippet(&x.document, span, CONTEXT);
-            Passage { span, words: [before, hit, after].map(|s| one_line(&s)) }
+            Passage { span, words: [before, hit, after].map(|s| one_line(&s)), doubtful: false }
         });
-        articles.push(InArticle {
+        page.articles.push(InArticle {
             id: x.id,
-            said: said.iter().map(quoted).collect(),
-            about: about.iter().map(quoted).collect(),
+            said: said.iter().map(|(span, doubtful)| quoted(*span, *doubtful)).collect(),
+            about: about.iter().map(|span| quoted(*span, false)).collect(),
             mention,
             mentions: mentions.len(),
             places: mentions.iter().map(|m| (m.start * 1000 / text.len().max(1)) as u16).collect(),
         });
     }
-    // Of its spellings the one inside a sentence stands for a role.
-    let small = |words: &str| words.chars().next().is_some_and(char::is_lowercase);
-    let one = |spellings: BTreeMap<String, usize>| {
-        let count = spellings.values().sum();
-        let best = spellings.into_iter().max_by_key(|(w, n)| (small(w), *n, std::cmp::Reverse(w.clone())));
-        best.map(|(words, _)| (words, count))
-    };
-    let mut roles: Vec<(String, usize)> = roles.into_values().filter_map(one).collect();
-    roles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let left_out = merged.documents.len().saturating_sub(read.len());
-    let near = near(merged, corpus_names, decisions);
-    Some(NamePage { id: merged.id.clone(), near, roles, articles, places, left_out })
+
+    /// The page as far as it was read.
+    fn page(&self) -> NamePage {
+        // Of its spellings the one inside a sentence stands for a role.
+        let small = |words: &str| words.chars().next().is_some_and(char::is_lowercase);
+        let one = |spellings: &BTreeMap<String, usize>| {
+            let count = spellings.values().sum();
+            let best = spellings.iter().max_by_key(|(w, n)| (small(w), **n, std::cmp::Reverse(w.as_str())));
+            best.map(|(words, _)| (words.clone(), count))
+        };
+        let mut roles: Vec<(String, usize)> = self.page.called.values().filter_map(one).collect();
+        roles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let left_out = self.merged.documents.len().saturating_sub(self.page.articles.len());
+        NamePage { roles, left_out, ..self.page.clone() }
+    }
+}
+
+/// A quotation with every place at which it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying<'p> {
+    /// Where it is printed: each article and the passage in it, in the order given.
+    pub places: Vec<(DocId, &'p Passage)>,
+    /// No article says without a doubt whose words they are.
+    pub doubtful: bool,
+}
+
+/// The quotations of articles, in their order; what several articles print in the
+/// same words is one, at its first place.
+pub fn sayings<'p>(said: impl IntoIterator<Item = (DocId, &'p [Passage])>) -> Vec<Saying<'p>> {
+    let mut all: Vec<Saying<'p>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (id, passages) in said {
+        for passage in passages {
+            let folded = fold(&passage.words.concat());
+            let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+            let next = all.len();
+            let at = if words.len() < REPRINT { next } else { *known.entry(words.join(" ")).or_insert(next) };
+            match all.get_mut(at) {
+                None => all.push(Saying { places: vec![(id, passage)], doubtful: passage.doubtful }),
+                Some(saying) => {
+                    saying.places.push((id, passage));
+                    saying.doubtful &= passage.doubtful;
+                }
+            }
+        }
+    }
+    all
 }
 
 /// Names of the same kind that share a word, and those that the reader took
 /// off this one.
-fn near(merged: &crate::entity::merge::Merged, corpus_names: &CorpusNames, decisions: &Decisions) -> Vec<Near> {
+fn near(merged: &Merged, corpus_names: &CorpusNames, decisions: &Decisions) -> Vec<Near> {
     let own: BTreeSet<&NameKey> = merged.forms.iter().map(|f| &f.key).collect();
     let words: BTreeSet<&str> = own.iter().flat_map(|k| telling(&k.folded)).collect();
     let parted = |key: &NameKey| {
@@ -192,4 +297,78 @@ fn near(merged: &crate::entity::merge::Merged, corpus_names: &CorpusNames, decis
 /// The words of a name that tell it from others.
 fn telling(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passage(words: &str, doubtful: bool) -> Passage {
+        Passage { span: Span::new(0, 1), words: [String::new(), words.to_owned(), String::new()], doubtful }
+    }
+
+    #[test]
+    fn the_same_words_in_two_articles_are_one_quotation_and_a_few_words_are_not() {
+        let first = [passage("« Le pont restera fermé cet été »", true), passage("« Non »", false)];
+        let second = [passage("« Non »", false), passage("“le pont restera fermé, cet été.”", false)];
+        let all = sayings([(DocId(0), &first[..]), (DocId(1), &second[..])]);
+        let told: Vec<(Vec<u32>, bool)> =
+            all.iter().map(|s| (s.places.iter().map(|(id, _)| id.0).collect(), s.doubtful)).collect();
+        assert_eq!(told, [(vec![0, 1], false), (vec![0], false), (vec![1], false)]);
+    }
+
+    /// A hundred and fifty articles of one text, each of which names one man.
+    fn pile() -> (Name, usize) {
+        let text =
+            "Le maire, Paul Hervéou, ferme le pont.\n\n« Le pont restera fermé tout l'été », a dit Paul Hervéou.\n";
+        let place = crate::corpus::Place::file("a.txt");
+        let raw = crate::ingest::RawDocument { place, text: text.to_owned(), ..Default::default() };
+        let document = Arc::new(crate::clean::clean(raw));
+        let entities = crate::job::names_in(&document, &Default::default());
+        let mut index = crate::entity::merge::Index::under(Decisions::default());
+        let ids: Vec<DocId> = (0..150).map(DocId).collect();
+        let key = |id: &DocId| crate::corpus::DocKey::of_text(&id.0.to_string());
+        ids.iter().for_each(|id| index.add(*id, key(id), &entities));
+        let analysis = Arc::new(crate::job::analysis_of(&document, entities));
+        let candidate = |id: &DocId| Candidate {
+            id: *id,
+            key: key(id),
+            document: Some(document.clone()),
+            analysis: Some(analysis.clone()),
+            status: Default::default(),
+        };
+        let documents: Vec<Candidate> = ids.iter().map(candidate).collect();
+        let corpus_names = Arc::new(index.resolve());
+        let key = corpus_names.entities.iter().find(|e| e.name == "Paul Hervéou").map(|e| e.id.clone());
+        let (texts, decisions) = (TextOptions::default(), Decisions::default());
+        let n = documents.len();
+        let key = key.expect("the name is found");
+        (Name { texts, key, corpus_names, decisions, so_far: None, first: 0, documents }, n)
+    }
+
+    fn told(job: Name) -> Vec<Arc<NamePage>> {
+        let mut pages = Vec::new();
+        job.run(&Resources::default(), &Stop::never(), &mut |page| pages.extend(page)).unwrap();
+        pages
+    }
+
+    #[test]
+    fn a_page_is_told_in_growing_parts_and_gone_on_from_where_it_was_left() {
+        let (job, n) = pile();
+        let pages = told(job.clone());
+        let read: Vec<(usize, usize)> = pages.iter().map(|p| (p.articles.len(), p.left_out)).collect();
+        assert_eq!(read, [(FIRST, n - FIRST), (n, 0)]);
+        let rest = job.documents[FIRST..].to_vec();
+        let on = told(Name { so_far: Some(pages[0].clone()), documents: rest, ..job.clone() });
+        assert_eq!(on.last(), pages.last());
+        let again = told(Name { first: FIRST + 1, ..job });
+        assert_eq!(again.len(), 1, "a page that showed more is not shown shorter");
+    }
+
+    #[test]
+    fn words_that_every_article_prints_are_one_quotation() {
+        let pages = told(pile().0);
+        let said = pages.last().map(|p| sayings(p.articles.iter().map(|a| (a.id, &*a.said)))).unwrap();
+        assert_eq!(said.iter().map(|s| s.places.len()).collect::<Vec<_>>(), [150]);
+    }
 }

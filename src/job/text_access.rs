@@ -3,7 +3,7 @@
 
 use super::analysis::{Analysed, Analysis, analysis, names_in};
 use super::candidate::Candidate;
-use super::stop::Stop;
+use super::stop::{Counter, Stop};
 use crate::clean::{self, Memory};
 use crate::corpus::{DocId, Document, Histories};
 use crate::entity::{Entity, Names};
@@ -163,6 +163,16 @@ impl TextAccess {
     /// shown says why. `None` when it was stopped.
     pub fn all_analysed(&self, candidates: Vec<Candidate>, stop: &Stop) -> Option<Vec<Result<Analysed, Notice>>> {
         let counter = stop.counter(candidates.len());
+        self.all_counted(candidates, &counter, stop)
+    }
+
+    /// The same, where they are a part of what is counted.
+    pub fn all_counted(
+        &self,
+        candidates: Vec<Candidate>,
+        counter: &Counter<'_>,
+        stop: &Stop,
+    ) -> Option<Vec<Result<Analysed, Notice>>> {
         let one = |c| {
             if stop.is_set() {
                 return None;

@@ -48,6 +48,8 @@ mod memory;
 mod morning;
 #[cfg(feature = "draw")]
 mod mouse;
+#[cfg(feature = "draw")]
+mod name_page;
 mod one_pass;
 #[cfg(all(unix, feature = "draw"))]
 mod own_commands;

@@ -86,6 +86,7 @@ fn what_commands_print_has_the_form_that_is_published() {
         vec!["prepare", &all, &wires],
         vec!["names", "--format", "json", &all],
         vec!["names", "--format", "json", "--of", "Sarvenne", &all],
+        vec!["names", "--format", "json", "--quotations", "--of", "Sarvenne", &all],
         vec!["facets", "--format", "json", &all],
         vec!["facets", "--format", "json", "--by", "name", "--limit", "2", &all],
         vec!["facets", "--format", "json", "--by", "story", &all],

@@ -52,6 +52,7 @@ pub fn proposed(model: &Model, export: &Export) -> String {
         }
         Some(Goods::WhoSays(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_WHO_SAYS_WHAT)),
         Some(Goods::Chronology(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_TIMELINE)),
+        Some(Goods::Quotations(name)) => format!("{} {name}", lang.text(msg::EXPORT_QUOTATIONS)),
         Some(Goods::Notes) => lang.say(msg::export_file_notes(today.to_string())),
         Some(Goods::Titles(_)) => format!("{} {today}", lang.text(msg::EXPORT_TITLES)),
         None => String::new(),
@@ -153,6 +154,13 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
             Subject::WhoSays(members, order, show)
         }
         Goods::Chronology(id, _) => Subject::Chronology(all_candidates(model, &model.library.members(id))),
+        Goods::Quotations(name) => {
+            let page = model.name.page.clone()?;
+            let day = |id| model.library.card(id).and_then(|c| c.date);
+            let said = model.name.in_order(day).into_iter().filter(|a| !a.said.is_empty());
+            let ids: Vec<DocId> = said.map(|a| a.id).collect();
+            Subject::Quotations(name.clone(), page, all_candidates(model, &ids))
+        }
         Goods::Notes => {
             let mut ids = Vec::new();
             let mut others = Vec::new();

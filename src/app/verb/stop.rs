@@ -14,6 +14,8 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
     let mut effects = vec![Effect::Stop(awaited.kind)];
     match awaited.kind {
         Kind::Filter => effects.extend(listing::set_filter(model, "")),
+        // What was read of a name stays.
+        Kind::Name if model.name.page.is_some() => model.name.stopped = true,
         Kind::Compare | Kind::Search | Kind::Matrix | Kind::Name => {
             effects.extend(way_back::back(model).unwrap_or_default());
         }

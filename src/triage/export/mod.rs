@@ -7,6 +7,7 @@ mod cite;
 mod command;
 mod format;
 mod plot;
+pub mod quotations;
 mod record;
 pub mod sheet;
 pub mod table;

@@ -81,8 +81,11 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &NameCo
             NameRow::Said(words) => {
                 canvas.put_cut(2, y, w.saturating_sub(3), words, theme.style(Role::Dim));
             }
+            NameRow::GoOn(words) => {
+                canvas.put_cut(2, y, w.saturating_sub(3), words, theme.style(Role::Accent));
+            }
         }
-        if i == column.cursor && matches!(row, NameRow::Spelling(_) | NameRow::Passage(..)) {
+        if i == column.cursor && row.is_stop() {
             if focus {
                 canvas.style(0, y, w, theme.style(Role::Selection));
                 canvas.put(0, y, "▌", theme.style(Role::Accent));
@@ -115,11 +118,12 @@ fn spelling(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, index
 /// The words of an article with the hit in sight.
 fn passage(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, p: &Passage) {
     let [before, hit, after] = &p.words;
-    let room = usize::from(canvas.width().saturating_sub(3));
+    let start = if p.doubtful { canvas.put(2, y, "[?] ", theme.style(Role::Accent)) } else { 2 };
+    let room = usize::from(canvas.width().saturating_sub(start + 1));
     let hit = ellipsis(hit, room);
     let left = room.saturating_sub(width(&hit));
     let before = ellipsis_start(before, left / 2);
-    let x = canvas.put(2, y, &before, theme.style(Role::Text));
+    let x = canvas.put(start, y, &before, theme.style(Role::Text));
     let strong = if before.is_empty() && after.is_empty() { Role::Text } else { Role::Strong };
     let x = canvas.put(x, y, &hit, theme.style(strong));
     let rest = canvas.width().saturating_sub(x + 1);

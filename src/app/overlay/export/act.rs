@@ -73,6 +73,7 @@ pub(crate) fn choose(model: &Model, menu: &mut Export, action: Choice, number: O
         Choice::ExportComparison => return what(|g| matches!(g, Goods::Comparison(..))),
         Choice::ExportMatrix => return what(|g| matches!(g, Goods::WhoSays(..))),
         Choice::ExportTimeline => return what(|g| matches!(g, Goods::Chronology(..))),
+        Choice::ExportQuotations => return what(|g| matches!(g, Goods::Quotations(_))),
         Choice::ExportNotes => return what(|g| matches!(g, Goods::Notes)),
         Choice::ExportTitles => return what(|g| matches!(g, Goods::Titles(_))),
         Choice::ExportCitation => return what(|g| matches!(g, Goods::Citation(..))),

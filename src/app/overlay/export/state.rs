@@ -22,6 +22,8 @@ pub enum Goods {
     WhoSays(String, String),
     /// The reports of a story in order of time: its identity, its title.
     Chronology(String, String),
+    /// What the name of this page says.
+    Quotations(String),
     /// Every note.
     Notes,
     /// Titles and links of these.
@@ -40,6 +42,7 @@ impl Goods {
             Self::Comparison(..) => Action::ExportComparison,
             Self::WhoSays(..) => Action::ExportMatrix,
             Self::Chronology(..) => Action::ExportTimeline,
+            Self::Quotations(_) => Action::ExportQuotations,
             Self::Notes => Action::ExportNotes,
             Self::Titles(_) => Action::ExportTitles,
             Self::Citation(..) => Action::ExportCitation,
@@ -58,6 +61,7 @@ impl Goods {
             Self::Comparison(..) => lang.text(msg::EXPORT_COMPARISON_SHEET).to_owned(),
             Self::WhoSays(..) => lang.text(msg::EXPORT_WHO_SAYS_WHAT).to_owned(),
             Self::Chronology(..) => lang.text(msg::EXPORT_TIMELINE).to_owned(),
+            Self::Quotations(_) => lang.text(msg::EXPORT_QUOTATIONS).to_owned(),
             Self::Notes => lang.text(msg::EXPORT_ALL_NOTES).to_owned(),
             Self::Titles(ids) => {
                 let n = lang.number(ids.len());

@@ -9,9 +9,12 @@ use crate::app::screen::name::rows;
 use crate::app::screen::name::state::{self, Standing};
 use crate::app::verb::name::{self, Named};
 use crate::app::{candidates, navigate, way_back};
+use crate::corpus::DocId;
 use crate::entity::merge::NameKey;
-use crate::job;
+use crate::job::{self, Kind, NamePage};
 use crate::words::msg;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The name of the page, with all its spellings.
 pub(crate) fn named(model: &Model) -> Option<Named> {
@@ -51,29 +54,50 @@ pub(crate) fn open(model: &mut Model, key: NameKey) -> Vec<Effect> {
     effects
 }
 
-/// Reads the articles of the page's name again, when the page is shown.
+/// Reads the articles of the page's name anew, when the page is shown: those that
+/// name it most first, so that what is told first tells most.
 pub(crate) fn read(model: &mut Model) -> Vec<Effect> {
     if model.screen != Screen::Name {
         return Vec::new();
     }
-    let Some(merged) = rows::merged(model) else {
+    if rows::merged(model).is_none() {
         model.name.set_page(None);
         return Vec::new();
-    };
+    }
+    start(model, None)
+}
+
+/// Reads the articles that are not read yet.
+pub(crate) fn go_on(model: &mut Model) -> Vec<Effect> {
+    if model.waiting.holds(Kind::Name) || !rows::goes_on(model) {
+        return Vec::new();
+    }
+    let page = model.name.page.clone();
+    start(model, page)
+}
+
+fn start(model: &mut Model, so_far: Option<Arc<NamePage>>) -> Vec<Effect> {
+    let Some(merged) = rows::merged(model) else { return Vec::new() };
     let key = merged.id.clone();
+    let known: HashSet<DocId> = so_far.iter().flat_map(|p| &p.articles).map(|a| a.id).collect();
     let mut documents: Vec<_> = merged.documents.iter().collect();
     documents.sort_by_key(|o| (std::cmp::Reverse(o.count), o.id));
     documents.truncate(state::ARTICLES);
-    let day = |id| model.library.card(id).and_then(|c| c.date);
-    documents.sort_by_key(|o| (day(o.id), o.id));
+    documents.retain(|o| !known.contains(&o.id));
     let documents = documents.iter().filter_map(|o| candidates::candidate(model, o.id)).collect();
     let (corpus_names, decisions) = (model.library.corpus_names.clone(), model.library.decisions().clone());
     let texts = model.text_options();
-    vec![model.start(job::Name { texts, key, corpus_names, decisions, documents })]
+    let first = if so_far.is_some() { 0 } else { model.name.page.as_ref().map_or(0, |p| p.articles.len()) };
+    model.name.stopped = false;
+    model.name.made_of = None;
+    vec![model.start(job::Name { texts, key, corpus_names, decisions, so_far, first, documents })]
 }
 
 /// Goes to what the cursor of the page is on.
 pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
+    if model.name.on_go_on() {
+        return go_on(model);
+    }
     if let Some((id, span)) = model.name.place() {
         return navigate::open_at_revealed(model, id, span);
     }

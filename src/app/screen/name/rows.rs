@@ -1,11 +1,12 @@
 //! What the page of a name says.
 
+use crate::app::action::{Action, Context};
 use crate::app::library::Merging;
 use crate::app::model::Model;
-use crate::app::screen::name::state::{NameRow, Spelling, Standing, TWO_COLUMNS};
+use crate::app::screen::name::state::{ARTICLES, NameRow, Spelling, Standing, TWO_COLUMNS};
 use crate::corpus::DocId;
 use crate::entity::merge::Merged;
-use crate::job::Passage;
+use crate::job::{self, InArticle, Kind, Passage, sayings};
 use crate::words::date;
 use crate::words::msg;
 use jiff::civil::Date;
@@ -21,7 +22,9 @@ pub fn fill(model: &mut Model, width: u16) {
     let Some(key) = model.name.key.clone() else { return };
     let two = width >= TWO_COLUMNS;
     let entities = model.library.corpus_names.entities.len();
-    let of = Some((key, entities, model.triage.len(), model.lang(), two));
+    // What is said of how much was read depends on whether more is coming.
+    let reading = model.waiting.holds(Kind::Name);
+    let of = Some((key, entities, model.triage.len(), model.lang(), [two, reading]));
     if model.name.made_of == of {
         return;
     }
@@ -103,29 +106,56 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
     };
     // What is told below is of these articles alone: that stands before it.
     if page.left_out > 0 {
-        let all = merged.documents.len();
-        let words = lang.say(msg::name_read_here(lang.articles(all - page.left_out.min(all)), lang.number(all)));
-        right.extend([NameRow::Blank, NameRow::Said(words)]);
+        let (read, all) = (lang.articles(page.articles.len()), lang.number(page.articles.len() + page.left_out));
+        let key = |action| model.keymap.key_of(Context::Name, action).unwrap_or_default();
+        right.push(NameRow::Blank);
+        right.push(if model.waiting.holds(Kind::Name) {
+            NameRow::Said(lang.say(msg::name_read_so_far(read, all)))
+        } else if goes_on(model) {
+            NameRow::GoOn(lang.say(msg::name_read_more(read, all, key(Action::Open))))
+        } else {
+            NameRow::Said(lang.say(msg::name_read_here(read, all, key(Action::FilterEntity))))
+        });
     }
+    let day = |id: DocId| model.library.card(id).and_then(|c| c.date);
+    let articles = model.name.in_order(day);
     let label = |id: DocId| model.library.card(id).map(|c| c.label(lang)).unwrap_or_default();
-    let mut section = |head: &'static str, of: &dyn Fn(&crate::job::InArticle) -> Vec<Passage>| {
-        let mut first = true;
-        for a in &page.articles {
-            let passages = of(a);
-            if passages.is_empty() {
-                continue;
-            }
-            if std::mem::take(&mut first) {
-                right.extend([NameRow::Blank, NameRow::Head(head)]);
-            }
-            right.extend(passages.into_iter().map(|p| NameRow::Passage(a.id, p)));
-            right.push(NameRow::Source(label(a.id)));
+    let mut section = |head: &'static str, rows: Vec<NameRow>| {
+        if !rows.is_empty() {
+            right.extend([NameRow::Blank, NameRow::Head(head)]);
+            right.extend(rows);
         }
     };
-    section(lang.text(msg::NAME_WHAT_SAYS), &|a| a.said.clone());
-    section(lang.text(msg::NAME_QUOTED_ABOUT), &|a| a.about.clone());
-    section(lang.text(msg::NAME_MENTIONS), &|a| a.mention.clone().into_iter().collect());
+    let quoted = |of: &dyn Fn(&InArticle) -> &[Passage]| {
+        let mut rows = Vec::new();
+        let all = sayings(articles.iter().map(|a| (a.id, of(a))));
+        for (i, saying) in all.iter().enumerate() {
+            let Some(&(id, passage)) = saying.places.first() else { continue };
+            rows.push(NameRow::Passage(id, Passage { doubtful: saying.doubtful, ..passage.clone() }));
+            let others = saying.places.len() - 1;
+            let alone = |s: &job::Saying<'_>| s.places.len() == 1 && s.places[0].0 == id;
+            // Where it stands is said once under what stands there.
+            if others > 0 || !all.get(i + 1).is_some_and(alone) {
+                let label = label(id);
+                rows.push(NameRow::Source(match others {
+                    0 => label,
+                    n => lang.say(msg::name_printed_also(label, n)),
+                }));
+            }
+        }
+        rows
+    };
+    section(lang.text(msg::NAME_WHAT_SAYS), quoted(&|a| &a.said));
+    section(lang.text(msg::NAME_QUOTED_ABOUT), quoted(&|a| &a.about));
+    let mentions = articles.iter().filter_map(|a| Some((a.id, a.mention.clone()?)));
+    let mentions = mentions.flat_map(|(id, p)| [NameRow::Passage(id, p), NameRow::Source(label(id))]);
+    section(lang.text(msg::NAME_MENTIONS), mentions.collect());
     (left, right)
+}
+
+/// True when there are articles that can still be read for the page.
+pub(crate) fn goes_on(model: &Model) -> bool {
+    model.name.page.as_ref().is_some_and(|p| p.left_out > 0 && p.articles.len() < ARTICLES)
 }
 
 fn timeline(model: &Model, merged: &Merged, out: &mut Vec<NameRow>) {

@@ -3,6 +3,7 @@
 use crate::app::action::Naming;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::overlay::export::state::Goods;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::name::state::left_column;
@@ -20,6 +21,12 @@ impl Behaviour for NameScreen {
 
     fn named(&self, model: &Model) -> Option<Named> {
         act::named(model)
+    }
+
+    fn goods(&self, model: &Model) -> Vec<Goods> {
+        let says = model.name.page.as_ref().is_some_and(|p| p.articles.iter().any(|a| !a.said.is_empty()));
+        let name = rows::merged(model).filter(|_| says).map(|m| m.name.clone());
+        name.map(Goods::Quotations).into_iter().collect()
     }
 
     fn prepare(&self, model: &mut Model) {
@@ -78,7 +85,11 @@ impl Behaviour for NameScreen {
     }
 
     fn resume(&self, model: &mut Model) -> Vec<Effect> {
-        if model.name.page.is_none() { act::read(model) } else { Vec::new() }
+        match model.name.page {
+            None => act::read(model),
+            Some(_) if model.name.stopped => Vec::new(),
+            Some(_) => act::go_on(model),
+        }
     }
 
     fn name(&self, model: &mut Model, action: Naming) -> Vec<Effect> {

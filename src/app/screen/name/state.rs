@@ -3,9 +3,10 @@
 
 use crate::corpus::DocId;
 use crate::entity::merge::NameKey;
-use crate::job::{NamePage, Passage};
+use crate::job::{InArticle, NamePage, Passage};
 use crate::text::Span;
 use crate::words::Lang;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// How a spelling stands to the name.
@@ -47,6 +48,8 @@ pub enum NameRow {
     Count(String, String),
     /// Words of an article.
     Passage(DocId, Passage),
+    /// A sentence of the program that Enter answers: the others are read.
+    GoOn(String),
     /// Where the words above stand.
     Source(String),
     /// A sentence of the program.
@@ -56,8 +59,9 @@ pub enum NameRow {
 }
 
 impl NameRow {
-    fn is_stop(&self) -> bool {
-        matches!(self, Self::Spelling(_) | Self::Passage(..))
+    /// True where the cursor can stand.
+    pub fn is_stop(&self) -> bool {
+        matches!(self, Self::Spelling(_) | Self::Passage(..) | Self::GoOn(_))
     }
 }
 
@@ -70,8 +74,9 @@ pub fn left_column(width: u16) -> Option<u16> {
     (width >= TWO_COLUMNS).then(|| (width * 2 / 5).clamp(36, 64))
 }
 
-/// Articles read for a page.
-pub const ARTICLES: usize = 60;
+/// Most articles that are read for a page: reading them takes a minute, and what is
+/// kept of them a few megabytes.
+pub const ARTICLES: usize = 5000;
 
 /// One column of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,11 +90,23 @@ pub struct NameColumn {
 }
 
 impl NameColumn {
-    /// Takes the rows anew; the cursor stays near where it is.
+    /// Takes the rows anew; the cursor stays on its words and on its line of the
+    /// screen, else near where it is.
     pub(crate) fn set(&mut self, rows: Vec<NameRow>) {
+        let before = self.cursor;
+        let words = match self.rows.get(before) {
+            Some(NameRow::Passage(_, p)) => Some(&p.words),
+            _ => None,
+        };
+        let same = |row: &NameRow| matches!(row, NameRow::Passage(_, p) if Some(&p.words) == words);
+        let there = words.is_some().then(|| {
+            let rows = rows.iter().enumerate().filter(|(_, row)| same(row));
+            rows.map(|(i, _)| i).min_by_key(|i| i.abs_diff(before))
+        });
+        self.cursor = there.flatten().unwrap_or(before).min(rows.len().saturating_sub(1));
         self.rows = rows;
-        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         self.snap_to_stop(true);
+        self.top = (self.top + self.cursor).saturating_sub(before);
     }
 
     fn snap_to_stop(&mut self, forward: bool) {
@@ -147,6 +164,8 @@ pub struct Name {
     pub key: Option<NameKey>,
     /// What was found; `None` while it is looked for.
     pub page: Option<Arc<NamePage>>,
+    /// The reader stopped the reading of its articles.
+    pub stopped: bool,
     /// Spellings and near names.
     pub spellings: Vec<Spelling>,
     /// Left and right; a narrow page has the left one only.
@@ -154,7 +173,7 @@ pub struct Name {
     /// The column that has the cursor.
     pub column: usize,
     /// What the rows were made from.
-    pub(crate) made_of: Option<(NameKey, usize, usize, Lang, bool)>,
+    pub(crate) made_of: Option<(NameKey, usize, usize, Lang, [bool; 2])>,
 }
 
 impl Name {
@@ -167,6 +186,19 @@ impl Name {
     pub fn set_page(&mut self, page: Option<Arc<NamePage>>) {
         self.page = page;
         self.made_of = None;
+    }
+
+    /// The articles that were read, by day.
+    pub fn in_order(&self, day: impl Fn(DocId) -> Option<Date>) -> Vec<&InArticle> {
+        let mut articles: Vec<&InArticle> = self.page.iter().flat_map(|p| &p.articles).collect();
+        articles.sort_by_key(|a| (day(a.id), a.id));
+        articles
+    }
+
+    /// The cursor is where the other articles are to be read.
+    pub fn on_go_on(&self) -> bool {
+        let c = &self.columns[self.column];
+        matches!(c.rows.get(c.cursor), Some(NameRow::GoOn(_)))
     }
 
     /// The spelling under the cursor.

@@ -1,0 +1,94 @@
+//! The page of a name: what it says, read on, stopped and handed over.
+
+use crate::commands::{corpus, folder, run};
+use crate::support::{demo, frame, press};
+use kiosque::app::Msg;
+use kiosque::app::effect::Effect;
+use kiosque::app::panes::Screen;
+use kiosque::job::{self, Report};
+use kiosque::shell::Harness;
+use kiosque::words::Lang;
+use std::sync::Arc;
+
+/// The page of a name that is quoted.
+fn page() -> Harness {
+    let mut h = demo(120, 40);
+    press(&mut h, "Frouvrelle<enter><tab><tab>");
+    for _ in 0..20 {
+        press(&mut h, "ge");
+        if h.model.name.page.as_ref().is_some_and(|p| p.articles.iter().any(|a| !a.said.is_empty())) {
+            return h;
+        }
+        press(&mut h, "qj");
+    }
+    panic!("nobody is quoted: {}", frame(&h));
+}
+
+/// The page as if some of its articles were still being read.
+fn half_read(h: &mut Harness) {
+    let mut page = (**h.model.name.page.as_ref().unwrap()).clone();
+    page.left_out = 840;
+    let corpus_names = h.model.library.corpus_names.clone();
+    let (texts, decisions) = (Default::default(), Default::default());
+    let job = job::Name {
+        texts,
+        key: page.id.clone(),
+        corpus_names,
+        decisions,
+        so_far: None,
+        first: 0,
+        documents: Vec::new(),
+    };
+    let Effect::Start(ticket, _) = h.model.start(job) else { panic!("it is started") };
+    h.send(Msg::Report(ticket, Report::Name(Some(Arc::new(page)))));
+    let now = h.model.now;
+    h.send(Msg::Time(now + 2000));
+}
+
+#[test]
+fn escape_while_a_page_is_read_keeps_what_was_read_and_enter_reads_on() {
+    let mut h = page();
+    half_read(&mut h);
+    let shown = frame(&h);
+    assert!(shown.contains("Lu jusqu'ici"), "{shown}");
+    press(&mut h, "<esc>");
+    assert_eq!(h.model.screen, Screen::Name);
+    assert!(h.model.name.stopped && h.model.name.page.is_some());
+    let shown = frame(&h);
+    assert!(shown.contains("Entrée lit la suite"), "{shown}");
+    press(&mut h, "<tab>gg<enter>");
+    assert!(!h.model.name.stopped);
+}
+
+#[test]
+fn the_quotations_of_a_name_are_handed_over_from_its_page_with_their_articles() {
+    let folder = folder("quotations");
+    let mut h = page();
+    h.model.choices.export_folder = folder.clone();
+    press(&mut h, "Eu");
+    press(&mut h, "v<enter>");
+    let file = std::fs::read_dir(&folder).unwrap().next().expect("a file is made").unwrap();
+    let csv = std::fs::read_to_string(file.path()).unwrap();
+    assert!(csv.starts_with("number,quote,doubtful,printed,date,"), "{csv}");
+    let said = h.model.name.page.as_ref().map(|p| p.articles.iter().map(|a| a.said.len()).sum::<usize>());
+    assert_eq!(Some(csv.lines().count() - 1), said, "a row for each place: {csv}");
+}
+
+#[test]
+fn what_a_name_says_is_printed_in_each_format_and_is_nothing_without_a_name() {
+    let (state, here) = (folder("quotations-state"), corpus("quotations-corpus"));
+    let here = here.to_str().unwrap();
+    for format in ["text", "md", "csv", "html", "json", "jsonl"] {
+        let ran = run(&state, Lang::FR, &["names", here, "--of", "Paul Kerdal", "--quotations", "--format", format]);
+        assert!(ran.code == 0 && ran.out.contains("Nous attendons une réponse"), "{format}: {}", ran.err);
+    }
+    for wrong in [
+        &["names", here, "--quotations"][..],
+        &["names", here, "--format", "csv"],
+        &["names", here, "--of", "x", "--quotations", "--format", "svg"],
+    ] {
+        let ran = run(&state, Lang::FR, wrong);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{wrong:?}: {}", ran.err);
+        assert!(!ran.err.is_empty(), "{wrong:?}");
+    }
+}
