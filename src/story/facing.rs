@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// The headline or the standfirst: the first sentences of a kind that stand
 /// together.
-fn head(text: &SideText, kind: LineKind) -> std::ops::Range<usize> {
+fn head(text: &SideText<'_>, kind: LineKind) -> std::ops::Range<usize> {
     let from = text.pieces.iter().position(|p| p.kind == kind).unwrap_or(0);
     let n = text.pieces[from..].iter().take_while(|p| p.kind == kind).count();
     from..from + n
@@ -31,7 +31,7 @@ fn counterparts(comparison: &Comparison, blocks: &[Block]) -> Vec<Vec<usize>> {
 
 /// Sentences of B that tell a passage: those that lie in it for the most
 /// part, else the one of which it is a part.
-fn telling(text: &SideText, passage: Span) -> BTreeSet<usize> {
+fn telling(text: &SideText<'_>, passage: Span) -> BTreeSet<usize> {
     let inside = |i: &usize| text.pieces[*i].span.overlap(passage) * 2 > text.pieces[*i].span.len();
     let all: BTreeSet<usize> = (0..text.pieces.len()).filter(inside).collect();
     if !all.is_empty() {
@@ -41,7 +41,7 @@ fn telling(text: &SideText, passage: Span) -> BTreeSet<usize> {
     most.filter(|&i| text.pieces[i].span.overlap(passage) > 0).into_iter().collect()
 }
 
-fn joined(text: &SideText, pieces: &BTreeSet<usize>) -> Option<Span> {
+fn joined(text: &SideText<'_>, pieces: &BTreeSet<usize>) -> Option<Span> {
     pieces.iter().map(|&i| text.pieces[i].span).reduce(Span::join)
 }
 
@@ -188,6 +188,20 @@ mod tests {
         assert!(at(SENTENCES[4]).paragraph_a > at(SENTENCES[0]).paragraph_a, "{rows:?}");
         assert_eq!(at(SENTENCES[4]).paragraph_b, Some(1), "{rows:?}");
         assert!(at(SENTENCES[4]).apart != at(SENTENCES[0]).apart);
+    }
+
+    #[test]
+    fn a_row_that_shows_more_than_what_is_the_same_word_for_word_is_not_the_same() {
+        let told = "on ne laisse pas passer un convoi de 44 tonnes sur une pièce dont on ne connaît plus la résistance », a déclaré Bastien Lomarec, chef du service des ouvrages d'art.";
+        let after = "Mis en service en 1974 et long de 312 mètres, le pont est le seul franchissement de la Sarvenne en aval de Lescarde.\n\nLa maire de Port-Vautier a demandé une aide immédiate pour les salariés, a-t-elle affirmé";
+        let da = read(&format!("« Nous n'avons pas hésité une minute : {told}\n\n{after} devant la presse."));
+        let db = read(&format!("« {}\n\n{after}.", told.replacen("on ne", "On ne", 1)));
+        let (c, rows) = pairs(&da, &db, &[]);
+        assert!(c.passages.iter().any(|p| p.kind == super::super::PassageKind::Identical), "{:?}", c.passages);
+        assert!(rows.iter().all(|r| r.relation != Relation::Same), "{rows:?}");
+        let beyond: Vec<&str> = rows.iter().flat_map(|r| r.beyond_a).flatten().map(|s| s.of(&da.text)).collect();
+        assert_eq!(beyond, ["« Nous n'avons pas hésité une minute :", "devant la presse."]);
+        assert!(rows.iter().all(|r| r.beyond_b == [None; 2]), "{rows:?}");
     }
 
     proptest! {

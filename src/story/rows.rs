@@ -75,6 +75,11 @@ pub struct Row {
     /// The text of B where it is given opposite another place, or may be the
     /// like of A.
     pub elsewhere: Option<Span>,
+    /// Words of A that stand in the row and not in the passage, which may be a part of
+    /// a sentence: before it and behind it.
+    pub beyond_a: [Option<Span>; 2],
+    /// The same for B.
+    pub beyond_b: [Option<Span>; 2],
 }
 
 /// What a sentence of one side belongs to.
@@ -108,15 +113,16 @@ pub(super) struct Block {
 }
 
 /// One side of a comparison, cut into sentences.
-pub(super) struct SideText {
+pub(super) struct SideText<'d> {
+    text: &'d str,
     pub(super) pieces: Vec<ShownSentence>,
     paragraphs: Vec<(Span, usize)>,
 }
 
-impl SideText {
+impl<'d> SideText<'d> {
     /// Passages and doubtful pairs, each as its place on this side and on the
     /// other.
-    fn new(d: &Document, passages: &[(Span, Span)], doubtful: &[(Span, Span)]) -> Self {
+    fn new(d: &'d Document, passages: &[(Span, Span)], doubtful: &[(Span, Span)]) -> Self {
         let most = |p: Span, s: Span| p.overlap(s) * 2 > s.len();
         let part = |s: Span| match passages.iter().position(|p| most(p.0, s)) {
             Some(p) => Part::Passage(p),
@@ -128,13 +134,22 @@ impl SideText {
             pieces.extend(sentences.map(|(i, span)| ShownSentence { span, kind, first: i == 0, part: part(span) }));
         }
         let paragraphs = d.paragraphs().filter_map(|(n, line)| Some((line.span, n?))).collect();
-        Self { pieces, paragraphs }
+        Self { text: &d.text, pieces, paragraphs }
     }
 
     /// The number of the paragraph where a stretch begins.
     pub(super) fn paragraph(&self, span: Span) -> Option<usize> {
         let at = self.paragraphs.partition_point(|(p, _)| p.end <= span.start);
         self.paragraphs.get(at).filter(|(p, _)| p.holds(span.start)).map(|(_, n)| *n)
+    }
+
+    /// The words of a stretch that stand before and behind a passage in it.
+    fn beyond(&self, shown: Option<Span>, passage: Span) -> [Option<Span>; 2] {
+        let words = |from: usize, to: usize| {
+            let rest = (from < to).then(|| Span::new(from, to).trim(self.text))?;
+            rest.of(self.text).contains(char::is_alphanumeric).then_some(rest)
+        };
+        shown.map_or([None; 2], |s| [words(s.start, passage.start), words(passage.end, s.end)])
     }
 
     pub(super) fn blocks(&self) -> Vec<Block> {
@@ -157,7 +172,7 @@ pub(super) fn grouped(pieces: impl Iterator<Item = ShownSentence>) -> Vec<Block>
 }
 
 /// Both sides of a comparison.
-pub(super) fn texts(comparison: &Comparison, a: &Document, b: &Document) -> (SideText, SideText) {
+pub(super) fn texts<'d>(comparison: &Comparison, a: &'d Document, b: &'d Document) -> (SideText<'d>, SideText<'d>) {
     let passages: Vec<(Span, Span)> = comparison.passages.iter().map(|p| (p.a, p.b)).collect();
     let perhaps = comparison.undecided.iter().filter(|u| u.grade.is_some());
     let doubtful: Vec<(Span, Span)> = perhaps.map(|u| (u.a, u.b)).collect();
@@ -171,12 +186,20 @@ pub(super) fn linked(
     passage: &Passage,
     a: Option<Span>,
     b: Option<Span>,
-    sides: (&SideText, &SideText),
+    sides: (&SideText<'_>, &SideText<'_>),
 ) -> Row {
+    let (beyond_a, beyond_b) = (sides.0.beyond(a, passage.a), sides.1.beyond(b, passage.b));
+    // Whole sentences are shown: what only stands beside the same words is not the same.
+    let relation = match passage.kind.into() {
+        Relation::Same if [beyond_a, beyond_b] != [[None; 2]; 2] => Relation::Reworded,
+        relation => relation,
+    };
     Row {
         a,
         b,
-        relation: passage.kind.into(),
+        relation,
+        beyond_a,
+        beyond_b,
         passage: Some(p),
         grade: Some(passage.grade),
         paragraph_a: sides.0.paragraph(a.unwrap_or(passage.a)),
@@ -187,7 +210,7 @@ pub(super) fn linked(
 }
 
 /// A row of a block that stands in no passage.
-pub(super) fn alone(block: Block, is_a: bool, sides: (&SideText, &SideText)) -> Row {
+pub(super) fn alone(block: Block, is_a: bool, sides: (&SideText<'_>, &SideText<'_>)) -> Row {
     let other = if let Part::Perhaps(other) = block.part { Some(other) } else { None };
     let (mine, theirs) = if is_a { sides } else { (sides.1, sides.0) };
     let (mine, theirs) = (mine.paragraph(block.span), other.and_then(|o| theirs.paragraph(o)));
@@ -207,6 +230,8 @@ pub(super) fn alone(block: Block, is_a: bool, sides: (&SideText, &SideText)) -> 
         apart: false,
         // What may be its like is given by its first words.
         elsewhere: other.filter(|_| is_a),
+        beyond_a: [None; 2],
+        beyond_b: [None; 2],
     }
 }
 

@@ -104,6 +104,8 @@ mod tests {
             paragraph_b: None,
             apart: false,
             elsewhere: None,
+            beyond_a: [None; 2],
+            beyond_b: [None; 2],
         }
     }
 

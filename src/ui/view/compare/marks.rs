@@ -23,13 +23,18 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
     let cmp = &result.comparison;
     let side = if is_a { Role::SideA } else { Role::SideB };
     let mut marks: Vec<(Span, Role)> = Vec::new();
-    for p in &cmp.passages {
+    let pairs = if column == Column::B { c.pairs_of(result) } else { &result.pairs };
+    for (i, p) in cmp.passages.iter().enumerate() {
         let (whole, words) = if is_a { (p.a, &p.words.only_a) } else { (p.b, &p.words.only_b) };
+        let rows = pairs.iter().filter(|row| row.passage == Some(i));
+        let beyond = rows.flat_map(|row| if is_a { row.beyond_a } else { row.beyond_b }).flatten();
+        let beyond: Vec<Span> = beyond.collect();
         // Where most words differ, marking them all would hide the few that
         // count; the sign in the gutter says it.
-        let marked: usize = words.iter().map(|s| s.len()).sum();
-        if marked * 2 <= whole.len() {
-            marks.extend(words.iter().map(|s| (*s, side)));
+        let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
+        let marked = length(words) + length(&beyond);
+        if marked * 2 <= whole.len() + length(&beyond) {
+            marks.extend(words.iter().chain(&beyond).map(|s| (*s, side)));
         }
     }
     for f in &cmp.figures.differing {
