@@ -60,8 +60,19 @@ fn title(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Str
     let span = page.row(row).span;
     match stated {
         Some(claim) => claim.because(Some(span), "title.head", note),
-        None => Claim::written(page.content(row).to_owned(), Some(span), "title.head", note),
+        None => Claim::written(unmarked(page.content(row)).to_owned(), Some(span), "title.head", note),
     }
+}
+
+/// A headline without what Markdown puts around one: `# Headline`, `**Headline**`.
+fn unmarked(line: &str) -> &str {
+    /// Levels of headings.
+    const LEVELS: usize = 6;
+    let bare = line.trim_start_matches('#');
+    let heading = (1..=LEVELS).contains(&(line.len() - bare.len())) && bare.starts_with(char::is_whitespace);
+    let line = if heading { bare.trim_end_matches('#').trim() } else { line };
+    let strong = |mark: &str| line.strip_prefix(mark)?.strip_suffix(mark).filter(|inner| !inner.contains(mark));
+    ["**", "__"].into_iter().find_map(strong).map_or(line, str::trim)
 }
 
 fn standfirst(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
@@ -82,5 +93,25 @@ fn reading(page: &PageFeatures<'_>, kinds: &Kinds) -> Claim<u32> {
             Claim::written(minutes, Some(page.row(i).span), "reading.stated", msg::CLEAN_READING_TIME)
         }
         None => Claim::unknown(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmarked;
+
+    #[test]
+    fn a_headline_is_told_without_the_marks_of_markdown_and_keeps_its_own() {
+        for (line, headline) in [
+            ("# Le port rouvre", "Le port rouvre"),
+            ("### Le port rouvre ###", "Le port rouvre"),
+            ("## **Le port rouvre**", "Le port rouvre"),
+            ("__Le port rouvre__", "Le port rouvre"),
+            ("#PortOuvert : le quai rouvre", "#PortOuvert : le quai rouvre"),
+            ("Le n# 1 du port", "Le n# 1 du port"),
+            ("**Port** et **quai**", "**Port** et **quai**"),
+        ] {
+            assert_eq!(unmarked(line), headline);
+        }
     }
 }
