@@ -135,6 +135,7 @@ impl Index {
                 form.doubtful += f.count;
             } else {
                 form.sure += f.count;
+                form.spelt_out += usize::from([reason::ACRONYM, reason::BRACKETS].contains(&f.reason));
             }
         }
         let own = forms.iter().filter(|f| f.surface == usual).map(|f| f.count).sum::<usize>();

@@ -16,15 +16,19 @@ pub(super) struct Subject<'n> {
     surface: String,
     mentions: usize,
     documents: Vec<crate::corpus::DocKey>,
+    /// Forms that documents spell out beside it, and how many do.
+    spelt_out: Vec<(&'n str, usize)>,
 }
 
 impl<'n> Subject<'n> {
     /// A name with what the index knows.
-    pub(super) fn new(key: &'n NameKey, node: &Node) -> Self {
+    pub(super) fn new(key: &'n NameKey, node: &'n Node) -> Self {
         let mentions = node.documents.values().map(|(_, n)| n).sum();
         let documents = node.documents.keys().copied().collect();
         let surface = usual(&node.surfaces);
-        Self { key, name: Name::new(&surface), surface, mentions, documents }
+        let spelt_out = node.forms.iter().filter(|(f, form)| form.spelt_out > 0 && **f != key.folded);
+        let spelt_out = spelt_out.map(|(f, form)| (f.as_str(), form.spelt_out)).collect();
+        Self { key, name: Name::new(&surface), surface, mentions, documents, spelt_out }
     }
 }
 
@@ -55,6 +59,7 @@ pub(super) fn groups(subjects: &[Subject<'_>], decisions: &Decisions) -> Vec<Vec
     forest.by_key(reason::ORDER, |s| {
         (s.key.kind == EntityKind::Person && s.name.words.len() >= 2).then(|| s.name.sorted())
     });
+    forest.spelt_out();
     forest.shorter();
     forest.finish()
 }
@@ -106,8 +111,13 @@ impl<'s> Forest<'s> {
             return;
         }
         let (lead, other) = if self.rank(ra) >= self.rank(rb) { (ra, rb) } else { (rb, ra) };
+        self.put_under(lead, other, (why, doubtful));
+    }
+
+    /// Makes one root the name of another's group too.
+    fn put_under(&mut self, lead: usize, other: usize, why: (Plain, bool)) {
         self.parent[other] = lead;
-        self.why[other] = (why, doubtful);
+        self.why[other] = why;
     }
 
     fn is_split(&self, ra: usize, rb: usize) -> bool {
@@ -138,6 +148,37 @@ impl<'s> Forest<'s> {
                         first.insert(k, i);
                     }
                 }
+            }
+        }
+    }
+
+    /// First letters and other short forms that stand alone in some documents and beside the
+    /// whole name in others: `RN`, where several write `Rassemblement national (RN)` and
+    /// next to none spells the letters out otherwise. Held back where one document does.
+    fn spelt_out(&mut self) {
+        /// Documents that have to spell it out.
+        const SEVERAL: usize = 2;
+        /// One in so many may spell it out otherwise.
+        const OTHERWISE: usize = 10;
+        let mut long: HashMap<(EntityKind, &str), Vec<(usize, usize)>> = HashMap::new();
+        for (i, s) in self.subjects.iter().enumerate().filter(|(_, s)| s.key.kind != EntityKind::Person) {
+            for (form, documents) in &s.spelt_out {
+                long.entry((s.key.kind, form)).or_default().push((i, *documents));
+            }
+        }
+        for (i, s) in self.subjects.iter().enumerate() {
+            let Some(names) = long.get(&(s.key.kind, s.key.folded.as_str())) else { continue };
+            let mut by_root: BTreeMap<usize, usize> = BTreeMap::new();
+            for (name, documents) in names {
+                *by_root.entry(self.root(*name)).or_default() += documents;
+            }
+            let all: usize = by_root.values().sum();
+            let Some((&best, &most)) = by_root.iter().max_by_key(|(root, n)| (**n, self.rank(**root))) else {
+                continue;
+            };
+            let own = self.root(i);
+            if (all - most) * OTHERWISE <= all && own != best && !self.is_split(own, best) {
+                self.put_under(best, own, (reason::ACRONYM, most < SEVERAL));
             }
         }
     }

@@ -23,6 +23,8 @@ pub(super) struct FormNode {
     pub(super) reasons: HashMap<Plain, usize>,
     pub(super) doubtful: usize,
     pub(super) sure: usize,
+    /// Documents that spell it out: first letters of the name, or explained in brackets.
+    pub(super) spelt_out: usize,
 }
 
 /// The most frequent spelling, ties in the order of the alphabet.

@@ -191,3 +191,28 @@ proptest! {
         prop_assert_eq!(add(&forward), add(&other));
     }
 }
+
+#[test]
+fn letters_that_several_documents_spell_out_are_one_name_and_those_spelt_out_otherwise_are_none() {
+    let body = |name: &str, short: Option<&str>| {
+        let mut e = entity(EntityKind::Organisation, name, 2);
+        let form = |s: &str| Form { surface: s.to_owned(), count: 1, reason: reason::ACRONYM, doubtful: false };
+        e.forms.extend(short.map(form));
+        e
+    };
+    let counted = |documents: &[Entity]| {
+        let mut x = Index::new();
+        for (i, e) in documents.iter().enumerate() {
+            x.add(DocId(i as u32), DocKey::of_text(&i.to_string()), std::slice::from_ref(e));
+        }
+        let c = x.resolve();
+        let alone = c.get(&NameKey::new(EntityKind::Organisation, "Union du littoral"));
+        (c.entities.len(), alone.map(|e| (e.documents.len(), e.held_back)))
+    };
+    let spelt = || body("Union du littoral", Some("UDL"));
+    let bare = || body("UDL", None);
+    assert_eq!(counted(&[spelt(), spelt(), bare()]), (1, Some((3, 0))));
+    assert_eq!(counted(&[spelt(), bare()]), (1, Some((1, 2))), "one document is not enough");
+    let other = body("Usine de Lorquin", Some("UDL"));
+    assert_eq!(counted(&[spelt(), spelt(), other, bare()]), (3, Some((2, 0))));
+}
