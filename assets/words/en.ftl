@@ -610,13 +610,15 @@ origins-unknown = not known
 story-alone = alone
 story-below = mean likeness { $mean } below { $bar }
 story-by-hand = put here by hand
-story-day-far = its day is too far from that of the others, or it was set apart by hand
+story-day-far = its day is too far from that of the others
 story-day-of-one = the day of one of the two is not known
 story-days-apart = { $n ->
     [one] { $n } day apart
    *[other] { $n } days apart
 }
 story-days-unknown = no day is known of either: only their words speak for it
+story-in-another = it belongs more to another story, where it stands
+story-kept-apart = it is kept apart from them
 story-like = likeness { $likeness } to “{ $title }”
 story-same-day = same day
 story-share = both have { $words }
@@ -2088,7 +2090,7 @@ ui-queue = queue { $at }/{ $all }
 ui-quoted = “{ $words }”
 ui-reading = Reading…
 ui-report-after = After { $whom }
-ui-report-also = The same text: { $names }
+ui-report-also = The same text, but for some cuts: { $names }
 ui-report-cites = names { $names }
 ui-report-first = { $n ->
     [one] { $n } fact first given here
@@ -2134,7 +2136,7 @@ ui-timeline-gap = { $n ->
     [one] { $n } day later
    *[other] { $n } days later
 }
-ui-timeline-head = { $texts } · + what a text is the first to say
+ui-timeline-head = { $texts } · no day is known: nobody can tell who was first
 ui-timeline-head-day = { $texts } · { $day } · + what a text is the first to say
 ui-timeline-head-days = { $texts } · { $first } – { $last } · + what a text is the first to say
 ui-timeline-more = { $n ->
@@ -2291,7 +2293,7 @@ cli-after-help =
     2 wrong usage or failure; 3 done, but some inputs could not be read;
     130 interrupted.
     Options may stand before or after the command.
-    The program never uses the network.
+    The program uses the network only where you name an address or a database.
 cli-argument-missing = Required and not given: { $arguments }
 cli-argument-twice = { $argument } cannot be given twice
 cli-arguments-conflict = { $argument } cannot be used together with { $other }
@@ -2308,6 +2310,10 @@ cli-brief-fact = { $fact } ({ $reports ->
 }: { $names })
 cli-brief-reports = reports: { $sources }
 cli-brief-since = Stories with a report from this day on, as 2024-06-19
+cli-brief-undated = { $n ->
+    [one] { $n } story of which no article has a known day is left out; without --since it is given.
+   *[other] { $n } stories of which no article has a known day are left out; without --since they are given.
+}
 cli-cache-about = Says where what is known of each corpus is kept, and removes it
 cli-cache-clear = Removes it; every corpus is read again at its next start
 cli-cache-corpora = { $n ->
@@ -2578,7 +2584,7 @@ cli-notes-need-articles = md, csv and html print notes beside their articles; na
 cli-notes-passage = « { $quote } »
 cli-nothing-there = no article was found there.
 cli-now = Takes TIME (2026-11-21 or 2026-11-21T08:00) for the present, in UTC
-cli-one-text = one text ×{ $n }: { $places }
+cli-one-text = one text, but for some cuts ×{ $n }: { $places }
 cli-open-dumb = this terminal cannot place text (TERM=dumb)
 cli-open-instead = { $why }; kiosque list PATH… prints the articles, kiosque --help shows the other commands
 cli-open-linear = Reads keys and names of actions as lines and prints plain lines, for screen readers and plain terminals

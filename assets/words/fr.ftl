@@ -607,13 +607,15 @@ origins-unknown = inconnues
 story-alone = seul
 story-below = ressemblance moyenne { $mean }, sous { $bar }
 story-by-hand = mis ici à la main
-story-day-far = son jour est trop loin de celui des autres, ou il a été mis à part à la main
+story-day-far = son jour est trop loin de celui des autres
 story-day-of-one = le jour de l'un des deux n'est pas connu
 story-days-apart = { $n ->
     [one] à { $n } jour d'écart
    *[other] à { $n } jours d'écart
 }
 story-days-unknown = on ne connaît le jour d'aucun des deux : seuls les mots parlent pour
+story-in-another = il tient davantage à une autre histoire, où il est
+story-kept-apart = il en est tenu à part
 story-like = ressemblance { $likeness } avec « { $title } »
 story-same-day = même jour
 story-share = les deux ont { $words }
@@ -2085,7 +2087,7 @@ ui-queue = file { $at }/{ $all }
 ui-quoted = « { $words } »
 ui-reading = Lecture…
 ui-report-after = D'après { $whom }
-ui-report-also = Le même texte : { $names }
+ui-report-also = Le même texte, à quelques coupes près : { $names }
 ui-report-cites = cite { $names }
 ui-report-first = { $n ->
     [one] { $n } fait donné d'abord ici
@@ -2134,7 +2136,7 @@ ui-timeline-gap = { $n ->
     [one] { $n } jour plus tard
    *[other] { $n } jours plus tard
 }
-ui-timeline-head = { $texts } · + ce qu'un texte est le premier à dire
+ui-timeline-head = { $texts } · aucun jour n'est connu : qui fut le premier ne se sait pas
 ui-timeline-head-day = { $texts } · { $day } · + ce qu'un texte est le premier à dire
 ui-timeline-head-days = { $texts } · { $first } – { $last } · + ce qu'un texte est le premier à dire
 ui-timeline-more = { $n ->
@@ -2291,7 +2293,7 @@ cli-after-help =
     --exit-code ; 2 mauvais usage ou échec ; 3 fait, mais des entrées n'ont pas pu
     être lues ; 130 interrompu.
     Les options se mettent avant ou après la commande.
-    Le programme n'utilise jamais le réseau.
+    Le programme n'utilise le réseau que si vous nommez une adresse ou une base.
 cli-argument-missing = À donner et absent : { $arguments }
 cli-argument-twice = { $argument } ne peut pas être donné deux fois
 cli-arguments-conflict = { $argument } ne va pas avec { $other }
@@ -2308,6 +2310,10 @@ cli-brief-fact = { $fact } ({ $reports ->
 } : { $names })
 cli-brief-reports = articles : { $sources }
 cli-brief-since = Les histoires dont un article date de ce jour ou d'après, comme 2024-06-19
+cli-brief-undated = { $n ->
+    [one] { $n } histoire dont aucun article n'a de jour connu est laissée de côté ; sans --since elle est donnée.
+   *[other] { $n } histoires dont aucun article n'a de jour connu sont laissées de côté ; sans --since elles sont données.
+}
 cli-cache-about = Dit où est gardé ce que l'on sait de chaque corpus, et le supprime
 cli-cache-clear = Le supprime ; chaque corpus sera relu à sa prochaine ouverture
 cli-cache-corpora = { $n ->
@@ -2578,7 +2584,7 @@ cli-notes-need-articles = md, csv et html impriment les notes à côté de leurs
 cli-notes-passage = « { $quote } »
 cli-nothing-there = aucun article n'y a été trouvé.
 cli-now = Prend HEURE (2026-11-21 ou 2026-11-21T08:00) pour le présent, en UTC
-cli-one-text = un seul texte ×{ $n } : { $places }
+cli-one-text = un même texte, à quelques coupes près ×{ $n } : { $places }
 cli-open-dumb = ce terminal ne peut pas placer de texte (TERM=dumb)
 cli-open-instead = { $why } ; kiosque list CHEMIN… imprime les articles, kiosque --help montre les autres commandes
 cli-open-linear = Lit des touches et des noms d'actions ligne par ligne et imprime des lignes simples, pour lecteurs d'écran et terminaux simples

@@ -35,7 +35,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let options = sides::by_hand(args, context)?;
     let (read, missing) = sides::read(args, context)?;
     let all: Vec<Side<'_>> = read.iter().map(sides::Read::side).collect();
-    let items = brief(&all, since, &options);
+    let (items, undated) = brief(&all, since, &options);
+    if undated > 0 {
+        writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_brief_undated(undated)))?;
+    }
     match load::chosen(args) {
         "json" => {
             let out = json!({

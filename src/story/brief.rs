@@ -5,6 +5,7 @@ use super::compare::compare;
 use super::group::{GroupOptions, StoryInput, group};
 use super::matrix::{Matrix, matrix};
 use super::signature::{Signature, signature};
+use super::stories::Story;
 use super::types::{FindingKind, Options, Side};
 use crate::words::Message;
 use jiff::civil::Date;
@@ -43,20 +44,19 @@ const MOST: usize = 12;
 /// Reports of one story compared pairwise for differences.
 const COMPARED: usize = 8;
 
-/// The stories that have a report on or after `since`; reports without a
-/// known day count as new. Stories of several reports come first.
-pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) -> Vec<Item> {
+/// The stories that have a report on or after `since`, those of several reports first,
+/// and how many others have none of a known day: they may be of any, and are given
+/// only where no day is asked for.
+pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) -> (Vec<Item>, usize) {
     let signatures: Vec<Signature> = sides.iter().map(|s| signature(s.document)).collect();
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = group(&inputs, options);
-    let fresh = |i: usize| match (signatures[i].published, since) {
-        (Some(day), Some(since)) => day >= since,
-        _ => true,
-    };
-    stories
+    let days = |s: &Story| s.members.iter().filter_map(|m| signatures[m.index].published).max();
+    let undated = stories.stories.iter().filter(|s| since.is_some() && days(s).is_none()).count();
+    let items = stories
         .stories
         .iter()
-        .filter(|s| s.members.iter().any(|m| fresh(m.index)))
+        .filter(|s| since.is_none_or(|since| days(s).is_some_and(|last| last >= since)))
         .map(|s| {
             let documents: Vec<usize> = s.members.iter().map(|m| m.index).collect();
             let members: Vec<Side<'_>> = documents.iter().map(|&i| sides[i]).collect();
@@ -74,7 +74,8 @@ pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) ->
                 documents,
             }
         })
-        .collect()
+        .collect();
+    (items, undated)
 }
 
 fn differences(sides: &[Side<'_>], documents: &[usize]) -> Vec<Difference> {

@@ -168,8 +168,9 @@ pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>]) -> Coverage {
         let told = |c: usize| fact.cells[c].spans.iter().any(|s| !is_headline(shown[c], *s));
         let has = |c: &usize| fact.cells[*c].state != State::Absent && told(*c);
         let Some(first) = (0..reports.len()).find(has) else { continue };
-        let day = reports[first].day;
-        let also = (first + 1..reports.len()).filter(|&c| reports[c].day == day || reports[c].day.is_none());
+        // Who has no day comes after all others: who of them was first nobody knows.
+        let Some(day) = reports[first].day else { continue };
+        let also = (first + 1..reports.len()).filter(|&c| reports[c].day.is_none_or(|d| d == day));
         let also = also.filter(has).collect();
         reports[first].first.push(First { row, also });
     }
@@ -275,6 +276,13 @@ mod tests {
         assert!(n > 1 && rows.len() == n);
         let cost = c.reports[1].first.iter().find(|f| c.matrix.rows[f.row].cells[3].state != State::Absent);
         assert_eq!(cost.map(|f| f.also.as_slice()), Some(&[3][..]), "nobody knows the day of the other");
+    }
+
+    #[test]
+    fn without_any_day_nobody_is_first() {
+        let mut story = story();
+        story.iter_mut().for_each(|(d, ..)| d.meta.published.value = None);
+        assert!(found(&story).reports.iter().all(|r| r.first.is_empty()));
     }
 
     #[test]

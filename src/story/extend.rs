@@ -124,7 +124,8 @@ impl Stories {
                 }
                 (_, close) => {
                     if let Some((s, like)) = close.as_ref().and_then(|l| Some((*touched.get(l.story)?, l))) {
-                        let reason = msg::reason_and(reason(like), outside(like.mean));
+                        let days = day(grouper.document(like.most.0)).map(|d| (d, d));
+                        let reason = msg::reason_and(reason(like), outside(like.mean, own, days, false));
                         out.stories[s].near.push(Near { index: number, reason });
                     }
                     touched.push(out.stories.len());

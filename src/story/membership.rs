@@ -2,7 +2,7 @@
 
 use super::cluster::{Graph, JOIN, better};
 use super::executor::{self, Executor};
-use super::index::{Likeness, ONE, day};
+use super::index::{Likeness, ONE, day, too_far};
 use super::signature::Signature;
 use super::stories::{Member, Near, Story, in_order};
 use crate::words::{Arg, Message, Number, Plain, msg};
@@ -37,8 +37,9 @@ impl Maker<'_> {
             near[c].push((mean, i));
         }
         near.iter_mut().for_each(|n| n.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1))));
-        let mut stories =
-            executor::blocks(executor, near.len(), |r| r.map(|c| self.story(&self.clusters[c], &near[c])).collect());
+        let shared = |i: usize| self.clusters[of[i]].len() > 1;
+        let story = |c: usize| self.story(&self.clusters[c], &near[c], &shared);
+        let mut stories = executor::blocks(executor, near.len(), |r| r.map(story).collect());
         in_order(&mut stories);
         stories
     }
@@ -58,7 +59,8 @@ impl Maker<'_> {
         (mean as f32 >= CLOSE * JOIN * ONE).then_some((mean, c))
     }
 
-    fn story(&self, members: &[u32], near: &[(u64, usize)]) -> Story {
+    /// One story; `shared` tells whether a document outside stands in a story of several.
+    fn story(&self, members: &[u32], near: &[(u64, usize)], shared: &dyn Fn(usize) -> bool) -> Story {
         let inside = |i: u32| self.graph.neighbours(i).iter().filter(|e| members.binary_search(&e.0).is_ok());
         let best = |i: u32| inside(i).min_by_key(|e| better(e));
         let sum = |i: u32| inside(i).map(|e| u64::from(e.1)).sum::<u64>();
@@ -71,6 +73,8 @@ impl Maker<'_> {
         let founder = |i: u32| self.signatures[i as usize];
         let id = identity(founder(founders.0), founder(founders.1));
         let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].published);
+        let days = || members.iter().filter_map(|&i| day(self.signatures[i as usize]));
+        let days = days().min().zip(days().max());
         Story {
             id,
             title: self.signatures[central as usize].title.to_string(),
@@ -88,7 +92,7 @@ impl Maker<'_> {
             near: near
                 .iter()
                 .map(|&(mean, i)| {
-                    let outside = outside(mean as f32 / ONE);
+                    let outside = outside(mean as f32 / ONE, self.signatures[i], days, shared(i));
                     let reason = match best(i as u32) {
                         Some(e) => msg::reason_and(self.why(i as u32, e), outside),
                         None => outside,
@@ -126,9 +130,19 @@ pub(crate) fn why(a: &Signature, b: &Signature, likeness: f32) -> Message {
     msg::reason_and(out, days)
 }
 
-/// Why a document that shares so much stays outside.
-pub(crate) fn outside(mean: f32) -> Message {
-    if mean < JOIN { msg::story_below(share(mean), share(JOIN)) } else { msg::STORY_DAY_FAR.into() }
+/// Why a document that shares so much stays outside of a story of such first and last
+/// days; `shared` tells whether it stands in another story of several.
+pub(crate) fn outside(mean: f32, own: &Signature, days: Option<(i32, i32)>, shared: bool) -> Message {
+    let far = |(first, last)| day(own).is_some_and(|d| too_far(d, first) && too_far(d, last));
+    if mean < JOIN {
+        msg::story_below(share(mean), share(JOIN))
+    } else if days.is_some_and(far) {
+        msg::STORY_DAY_FAR.into()
+    } else if shared {
+        msg::STORY_IN_ANOTHER.into()
+    } else {
+        msg::STORY_KEPT_APART.into()
+    }
 }
 
 /// A likeness as it is told.

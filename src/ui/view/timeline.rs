@@ -130,6 +130,7 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     let first = match first {
         // The others of its day may have had it later that day.
         0 if same_day && report.day.is_some() => lang.text(msg::UI_TIMELINE_SAME_FACTS).to_owned(),
+        0 if report.day.is_none() => String::new(),
         0 => lang.text(msg::UI_TIMELINE_NOTHING_NEW).to_owned(),
         n => format!("+{n}"),
     };
