@@ -208,7 +208,7 @@ impl Phrase<'_, '_> {
             if u.kind == FigureKind::Percent {
                 figure.noun = self.whole(after);
             }
-            // `2h30`, `deux heures et demie`
+            // `deux heures et demie`, `un mètre quarante`
             return Some(self.and_half(figure, &u, after));
         }
         let (noun, after) = self.noun(next);
@@ -242,7 +242,10 @@ impl Phrase<'_, '_> {
             figure.high += share * unit.factor;
             return after + 2;
         }
-        after
+        let Some((more, next)) = self.smaller(unit, after) else { return after };
+        figure.low += more;
+        figure.high += more;
+        next
     }
 
     /// `de 32 ans`, `, 32 ans,`, `âgé de 32 ans`.

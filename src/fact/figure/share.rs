@@ -1,9 +1,10 @@
 //! Parts of a whole told in words: shares with what they are a share of, so
 //! many in so many, and halves of a unit.
 
-use super::number::Read;
+use super::number::{self, Read};
 use super::phrase::Phrase;
 use super::types::{Bound, Figure, FigureKind};
+use super::unit::Unit;
 use crate::fact::lexicon::WordClass;
 use crate::lang::{self, FigureWord, Grammar, Tags};
 use crate::text::fold;
@@ -93,16 +94,16 @@ impl Phrase<'_, '_> {
         word.len() <= LONGEST && Tags::of_folded(&fold(word)).is(FigureWord::One)
     }
 
-    /// `un an et demi`, `une heure et quart`: the article counts.
+    /// `un an et demi`, `une heure et quart`, `un mètre quarante`: the article counts.
     pub(super) fn one_and_half(&self, i: usize) -> Option<Read> {
         if !self.is_one(i) {
             return None;
         }
-        let (_, after) = self.unit(i + 1)?;
+        let (unit, after) = self.unit(i + 1)?;
         let share = Tags::of(self.word(after + 1));
         let added =
             Tags::of(self.word(after)).is(Grammar::Coordinator) && share.is(FigureWord::Half | FigureWord::Quarter);
-        added.then_some(Read {
+        (added || self.smaller(&unit, after).is_some()).then_some(Read {
             value: 1.0,
             next: i + 1,
             factor: 1.0,
@@ -111,5 +112,22 @@ impl Phrase<'_, '_> {
             many: false,
             part: false,
         })
+    }
+
+    /// The number behind a unit that counts its smaller parts, in the base unit, and the
+    /// token behind it: `un mètre quarante`, `deux euros cinquante`, `deux heures trente`.
+    pub(super) fn smaller(&self, unit: &Unit, i: usize) -> Option<(f64, usize)> {
+        let (most, part) = match (unit.kind, unit.name, unit.factor) {
+            (FigureKind::Measure, "m", 1.0) | (FigureKind::Money, _, 1.0) => (100.0, 0.01),
+            (FigureKind::Duration, "s", 3600.0) => (60.0, 60.0),
+            _ => return None,
+        };
+        let read = number::read(self.prose, i, self.end, self.language)?;
+        let plain = read.factor == 1.0 && !read.about && !read.many && !read.part;
+        let whole = read.value.fract() == 0.0 && (1.0..most).contains(&read.value);
+        // `deux mètres, trente personnes`, `deux heures trente minutes` count something else.
+        let counted = !Tags::of(self.word(read.next)).is(Grammar::Genitive) && self.noun(read.next).0.is_some();
+        let apart = self.unit(read.next).is_some() || counted;
+        (plain && whole && !apart).then_some((read.value * part, read.next))
     }
 }
