@@ -145,9 +145,9 @@ fn is_described(page: &Page<'_>, comma: usize) -> bool {
         && (aged(who) || page.is(who, SpeakerNoun::Person) || of_age())
 }
 
-/// White space as single spaces.
+/// White space as single spaces, without the marks of where a word may be divided.
 fn normal(surface: &str) -> String {
-    surface.split_whitespace().collect::<Vec<_>>().join(" ")
+    surface.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The most frequent spelling; capitals only when there is nothing else.
