@@ -2364,6 +2364,7 @@ cli-compare-only-b = only B
 cli-compare-only-in = Only in { $side }: not found in the other by this method
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score }: { $reasons })
+cli-compare-passage-unexplained = { $kind } ({ $score }: the words as a whole)
 cli-compare-perhaps-at = perhaps { $side } ¶{ $number }
 cli-compare-quote = { $relation }: A “{ $a }” / B “{ $b }”
 cli-compare-quote-fragment = fragment

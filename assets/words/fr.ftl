@@ -2364,6 +2364,7 @@ cli-compare-only-b = B seul
 cli-compare-only-in = Seulement dans { $side } : non retrouvé dans l'autre par cette méthode
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score } : { $reasons })
+cli-compare-passage-unexplained = { $kind } ({ $score } : les mots dans leur ensemble)
 cli-compare-perhaps-at = peut-être { $side } ¶{ $number }
 cli-compare-quote = { $relation } : A « { $a } » / B « { $b } »
 cli-compare-quote-fragment = fragment

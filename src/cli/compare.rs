@@ -307,6 +307,9 @@ fn said(row: &Row, c: &Comparison, lang: Lang) -> Message {
     };
     let reasons: Vec<String> = p.reasons.iter().map(|r| lang.say(r.message())).collect();
     let (kind, score) = (passage_kind(p.kind), Number::decimal(p.score.into(), 2));
+    if reasons.is_empty() {
+        return msg::cli_compare_passage_unexplained(kind, score);
+    }
     msg::cli_compare_passage(kind, score, reasons.join("; "))
 }
 
