@@ -12,12 +12,13 @@ use super::known::KnownFiles;
 use super::locations::Locations;
 use super::origin::{Location, Origin, Stamp};
 use super::pack;
+use super::passed::Passed;
 use super::snapshot::CatalogueSnapshot;
 use super::spill::{Spill, Spilled};
 use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
-use crate::ingest;
+use crate::ingest::{self, RawDocument};
 use crate::notice::Notice;
 use crate::store::fulltext::{Form, Snapshot};
 use crate::story::Signature;
@@ -51,6 +52,8 @@ pub struct DocumentStore {
     locations: RwLock<Locations>,
     /// What was read just now and nobody has looked at.
     fresh: RwLock<Fresh>,
+    /// What was read on the way to another article.
+    passed: Mutex<Passed>,
     /// Files that gave no article or about which there is something to say.
     notes: Mutex<BTreeMap<PathBuf, FileNote>>,
     sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
@@ -97,6 +100,7 @@ impl DocumentStore {
             options,
             locations: RwLock::default(),
             fresh: RwLock::new(Fresh::new(catalogue_dir.as_ref().map_or(ROOM, CatalogueDir::room))),
+            passed: Mutex::default(),
             notes: Mutex::default(),
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
@@ -192,6 +196,18 @@ impl DocumentStore {
     pub fn release(&self, ids: impl IntoIterator<Item = DocId>) {
         let mut fresh = held(self.fresh.write());
         ids.into_iter().for_each(|id| fresh.release(id));
+    }
+
+    /// An article that was read on the way to another one of its file, which is as it was.
+    pub(super) fn passed(&self, location: &Location) -> Option<RawDocument> {
+        let Origin::File { path, .. } = &*location.origin else { return None };
+        let stamp = Stamp::of(&std::fs::metadata(path).ok()?);
+        held(self.passed.lock()).get(path, stamp, &location.place, location.key)
+    }
+
+    /// An article was read on the way to another one.
+    pub(super) fn pass(&self, path: &Path, stamp: Stamp, raw: &RawDocument) {
+        held(self.passed.lock()).offer(path, stamp, raw);
     }
 
     /// An article that was cleaned by itself just now, as long as it is held.

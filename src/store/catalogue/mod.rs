@@ -26,6 +26,7 @@ mod known;
 mod locations;
 pub mod origin;
 mod pack;
+mod passed;
 mod reread;
 mod sections;
 mod snapshot;

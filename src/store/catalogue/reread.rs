@@ -3,7 +3,7 @@
 
 use super::document_store::DocumentStore;
 use super::fresh::Waiting;
-use super::origin::{Location, Origin};
+use super::origin::{Location, Origin, Stamp};
 use super::text::Text;
 use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
@@ -33,6 +33,13 @@ impl Spot {
     fn is_direct(&self) -> bool {
         self.fresh.is_some() || self.location.as_ref().is_none_or(is_direct)
     }
+}
+
+/// What of a file that is read from its beginning is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Nothing,
+    All,
 }
 
 /// What is done with each article of [`DocumentStore::each`].
@@ -76,7 +83,7 @@ impl DocumentStore {
             }
             let same = |id: &&DocId| self.share_a_file(first, **id);
             let count = rest.iter().take_while(same).count().max(1);
-            self.container(&rest[..count], stop, work, out)?;
+            self.container(&rest[..count], Keep::Nothing, stop, work, out)?;
             rest = &rest[count..];
         }
         ControlFlow::Continue(())
@@ -91,9 +98,12 @@ impl DocumentStore {
         if is_direct(&location) {
             return self.read(&location);
         }
+        if let Some(raw) = self.passed(&location) {
+            return same(&location, Some(raw));
+        }
         let mut found = Err(changed(&location.place));
         let take = |_, text| text;
-        let _ = self.container(&[id], &|| false, &take, &mut |texts| {
+        let _ = self.container(&[id], Keep::All, &|| false, &take, &mut |texts| {
             found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&location.place)));
             ControlFlow::Break(())
         });
@@ -135,10 +145,12 @@ impl DocumentStore {
         same(location, raw)
     }
 
-    /// Reads the articles of one file that is read from its beginning.
+    /// Reads the articles of one file that is read from its beginning; those that are
+    /// passed on the way may be kept for whoever asks for them next.
     fn container<T: Send>(
         &self,
         ids: &[DocId],
+        keep: Keep,
         stop: &(dyn Fn() -> bool + Sync),
         work: &Work<'_, T>,
         out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
@@ -153,6 +165,7 @@ impl DocumentStore {
             wanted.entry(location.place.clone()).or_default().push((id, location));
         }
         let Some(path) = path else { return ControlFlow::Continue(()) };
+        let stamp = std::fs::metadata(&path).ok().filter(|_| keep == Keep::All).map(|meta| Stamp::of(&meta));
         // Entries that hold a wanted one, itself included.
         let entries = wanted.keys().filter_map(|p| p.entry.clone());
         let leading: HashSet<String> = entries.flat_map(|e| holders(&e)).collect();
@@ -173,6 +186,9 @@ impl DocumentStore {
             }
             ingest::stream(&place, reader, self.options(), &mut |item| {
                 let Item::Document(raw) = item else { return ControlFlow::Continue(()) };
+                if let Some(stamp) = stamp {
+                    self.pass(&path, stamp, &raw);
+                }
                 let Some(list) = wanted.get_mut(&raw.place) else { return ControlFlow::Continue(()) };
                 let key = DocKey::of_text(&raw.text);
                 let at = list.iter().position(|(_, s)| s.key == key).unwrap_or(0);

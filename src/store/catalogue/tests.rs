@@ -100,6 +100,29 @@ fn articles_of_every_kind_of_file_are_read_again_as_they_were() {
 }
 
 #[test]
+fn what_was_passed_in_a_compressed_file_is_read_no_second_time_and_never_after_the_file_changed() {
+    let dir = folder("passed");
+    let path = dir.join("a.jsonl.gz");
+    let write = |n: usize| {
+        let mut gz = flate2::write::GzEncoder::new(fs::File::create(&path).unwrap(), flate2::Compression::fast());
+        gz.write_all(records(n).as_bytes()).unwrap();
+        gz.finish().unwrap();
+    };
+    write(5);
+    let store = DocumentStore::default();
+    let texts = take_in(&store, &path);
+    let passed = |n: u32| store.location(DocId(n)).and_then(|l| store.passed(&l)).map(|raw| raw.text);
+    assert_eq!(passed(1), None);
+    store.open(DocId(3)).unwrap();
+    let held: Vec<bool> = (0..5).map(|n| passed(n) == Some(texts[n as usize].clone())).collect();
+    assert_eq!(held, [true, true, true, true, false]);
+    write(2);
+    assert_eq!(passed(1), None);
+    assert!(store.open(DocId(3)).is_err());
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
 fn what_was_written_over_or_removed_is_said_and_never_shown() {
     let dir = folder("changed");
     let (a, b) = (dir.join("a.txt"), dir.join("b.jsonl"));
