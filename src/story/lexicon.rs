@@ -69,6 +69,20 @@ pub(crate) fn is_inverted(word: &str) -> bool {
     ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|s| word.len() > s.len() && word.ends_with(s))
 }
 
+/// Words that open a clause which is said or thought.
+const OPENING: &str = "que qu that";
+
+/// True for a folded word that opens a clause.
+pub(crate) fn opens_clause(word: &str) -> bool {
+    OPENING.split_whitespace().any(|o| o == word.trim_end_matches('\''))
+}
+
+/// True for a folded word that ends like a conditional: *devrait*, *pourraient*.
+pub(crate) fn is_conditional(word: &str) -> bool {
+    const STEM: usize = 2;
+    ["rait", "raient"].iter().any(|end| word.len() >= end.len() + STEM && word.ends_with(end))
+}
+
 /// Words that say how a survey was made.
 const SURVEY: &str = "echantillon quotas sondes sample respondents";
 

@@ -259,8 +259,6 @@ enumerated! {
         FigureInside => "figure_inside",
         /// The quoted words differ.
         Quote => "quote",
-        /// Quoted in one, in the reporter's own voice in the other.
-        QuoteBoundary => "quote_boundary",
         /// Attributed in one and not, or to another, in the other.
         Attribution => "attribution",
         /// Said with more or less certainty.

@@ -44,14 +44,20 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
         return;
     }
     for w in input.works {
-        for v in w.values.iter().filter(|v| v.relation == FigureRelation::Differs) {
+        for v in w.values.iter().filter(|v| v.relation != FigureRelation::Same) {
             let (a, b) = match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
                 (Some(f), Some(g)) => (f.span, g.span),
                 (None, None) => (v.a, v.b),
                 _ => continue,
             };
-            let draft =
-                Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, (v.a, at(input, 0, a)), (v.b, at(input, 1, b)));
+            let (x, y) = ((v.a, at(input, 0, a)), (v.b, at(input, 1, b)));
+            if v.relation == FigureRelation::Compatible {
+                if is_rougher(input, w, v) {
+                    out.push(Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE_ROUGHER, x, y).minor().doubtful());
+                }
+                continue;
+            }
+            let draft = Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, x, y);
             if is_another(input, w, v) {
                 out.push(draft);
             } else if may_be_another(input, w, v) {
@@ -77,8 +83,37 @@ pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool 
 fn may_be_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
     match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
         (Some(f), Some(g)) => {
-            let one_thing = f.kind == g.kind && f.unit == g.unit && f.noun == g.noun;
-            one_thing && !is_round(f, g) && !is_round(g, f) && shared_around(input, w, f.span, g.span) >= SAME_AROUND
+            // Shares of two groups stand in sentences that are else the same.
+            let whole = f.kind != FigureKind::Percent || f.noun.is_some();
+            one_thing(f, g)
+                && whole
+                && !is_round(f, g)
+                && !is_round(g, f)
+                && frame::counts_alone(input, w, f, g)
+                && shared_around(input, w, f.span, g.span) >= SAME_AROUND
+        }
+        _ => false,
+    }
+}
+
+fn one_thing(f: &Figure, g: &Figure) -> bool {
+    f.kind == g.kind && f.unit == g.unit && f.noun == g.noun
+}
+
+/// True when one of two figures of one thing is the other in other numbers:
+/// *at least 18 cases* and *20 cases*.
+fn is_rougher(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
+        (Some(f), Some(g)) => {
+            let numbers =
+                f.bound != Bound::Magnitude && g.bound != Bound::Magnitude && (f.low, f.high) != (g.low, g.high);
+            let known = f.noun.is_some() || f.kind == FigureKind::Money;
+            w.link.grade == Grade::Sure
+                && numbers
+                && known
+                && one_thing(f, g)
+                && frame::is_shared(input, w, f, g)
+                && shared_around(input, w, f.span, g.span) >= SAME_AROUND
         }
         _ => false,
     }

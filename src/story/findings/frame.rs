@@ -19,7 +19,15 @@ pub(super) fn is_shared(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -
     (f.kind == FigureKind::Clock || clocks_agree(input, w))
         && days_agree(input, w)
         && places_meet(input, w)
-        && sides.iter().all(|&(side, i, f)| !is_part(input, side, i, f) && !is_listed(input, side, i, f))
+        && sides.iter().all(|&(side, i, f)| !is_part(input, side, i, f))
+        && counts_alone(input, w, f, g)
+}
+
+/// True when neither is one of a row of numbers, nor both the samples of
+/// surveys.
+pub(super) fn counts_alone(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
+    !is_listed(input, 0, w.a, f)
+        && !is_listed(input, 1, w.b, g)
         && !(is_sample(input, 0, w.a) && is_sample(input, 1, w.b))
 }
 

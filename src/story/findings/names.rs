@@ -93,6 +93,57 @@ pub(super) fn names(input: &Input<'_>, out: &mut Vec<Draft>) {
         }
     }
     exchanged(input, &x, &y, out);
+    written(input, &x, &y, out);
+    swapped(input, &x, &y, out);
+}
+
+/// One name that the two write with other accents. That a capital has none is
+/// how some print.
+fn written(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draft>) {
+    let accents = |side: usize, w: &NameWord| -> Option<String> {
+        let word = text(input, side, w.span);
+        let small: String = word.chars().skip(1).collect();
+        small.chars().any(char::is_lowercase).then(|| small.to_lowercase())
+    };
+    let beside = |a: &NameWord, b: &NameWord| {
+        a.before.is_some() && a.before == b.before || a.after.is_some() && a.after == b.after
+    };
+    let mut told: HashSet<&str> = HashSet::new();
+    for a in x {
+        let spelt = accents(0, a);
+        let other = |b: &&NameWord| b.folded == a.folded && beside(a, b) && spelt.is_some() && accents(1, b).is_some();
+        // A text that has both spellings has no other than the first.
+        if y.iter().filter(other).any(|b| accents(1, b) == spelt) {
+            continue;
+        }
+        if let Some(b) = y.iter().find(other)
+            && told.insert(&a.folded)
+        {
+            let said = |side: usize, w: &NameWord| (w.span, full(input, side, w));
+            out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)).minor());
+        }
+    }
+}
+
+/// Initials that the other text has with two letters exchanged: *IGPN* and
+/// *IPGN*.
+fn swapped(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draft>) {
+    let initials = |side: usize, w: &NameWord| {
+        let word = text(input, side, w.span);
+        word.len() >= 4 && word.chars().all(char::is_uppercase)
+    };
+    let held = |words: &[NameWord], w: &NameWord| words.iter().any(|o| o.folded == w.folded);
+    let letters = |w: &NameWord| w.folded.chars().collect::<Vec<char>>();
+    for a in x.iter().filter(|w| initials(0, w) && !held(y, w)) {
+        for b in y.iter().filter(|w| initials(1, w) && !held(x, w)) {
+            let (s, t) = (letters(a), letters(b));
+            let apart: Vec<usize> = (0..s.len().min(t.len())).filter(|&i| s[i] != t[i]).collect();
+            if s.len() == t.len() && matches!(apart[..], [i, j] if j == i + 1 && s[i] == t[j] && s[j] == t[i]) {
+                let said = |side: usize, w: &NameWord| (w.span, msg::verbatim(text(input, side, w.span)));
+                out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)).minor());
+            }
+        }
+    }
 }
 
 /// Two people whose family names stand the other way round: the text has
@@ -134,9 +185,13 @@ fn full(input: &Input<'_>, side: usize, w: &NameWord) -> Message {
     let i = sentences.partition_point(|s| s.span.end <= w.span.start);
     let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
     let at = tokens.partition_point(|t| t.span.start < w.span.start);
-    let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.is(flag::NAME));
-    let from = at.checked_sub(1).filter(name).unwrap_or(at);
-    let to = Some(at + 1).filter(name).unwrap_or(at);
+    // What a dash or a comma parts is another name.
+    let joined = |k: usize| match (tokens.get(k), tokens.get(k + 1)) {
+        (Some(x), Some(y)) => x.is(flag::NAME) && y.is(flag::NAME) && y.span.start <= x.span.end + 1,
+        _ => false,
+    };
+    let from = at.checked_sub(1).filter(|&k| joined(k)).unwrap_or(at);
+    let to = if joined(at) { at + 1 } else { at };
     let span = match (tokens.get(from), tokens.get(to)) {
         (Some(x), Some(y)) => x.span.join(y.span),
         _ => w.span,

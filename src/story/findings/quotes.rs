@@ -1,25 +1,63 @@
-//! Quoted words that differ, and words that are quoted on one side only.
+//! Quoted words that differ.
 
 use super::draft::{Draft, Input, at, text};
 use crate::lang::{SyntaxWord, Tags};
 use crate::story::diff::{self, Piece};
 use crate::story::lexicon;
-use crate::story::passages::longest_run;
-use crate::story::prepare::{Token, flag};
-use crate::story::types::{FindingKind, QuotePair, QuoteRelation, Weight};
+use crate::story::types::{FindingKind, QuoteRelation, Weight};
 use crate::story::word_hash::{hash, stem_of};
 use crate::text::{Span, fold};
 use crate::words::msg;
+use std::collections::HashSet;
 
 /// Quotations of one occasion whose words differ.
 pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
-    for q in input.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Variant) {
-        let Some((weight, a, b)) = changed(input, q) else { continue };
-        let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (q.a, at(input, 0, a)), (q.b, at(input, 1, b)));
-        // A word that one side leaves out is often the reporter's ear.
-        let draft = if weight == Weight::Minor { draft.minor() } else { draft };
-        out.push(if is_one_utterance(input, q) { draft } else { draft.doubtful() });
+    let mut seen: HashSet<[Span; 2]> = HashSet::new();
+    for q in &input.quotes.shared {
+        let mut parts = vec![[q.a, q.b]];
+        let whole = [whole(input, 0, q.a), whole(input, 1, q.b)];
+        if whole != [q.a, q.b] && seen.insert(whole) {
+            parts.extend(alike(input, whole));
+        }
+        if q.relation != QuoteRelation::Variant {
+            parts.remove(0);
+        }
+        for part in parts {
+            let Some((weight, a, b)) = changed(input, part) else { continue };
+            let (x, y) = (at(input, 0, a), at(input, 1, b));
+            let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (part[0], x), (part[1], y));
+            // A word that one side leaves out is often the reporter's ear.
+            let draft = if weight == Weight::Minor { draft.minor() } else { draft };
+            out.push(if is_one_utterance(input, part) { draft } else { draft.doubtful() });
+        }
     }
+}
+
+/// The quotation around words of it.
+fn whole(input: &Input<'_>, side: usize, words: Span) -> Span {
+    input.sides[side].facts.quotes.iter().find(|q| q.span.contains(words)).map_or(words, |q| q.span)
+}
+
+/// Stretches of two quotations that go side by side, however they are changed
+/// inside: what several words part on one side is another stretch.
+fn alike(input: &Input<'_>, quotes: [Span; 2]) -> Vec<[Span; 2]> {
+    /// Words of a quotation that is looked at whole.
+    const LONGEST: usize = 400;
+    /// Words changed in one place.
+    const PLACE: usize = 6;
+    let [a, b] = [0, 1].map(|side| diff::bare(&input.sides[side].document.text, quotes[side]));
+    if a.len().max(b.len()) > LONGEST {
+        return Vec::new();
+    }
+    let ops = diff::script(&a, &b);
+    let span = |pieces: &[Piece], from: usize, to: usize| Some(pieces.get(from)?.span.join(pieces.get(to - 1)?.span));
+    ops.split(|o| !o.equal && o.a.1.max(o.b.1) > PLACE)
+        .filter_map(|part| {
+            let first = part.iter().find(|o| o.equal)?;
+            let last = part.iter().rfind(|o| o.equal)?;
+            Some([span(&a, first.a.0, last.a.0 + last.a.1)?, span(&b, first.b.0, last.b.0 + last.b.1)?])
+        })
+        .collect()
 }
 
 /// Words of a quotation that are the same, at least, and their share of what
@@ -33,9 +71,9 @@ const AROUND: usize = 4;
 /// the words around the first change on both sides. What one side adds before
 /// or after is no difference, nor is a cut that it marks, nor a slip of a
 /// letter.
-fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
+fn changed(input: &Input<'_>, [a, b]: [Span; 2]) -> Option<(Weight, Span, Span)> {
     let texts = [&*input.sides[0].document.text, &*input.sides[1].document.text];
-    let (a, b) = (diff::bare(texts[0], q.a), diff::bare(texts[1], q.b));
+    let (a, b) = (diff::bare(texts[0], a), diff::bare(texts[1], b));
     let ops = diff::script(&a, &b);
     let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
     let telling = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| {
@@ -80,25 +118,25 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
 const MANY: usize = 8;
 
 /// True when the same words are too many to be said twice.
-pub(super) fn is_long(input: &Input<'_>, q: &QuotePair) -> bool {
+pub(super) fn is_long(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
     let bare = |side: usize, s| diff::bare(&input.sides[side].document.text, s);
-    let ops = diff::script(&bare(0, q.a), &bare(1, q.b));
+    let ops = diff::script(&bare(0, a), &bare(1, b));
     ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum::<usize>() >= MANY
 }
 
 /// True when both texts give the words to one speaker, or they are too many to
 /// be said twice and nobody surely says that two said them.
-fn is_one_utterance(input: &Input<'_>, q: &QuotePair) -> bool {
+fn is_one_utterance(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
     // Two doubtful speakers who are one bear each other out.
     let speaker = |side: usize, s: Span| {
         let quote = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(s))?;
         let name = quote.speaker.as_deref()?;
         Some((fold(name.rsplit(' ').next().unwrap_or(name)), quote.sure_speaker().is_some()))
     };
-    match (speaker(0, q.a), speaker(1, q.b)) {
+    match (speaker(0, a), speaker(1, b)) {
         (Some((x, _)), Some((y, _))) if x == y => true,
         (Some((_, true)), Some((_, true))) => false,
-        _ => is_long(input, q),
+        _ => is_long(input, [a, b]),
     }
 }
 
@@ -150,50 +188,17 @@ fn is_cut(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
 /// number by how it is grouped.
 fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> bool {
     const LETTERS: usize = 4;
+    const PLURAL: usize = 3;
     let joined = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| -> String {
         pieces[from..from + n].iter().map(|p| fold(p.span.of(text))).collect()
     };
     let (s, t) = (joined(ta, a, x), joined(tb, b, y));
     let numbers = s.contains(|c: char| c.is_ascii_digit()) || t.contains(|c: char| c.is_ascii_digit());
+    // *700EUR* and *700 euros*; *l'ego* and *l'egos*.
+    let (short, long) = if s.len() <= t.len() { (&s, &t) } else { (&t, &s) };
+    let unit = short.contains(|c: char| c.is_ascii_digit())
+        && long.strip_prefix(short.as_str()).is_some_and(|rest| rest.chars().all(char::is_alphabetic));
+    let plural = short.len() >= PLURAL && long.strip_suffix('s') == Some(short.as_str());
     let alike = || super::names::distance(&s, &t) <= 1 || (x.1 == 1 && y.1 == 1 && stem_of(&s) == stem_of(&t));
-    s == t || !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
-}
-
-/// Words quoted on one side and in the reporter's own voice on the other: so
-/// many that they are more than a set phrase, and given to nobody there.
-pub(super) fn boundaries(input: &Input<'_>, out: &mut Vec<Draft>) {
-    const CONTENT: usize = 4;
-    for w in input.works {
-        let (x, y) = (&input.sentences[0][w.a], &input.sentences[1][w.b]);
-        let (start, length) = longest_run(x, y);
-        let run = &x.tokens[start..start + length];
-        let same = |t: &[Token]| t.iter().map(|t| t.word).eq(run.iter().map(|t| t.word));
-        let Some(from) = y.tokens.windows(length.max(1)).position(same) else { continue };
-        let other = &y.tokens[from..from + length];
-        let quoted = |t: &[Token]| (t.iter().all(|t| t.is(flag::QUOTED)), t.iter().any(|t| t.is(flag::QUOTED)));
-        if length < MANY || run.iter().filter(|t| !t.is(flag::FUNCTION)).count() < CONTENT {
-            continue;
-        }
-        let given = |side: usize, within: Span| {
-            let attributions = &input.sides[side].facts.attributions;
-            attributions.iter().any(|a| within.contains(a.cue) || within.contains(a.source))
-        };
-        let (a, b) = (span(run), span(other));
-        let own = |side, s| msg::finding_own_voice(text(input, side, s));
-        let cited = |side, s| msg::finding_quoted(text(input, side, s));
-        let said = match (quoted(run), quoted(other)) {
-            ((true, _), (_, false)) if !given(1, y.span) => (cited(0, a), own(1, b)),
-            ((_, false), (true, _)) if !given(0, x.span) => (own(0, a), cited(1, b)),
-            _ => continue,
-        };
-        let (what, kind) = (msg::FINDING_QUOTE_BOUNDARY, FindingKind::QuoteBoundary);
-        out.push(Draft::pair(kind, what, (a, said.0), (b, said.1)).minor().doubtful());
-    }
-}
-
-fn span(tokens: &[Token]) -> Span {
-    match (tokens.first(), tokens.last()) {
-        (Some(x), Some(y)) => x.span.join(y.span),
-        _ => Span::default(),
-    }
+    s == t || unit || plural || !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
 }

@@ -2,7 +2,9 @@
 
 use super::draft::{Draft, Input, at, text};
 use super::quotes::is_long;
-use crate::fact::{Hedge, Step};
+use crate::entity::{Entity, EntityKind};
+use crate::fact::{Attribution, AttributionKind, Hedge, Step};
+use crate::story::lexicon;
 use crate::story::prepare::flag;
 use crate::story::types::{FindingKind, Grade, PassageKind};
 use crate::text::{Span, fold};
@@ -14,7 +16,9 @@ pub(super) fn speakers(input: &Input<'_>, out: &mut Vec<Draft>) {
         // A few words are said by many, and whom *he* means is easily mistaken.
         if let (Some(x), Some(y)) = (&q.speaker_a, &q.speaker_b)
             && !alike(x, y)
-            && is_long(input, q)
+            && is_long(input, [q.a, q.b])
+            && is_person(input, 0, x)
+            && is_person(input, 1, y)
             && is_named(input, 0, q.a, x)
             && is_named(input, 1, q.b, y)
         {
@@ -25,12 +29,63 @@ pub(super) fn speakers(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// True for the full name of a person; a description (*l'ancien protégé*,
+/// *les signataires*) may be whoever the other text names.
+fn is_person(input: &Input<'_>, side: usize, name: &str) -> bool {
+    let person = |e: &Entity| e.kind == EntityKind::Person && e.name == name;
+    name.contains(' ') && input.sides[side].entities.iter().any(person)
+}
+
 /// True when the words beside a quotation name its speaker.
 fn is_named(input: &Input<'_>, side: usize, quote: Span, speaker: &str) -> bool {
     let found = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(quote));
     let words = found.and_then(|q| q.speaker_words).map(|s| fold(text(input, side, s)));
     let last = fold(speaker.rsplit(' ').next().unwrap_or(speaker));
     words.is_some_and(|w| w.split(|c: char| !c.is_alphanumeric()).any(|word| word == last))
+}
+
+/// The same sentence laid at the door of two sources of one kind, each named
+/// there and nowhere near it in the other text.
+pub(super) fn sources(input: &Input<'_>, out: &mut Vec<Draft>) {
+    for w in input.works.iter().filter(|w| w.link.grade == Grade::Sure && w.near) {
+        let (Some((x, m)), Some((y, n))) = (source(input, 0, w.a), source(input, 1, w.b)) else { continue };
+        let named = |side: usize, a: &Attribution| names(input, side, a.source);
+        let apart = !is_near(input, 1, w.b, &named(0, x)) && !is_near(input, 0, w.a, &named(1, y));
+        if m.kind == n.kind && apart && !alike(&m.name, &n.name) {
+            let (a, b) = (msg::finding_attributed(m.name.as_str()), msg::finding_attributed(n.name.as_str()));
+            let (what, kind) = (msg::FINDING_ATTRIBUTION, FindingKind::Attribution);
+            out.push(Draft::pair(kind, what, (x.source, a), (y.source, b)).minor().doubtful());
+        }
+    }
+}
+
+/// The one source of a sentence that says so, where it is called by its name.
+fn source<'i>(input: &'i Input<'_>, side: usize, i: usize) -> Option<(&'i Attribution, &'i Entity)> {
+    use AttributionKind::{According, Confirms, Reports, Says};
+    let within = input.sentences[side][i].span;
+    let mut inside = input.sides[side].facts.attributions.iter().filter(|a| within.contains(a.cue));
+    let one = inside.next().filter(|_| inside.next().is_none())?;
+    let entity = input.sides[side].entities.get(one.entity?)?;
+    let last = fold(entity.name.rsplit(' ').next()?);
+    let words = fold(text(input, side, one.source));
+    let named = words.split(|c: char| !c.is_alphanumeric()).any(|word| word == last);
+    let says = matches!(one.kind, According | Says | Reports | Confirms) && !one.negated;
+    (says && named).then_some((one, entity))
+}
+
+/// Name words of a source.
+fn names(input: &Input<'_>, side: usize, source: Span) -> Vec<u32> {
+    let sentences = input.sentences[side];
+    let i = sentences.partition_point(|s| s.span.end <= source.start);
+    let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
+    tokens.iter().filter(|t| source.contains(t.span) && t.is(flag::NAME)).map(|t| t.word).collect()
+}
+
+/// True when one of the words stands in a sentence or beside it.
+fn is_near(input: &Input<'_>, side: usize, i: usize, words: &[u32]) -> bool {
+    let sentences = input.sentences[side];
+    let near = &sentences[i.saturating_sub(1)..(i + 2).min(sentences.len())];
+    near.iter().flat_map(|s| &s.tokens).any(|t| words.contains(&t.word))
 }
 
 /// How certain it is, where two sentences say the same in nearly the same words,
@@ -43,7 +98,13 @@ pub(super) fn hedges(input: &Input<'_>, out: &mut Vec<Draft>) {
         let spans = [w.link.a, w.link.b];
         let (x, y) = (hedge(input, 0, spans[0]), hedge(input, 1, spans[1]));
         let told = |side: usize, h: &Hedge| is_told(input, side, [w.a, w.b], h);
-        if x.map(|h| h.step) == y.map(|h| h.step) || !x.is_none_or(|h| told(0, h)) || !y.is_none_or(|h| told(1, h)) {
+        let held = |side: usize| is_held(input, side, [w.a, w.b][side]);
+        let one = match (x, y) {
+            (Some(h), None) => told(0, h) && !held(1),
+            (None, Some(h)) => told(1, h) && !held(0),
+            _ => false,
+        };
+        if !one {
             continue;
         }
         let said = |side: usize, h: Option<&Hedge>| -> (Span, Message) {
@@ -71,13 +132,32 @@ fn is_told(input: &Input<'_>, side: usize, works: [usize; 2], h: &Hedge) -> bool
     shared.count() >= SHARED
 }
 
-/// The strongest words that hold a statement at a distance; a wish or a fear is
-/// no degree of certainty.
+/// True when anything holds the sentence at a distance, its quotations
+/// included.
+fn is_held(input: &Input<'_>, side: usize, i: usize) -> bool {
+    let within = input.sentences[side][i].span;
+    let hedged = input.sides[side].facts.hedges.iter().any(|h| within.contains(h.span));
+    hedged || input.sentences[side][i].tokens.iter().any(|t| lexicon::is_conditional(&fold(text(input, side, t.span))))
+}
+
+/// True when a clause that is said stands around: *ont annoncé qu'ils seraient
+/// fermés* is the future of then, and no doubt.
+fn is_said(input: &Input<'_>, side: usize, h: &Hedge) -> bool {
+    const BEFORE: usize = 5;
+    let sentences = input.sentences[side];
+    let i = sentences.partition_point(|s| s.span.end <= h.span.start);
+    let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
+    let at = tokens.partition_point(|t| t.span.end <= h.span.start);
+    tokens[at.saturating_sub(BEFORE)..at].iter().any(|t| lexicon::opens_clause(&fold(text(input, side, t.span))))
+}
+
+/// The strongest words that hold a statement at a distance; a wish, a fear and
+/// what is to come are no degrees of certainty.
 fn hedge<'i>(input: &'i Input<'_>, side: usize, within: Span) -> Option<&'i Hedge> {
     let hedges = &input.sides[side].facts.hedges;
     let from = hedges.partition_point(|h| h.span.start < within.start);
     let inside = hedges[from..].iter().take_while(|h| h.span.end <= within.end);
-    let doubts = inside.filter(|h| !h.quoted && h.step != Step::Feared && !text(input, side, h.span).is_empty());
+    let doubts = inside.filter(|h| !h.quoted && h.step == Step::Possible && !is_said(input, side, h));
     doubts.max_by_key(|h| h.step)
 }
 
