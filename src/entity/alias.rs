@@ -75,7 +75,7 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
         let town = (d.kind == EntityKind::Place).then(|| page.with_article(d.from, d.to)).flatten();
         let surface = town.as_deref().unwrap_or_else(|| span.of(page.text));
         let folded = fold(surface).trim().to_owned();
-        let doubtful = d.entry.is_none() && page.margin(d) < SURE;
+        let doubtful = page.is_doubtful(d, SURE);
         let mention = Mention { span, rule: d.rule, doubtful };
         let introduced = introductions.take(page, &d, &folded);
         let at = *by_fold.entry((d.kind, folded, introduced)).or_insert(nodes.len());

@@ -9,17 +9,15 @@
 
 #![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
 
+mod marginal;
+pub(super) mod size;
+
 use super::feature;
 use super::memo::{Memo, Sums, Weights};
 use super::table::Table;
 use super::types::EntityKind;
 use super::words::{Word, WordClass, Words};
-
-/// Labels: `O` and four for each kind.
-pub(crate) const LABELS: usize = 17;
-
-/// Weights of a row.
-pub(crate) const WIDTH: usize = LABELS - 1;
+pub(crate) use size::{LABELS, WIDTH};
 
 /// How much readier the tagger is to see a name in a capitalised word than
 /// its training data: newspapers leave fewer names unmarked than annotators.
@@ -214,6 +212,18 @@ impl<'b> Model<'b> {
         for &(from, to) in &words.sentences {
             best(&scores[from..to], &self.transitions, &mut labels);
             names(&labels, from, &mut out);
+        }
+        out
+    }
+
+    /// Stretches of words that are a name with at least this probability, in sentences that have a capital and
+    /// whose capitals say something.
+    pub(super) fn spans(&self, words: &Words, scores: &[Scores], least: f32) -> Vec<(Found, f32)> {
+        let mut out = Vec::new();
+        for (&(from, to), caseless) in words.sentences.iter().zip(&words.caseless) {
+            if !caseless && words.words[from..to].iter().any(|w| w.class.is_capital()) {
+                marginal::spans(&scores[from..to], &self.transitions, from, least, &mut out);
+            }
         }
         out
     }

@@ -3,7 +3,7 @@
 //! wherever it stands. A memo changes no result; it is of one model and one set
 //! of lists.
 
-use super::crf::WIDTH;
+use super::crf::size::WIDTH;
 use super::words::Word;
 
 /// Sums of weights by label.

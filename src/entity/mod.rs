@@ -9,6 +9,7 @@
 use crate::corpus::Document;
 
 mod alias;
+pub(crate) mod choice;
 pub(crate) mod cluster;
 pub(crate) mod crf;
 pub(crate) mod feature;

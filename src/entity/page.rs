@@ -42,6 +42,8 @@ pub(crate) struct Page<'t> {
     drafts: Vec<Option<Draft>>,
     /// For each word the draft that covers it, plus one.
     cover: Vec<u32>,
+    /// For each first word of a name that was chosen, whether without a doubt; empty before any was.
+    told: Vec<Option<bool>>,
 }
 
 impl<'t> Page<'t> {
@@ -62,7 +64,7 @@ impl<'t> Page<'t> {
         }
         let found = model.decode(&words, &scores);
         let cover = vec![0; words.words.len()];
-        let mut page = Self { gazetteer, text, words, scores, sentence, drafts: Vec::new(), cover };
+        let mut page = Self { gazetteer, text, words, scores, sentence, drafts: Vec::new(), cover, told: Vec::new() };
         for f in found {
             page.put(f.from, f.to, f.kind, "model");
         }
@@ -226,6 +228,29 @@ impl<'t> Page<'t> {
         let own = support[d.kind as usize];
         let others = (0..support.len()).filter(|&k| k != d.kind as usize).map(|k| support[k]);
         others.fold(own, |margin, other| margin.min(own - other))
+    }
+
+    /// Stretches of words, in sentences whose capitals say something, that the model finds a name with at least
+    /// this probability.
+    pub(super) fn spans(&self, model: &Model<'_>, least: f32) -> Vec<(crf::Found, f32)> {
+        model.spans(&self.words, &self.scores, least)
+    }
+
+    /// Which sentence a word stands in, from 0.
+    pub(super) fn sentence_number(&self, i: usize) -> u64 {
+        self.sentence.get(i).map_or(0, |s| u64::from(*s))
+    }
+
+    /// Notes that the name that begins at a word was chosen, and whether without a doubt.
+    pub(super) fn tell(&mut self, from: usize, sure: bool) {
+        self.told.resize(self.words.words.len(), None);
+        self.told[from] = Some(sure);
+    }
+
+    /// True for a name that must be shown as doubtful: by what was chosen, else by its margin.
+    pub(super) fn is_doubtful(&self, d: Draft, margin: f32) -> bool {
+        let told = self.told.get(d.from).copied().flatten();
+        d.entry.is_none() && told.map_or_else(|| self.margin(d) < margin, |sure| !sure)
     }
 
     /// The draft that covers a word.

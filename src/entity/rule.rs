@@ -47,8 +47,18 @@ pub const RULES: &[(&str, &str)] = &[
     ("vote.kind", "all occurrences of a spelling are of the kind for which they speak together"),
     ("again.name", "the same spelling was found elsewhere in the text"),
     ("again.part", "surname or given name of a person named in full in the text"),
+    ("choice.name", "everything that the document says of the words together makes them a name"),
+    ("choice.kind", "everything that the document says of the words together gives the name another kind"),
     ("reader.list", "listed by the reader"),
 ];
+
+/// True for a rule by which the text or a list itself states what the words are: whoever
+/// weighs the document as a whole leaves such names alone.
+pub(super) fn is_stated(rule: &str) -> bool {
+    const PASSES: [&str; 4] = ["known", "place", "grow", "bracket"];
+    const RULES: [&str; 4] = ["part.office", "part.company", "part.person", "part.partners"];
+    RULES.contains(&rule) || rule.split_once('.').is_some_and(|(pass, _)| PASSES.contains(&pass))
+}
 
 /// True for a rule of the list.
 pub(super) fn is_listed(rule: &str) -> bool {

@@ -23,6 +23,8 @@ mod weight;
 mod works;
 
 pub(super) use bracket::Links;
+pub(super) use credit::is_credited;
+pub(super) use known::cite;
 
 /// Applies the rules; gives the links that the text states.
 ///

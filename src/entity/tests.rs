@@ -66,6 +66,11 @@ fn the_embedded_models_are_those_of_their_manifests() {
         }
         assert!(crf::Model::open(&packed::unpack(model).expect("it is packed")).is_some());
     }
+    let choice = &include_bytes!("../../assets/entity/choice.bin.zst")[..];
+    let manifest = include_str!("../../assets/entity/choice.json");
+    let manifest: serde_json::Value = serde_json::from_str(manifest).expect("the manifest is JSON");
+    assert_eq!(manifest["outputs"][0]["sha256"], sha256(choice));
+    assert!(choice::ChoiceModel::open(&packed::unpack(choice).expect("it is packed")).is_some());
 }
 
 #[test]

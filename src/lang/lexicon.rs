@@ -77,6 +77,11 @@ impl Tags {
         table().folded.get(&folded).copied().unwrap_or_default()
     }
 
+    /// The classes of one topic.
+    pub(crate) fn bits<C: Topic>(self) -> u64 {
+        table().classes[usize::from(self.0)][C::NUMBER]
+    }
+
     /// True when the word can be of one of the classes.
     pub(crate) fn is<C: Topic>(self, classes: impl Into<Set<C>>) -> bool {
         table().classes[usize::from(self.0)][C::NUMBER] & classes.into().bits() != 0

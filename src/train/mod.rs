@@ -3,6 +3,7 @@
 //! English only.
 //!
 //! * [`blocks`]: the model of blocks of web pages.
+//! * [`choice`]: the weights by which names are chosen behind the tagger and the rules.
 //! * [`clean`]: the line model of the cleaner.
 //! * [`clusters`]: clusters of words, for the name model.
 //! * [`entities`]: the name model and its lists.
@@ -14,6 +15,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub mod blocks;
+pub mod choice;
 pub mod clean;
 pub mod clusters;
 pub mod entities;
@@ -26,9 +28,10 @@ use tools::{Context, Outcome};
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function.
-fn commands() -> [(clap::Command, Run); 6] {
+fn commands() -> [(clap::Command, Run); 7] {
     [
         (blocks::command(), blocks::run),
+        (choice::command(), choice::run),
         (clean::command(), clean::run),
         (clusters::command(), clusters::run),
         (entities::command(), entities::run),

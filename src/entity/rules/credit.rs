@@ -1,7 +1,7 @@
 //! Who took a picture is no person of the story: `© Ana Prat / AFP`,
 //! `(Photo Jean Roz)`.
 
-use crate::entity::page::{Draft, Page};
+use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::lang::Citation;
@@ -9,14 +9,15 @@ use crate::lang::Citation;
 /// Drops people in credits.
 pub(super) fn drop(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
-        if is_credited(page, d) {
+        if is_credited(page, d.from, d.to) {
             page.clear(d.from);
         }
     }
 }
 
-fn is_credited(page: &Page<'_>, d: Draft) -> bool {
-    let Some(b) = page.before(d.from) else { return false };
+/// True for words that a credit gives as who took the picture.
+pub(in crate::entity) fn is_credited(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let Some(b) = page.before(from) else { return false };
     if page.spelling(b) == "©" {
         return true;
     }
@@ -25,6 +26,6 @@ fn is_credited(page: &Page<'_>, d: Draft) -> bool {
     let Some(word) = word.filter(|w| page.is_in_any_case(*w, Citation::Credit)) else { return false };
     let alone = page.before(word).is_none_or(|o| page.class(o) > WordClass::NumberMixed)
         || page.before(word).is_some_and(|o| page.is_in_any_case(o, Citation::Credit));
-    let ends = page.after(d.to).is_none_or(|a| page.class(a) > WordClass::NumberMixed || page.is_capital(a));
+    let ends = page.after(to).is_none_or(|a| page.class(a) > WordClass::NumberMixed || page.is_capital(a));
     alone && ends
 }

@@ -126,7 +126,7 @@ fn is_cited(page: &Page<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Marks organisations that the text cites as its source.
-pub(super) fn cite(page: &mut Page<'_>) {
+pub(in crate::entity) fn cite(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Organisation && !d.cited) {
         if is_source(page, d) {
             page.change(d.from, |d| d.cited = true);

@@ -16,6 +16,7 @@ use crate::entity::EntityKind;
 use crate::entity::cluster;
 use crate::entity::crf::Model;
 use crate::entity::packed;
+use crate::entity::scan::Steps;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
 use gold::Article;
@@ -130,6 +131,16 @@ fn gold_arguments(command: Command) -> Command {
                 .help("Files that name the texts that no model may see; annotated articles are never among them"),
         )
         .arg(
+            Arg::new("part")
+                .long("part")
+                .num_args(2)
+                .value_parser(value_parser!(usize))
+                .value_names(["OF", "NUMBER"])
+                .help(
+                    "Leave one of every so many annotated articles out, the first of them for 0: for `choice --parts`",
+                ),
+        )
+        .arg(
             Arg::new("variants")
                 .long("variants")
                 .action(ArgAction::SetTrue)
@@ -242,7 +253,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut scores = cross_validate(args, &inputs, &options, context)?;
     let mut samples = inputs.samples.clone();
     if inputs.times > 0 {
-        let all: Vec<&Article> = inputs.gold.iter().collect();
+        let part: Vec<usize> = args.get_many("part").into_iter().flatten().copied().collect();
+        let kept = |i: usize| if let [of, number] = part[..] { i % of.max(1) != number } else { true };
+        let all: Vec<&Article> = inputs.gold.iter().enumerate().filter(|(i, _)| kept(*i)).map(|(_, a)| a).collect();
         samples.extend(gold::samples(&all).into_iter().map(|s| (s, inputs.times)));
     }
     let model = match args.get_one::<String>("model") {
@@ -324,14 +337,15 @@ fn cross_validate(
             }
         };
         for (rules, total) in [false, true].into_iter().zip(&mut total) {
-            let score = score::articles(&model, &inputs.lists, &out, rules);
+            let steps = if rules { Steps::All(None) } else { Steps::Tagger };
+            let score = score::articles(&model, &inputs.lists, &out, &steps);
             total.add(score.ok_or("the model file is not one of this version")?);
         }
         for ((_, variant), total) in Variant::MEASURED.iter().zip(&mut otherwise) {
             let mut random = Random(0x9e37_79b9_7f4a_7c15);
             let other: Vec<Article> =
                 out.iter().map(|a| variants::article(a, *variant, &inputs.inventor, &mut random)).collect();
-            let score = score::articles(&model, &inputs.lists, &other.iter().collect::<Vec<_>>(), true);
+            let score = score::articles(&model, &inputs.lists, &other.iter().collect::<Vec<_>>(), &Steps::All(None));
             total.add(score.ok_or("the model file is not one of this version")?);
         }
     }
@@ -357,7 +371,7 @@ fn cross_validate(
 }
 
 /// A row of the manifest.
-fn row(file: &str, rules: bool, score: &Score) -> Value {
+pub(super) fn row(file: &str, rules: bool, score: &Score) -> Value {
     let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
     let mut row = json!({"file": file, "rules": rules, "all": round(score.f1(None))});
     for k in EntityKind::ALL {
@@ -367,7 +381,7 @@ fn row(file: &str, rules: bool, score: &Score) -> Value {
 }
 
 /// How often sure and doubtful names are right, for the manifest.
-fn sureness(score: &Score) -> Value {
+pub(super) fn sureness(score: &Score) -> Value {
     let [sure, doubtful, share] = score.sureness().map(|x| (x * 10.0).round() / 10.0);
     json!({"sure": sure, "doubtful": doubtful, "share_sure": share})
 }

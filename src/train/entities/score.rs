@@ -5,12 +5,13 @@ use super::gold::Article;
 use crate::clean::clean;
 use crate::corpus::Place;
 use crate::entity::EntityKind;
+use crate::entity::choice::{self, Number};
 use crate::entity::crf;
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::memo::Memo;
 use crate::entity::page::Page;
 use crate::entity::rules;
-use crate::entity::scan;
+use crate::entity::scan::{self, Steps};
 use crate::entity::zone;
 use crate::ingest::RawDocument;
 use crate::text::Span;
@@ -95,14 +96,14 @@ pub(crate) fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], with_rule
 }
 
 /// Cleans annotated articles as the program does, finds their names and counts exact matches.
-pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], with_rules: bool) -> Option<Score> {
+pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], steps: &Steps<'_>) -> Option<Score> {
     let model = crf::Model::open(model)?;
     let gazetteer = Gazetteer::open(lists);
     let mut score = Score::default();
     for a in gold {
         let raw = RawDocument { place: Place::file(a.file.as_str()), text: a.text.clone(), ..RawDocument::default() };
         let document = clean(raw);
-        let found = scan::find_with(&document, &model, gazetteer, with_rules);
+        let found = scan::find_with(&document, &model, gazetteer, steps);
         let mut found: Vec<Name> =
             found.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.kind, e.is_doubtful()))).collect();
         found.retain(|(s, ..)| s.start >= a.zone.start && s.end <= a.zone.end);
@@ -112,10 +113,24 @@ pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], with_rules
     Some(score)
 }
 
+/// The candidates of an article that are asked for a choice, with their features.
+pub(crate) fn candidates(article: &Article, model: &crf::Model<'_>, lists: &[u8]) -> Vec<(Span, Vec<Number>)> {
+    let raw =
+        RawDocument { place: Place::file(article.file.as_str()), text: article.text.clone(), ..RawDocument::default() };
+    let document = clean(raw);
+    let zones = zone::zones(&document);
+    let mut page = Page::new(&document.text, &zones, model, Gazetteer::open(lists), &mut Memo::none());
+    let before = page.drafts();
+    rules::apply(&mut page);
+    let (all, numbers) = choice::asked(&page, model, &before);
+    let open = all.iter().zip(numbers).filter(|(c, _)| !c.settled);
+    open.map(|(c, numbers)| (page.span(c.from, c.to), numbers)).collect()
+}
+
 /// A text with the names that a model and the rules find.
 pub(crate) fn labelled(model: &crf::Model<'_>, lists: &[u8], text: &str) -> Sample {
     let document = clean(RawDocument { text: text.to_owned(), ..RawDocument::default() });
-    let found = scan::find_with(&document, model, Gazetteer::open(lists), true);
+    let found = scan::find_with(&document, model, Gazetteer::open(lists), &Steps::All(None));
     let mut sample = Sample { by_machine: true, ..Sample::default() };
     for z in zone::zones(&document) {
         let base = sample.text.len();
