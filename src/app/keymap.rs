@@ -3,7 +3,8 @@
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key;
 use crate::app::key::Key;
-use crate::words::{Lang, msg};
+use crate::words::{Lang, msg, with_keys};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
@@ -244,6 +245,15 @@ impl Keymap {
         found.sort_by_key(|k| rank(k));
         found.dedup();
         found.into_iter().map(|k| key::show(k, self.lang)).collect()
+    }
+
+    /// A sentence with the keys of the actions that it names; an action that has none
+    /// is named as the palette knows it.
+    pub fn put_in<'t>(&self, context: Context, text: &'t str) -> Cow<'t, str> {
+        with_keys(text, |name| {
+            let key = Action::by_name(name).and_then(|action| self.key_of(context, action));
+            key.unwrap_or_else(|| format!(":{name}"))
+        })
     }
 
     /// The key to show for an action, whatever the context.

@@ -391,14 +391,21 @@ impl Model {
         }
     }
 
+    /// A sentence with the reader's own keys for the actions that it names.
+    pub fn with_keys<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.keymap.put_in(self.context(), text)
+    }
+
     /// Says something above the footer.
-    pub fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), severity: Severity::Info });
+    pub fn say(&mut self, text: impl AsRef<str>) {
+        let text = self.with_keys(text.as_ref()).into_owned();
+        self.message = Some(Message { text, severity: Severity::Info });
     }
 
     /// Says that something is wrong.
-    pub fn warn(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), severity: Severity::Warning });
+    pub fn warn(&mut self, text: impl AsRef<str>) {
+        let text = self.with_keys(text.as_ref()).into_owned();
+        self.message = Some(Message { text, severity: Severity::Warning });
     }
 
     /// What stands above the footer: a prompt, a message, progress.
@@ -426,7 +433,7 @@ impl Model {
     /// Rows that the status line takes: a sentence is never cut.
     pub fn status_rows(&self) -> u16 {
         let Some(status) = self.status_line() else { return 0 };
-        let Some(sentence) = status.sentence(self.lang()) else { return 1 };
+        let Some(sentence) = status.sentence(self) else { return 1 };
         let width = usize::from(self.size.width.saturating_sub(2)).max(1);
         let rows = crate::text::wrap::rows(&sentence, Span::new(0, sentence.len()), width).len();
         u16::try_from(rows).unwrap_or(u16::MAX).max(1)
@@ -450,19 +457,21 @@ pub enum Status<'m> {
 
 impl Status<'_> {
     /// The sentence that it is, if it is one.
-    pub fn sentence(&self, lang: Lang) -> Option<Cow<'_, str>> {
+    pub fn sentence(&self, model: &Model) -> Option<Cow<'_, str>> {
+        let lang = model.lang();
         match self {
             Self::Unsaved(reason) => Some(lang.say(msg::ui_unsaved(*reason)).into()),
             Self::Message(m) => Some((&*m.text).into()),
             Self::Waiting(Awaited { words, seconds, progress, .. }) => {
                 let said = lang.text(*words);
-                Some(match (seconds, progress) {
-                    (0, _) => lang.say(msg::waiting_word(said)).into(),
+                let told = match (seconds, progress) {
+                    (0, _) => lang.say(msg::waiting_word(said)),
                     // What follows when all is read has nothing to count.
-                    (_, Some(p)) if p.done >= p.all => lang.say(msg::waiting_last(said, *seconds)).into(),
-                    (_, Some(p)) => lang.say(msg::waiting_count(said, p.done, p.all)).into(),
-                    (_, None) => lang.say(msg::waiting_time(said, *seconds)).into(),
-                })
+                    (_, Some(p)) if p.done >= p.all => lang.say(msg::waiting_last(said, *seconds)),
+                    (_, Some(p)) => lang.say(msg::waiting_count(said, p.done, p.all)),
+                    (_, None) => lang.say(msg::waiting_time(said, *seconds)),
+                };
+                Some(model.with_keys(&told).into_owned().into())
             }
             Self::Prompt(_) | Self::Progress => None,
         }

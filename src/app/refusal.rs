@@ -17,6 +17,10 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
 
 /// Why an action cannot be done in a context; `None`: it can.
 pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<String> {
+    reason_in(model, context, action).map(|reason| model.keymap.put_in(context, &reason).into_owned())
+}
+
+fn reason_in(model: &Model, context: Context, action: Action) -> Option<String> {
     let lang = model.lang();
     let info = action.info();
     if !context.reach().iter().any(|c| info.works_in(*c)) {

@@ -1,5 +1,6 @@
 //! The words of one language: a Fluent bundle, and what is asked of it often.
 
+use super::keyed;
 use super::message::{Arg, Message, Plain};
 use super::messages::{self, COUNT};
 use fluent_bundle::concurrent::FluentBundle;
@@ -125,6 +126,8 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Marks around what is put in would stand as boxes on a terminal.
         bundle.set_use_isolating(false);
+        // The name is free: a bundle that was just made has no function.
+        let _ = bundle.add_function(keyed::FUNCTION, keyed::function);
         Self {
             code: code.to_owned(),
             english,

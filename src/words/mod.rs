@@ -13,17 +13,22 @@
 //! number, so that its thousands are grouped, and a year or a line as text; a
 //! space at an end is written `{" "}`.
 //!
+//! A key is never written out in a message: `{ KEY("undo") }` names the action, and
+//! [`with_keys`] puts in the key that the reader has for it.
+//!
 //! [Fluent]: https://projectfluent.org
 
 mod arguments;
 mod bundle;
 pub mod date;
 mod english;
+mod keyed;
 mod lang;
 mod message;
 mod messages;
 
 pub use bundle::Problem;
+pub use keyed::with_keys;
 pub use lang::Lang;
 pub use message::{Arg, Message, Number, Plain};
 pub use messages::msg;

@@ -2,10 +2,12 @@
 
 use crate::support::{demo, frame, kept_in, press, setup};
 use kiosque::app::action::Action;
+use kiosque::app::keymap::Keymap;
 use kiosque::app::overlay::picker::items::PickerItem;
 use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Pane;
 use kiosque::app::panes::Screen;
+use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::app::screen::main::list::order::Grouping;
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::corpus::DocId;
@@ -638,4 +640,25 @@ fn the_page_of_a_name_holds_at_every_size() {
         press(&mut h, "gejjkG<tab>jjGggk<tab>");
         let _ = frame(&h);
     }
+}
+
+#[test]
+fn a_message_names_the_readers_own_key_for_what_it_speaks_of() {
+    let mut own = demo(120, 40);
+    let actions = ["undo".to_owned()];
+    let own_key = Rebinding { place: "", keys: "<f9>", actions: &actions, description: None };
+    let nothing = Rebinding { place: "", keys: "u", actions: &[], description: None };
+    let table = RebindingTable { place: "", context: "everywhere", bindings: vec![nothing, own_key] };
+    assert!(own.model.keymap.rebind(&[table]).is_empty());
+    press(&mut own, "d");
+    let said = frame(&own);
+    assert!(said.contains("— F9 annule") && !said.contains("— u annule"), "{said}");
+    let mut emacs = demo(120, 40);
+    emacs.model.keymap = Keymap::emacs(Lang::FR);
+    press(&mut emacs, "Fnavette<enter>");
+    let said = frame(&emacs);
+    assert!(said.contains("Ctrl-g ôte le filtre"), "{said}");
+    let mut vim = demo(120, 40);
+    press(&mut vim, "Fnavette<enter>");
+    assert!(frame(&vim).contains("Échap ôte le filtre"));
 }

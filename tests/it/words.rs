@@ -5,6 +5,9 @@ use crate::layers::rust_files;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use kiosque::app::action::Action;
+use kiosque::app::keymap::Keymap;
+use kiosque::words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -260,6 +263,61 @@ fn one_is_told_as_one_and_two_as_two_in_every_language() {
                 let stray = one.split(|c: char| !c.is_alphabetic()).find(|w| FOR_MANY.contains(w));
                 if let Some(word) = stray.filter(|_| !alike && !ABOUT_OTHERS.contains(&(code, name.as_str()))) {
                     wrong.push(format!("{code} {name}: “{word}” of one: {one}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Sections of the files that speak of what is typed behind the name of the program,
+/// of files and of the keys themselves.
+const OF_NO_SCREEN: &[&str] = &["cli-", "key-", "keys-", "setting", "linear-", "hint-", "synonyms-", "context-"];
+
+#[test]
+fn a_key_that_a_message_names_is_an_action_that_both_shipped_maps_have() {
+    let named = regex::Regex::new(r#"KEY\("([^"]*)"\)"#).unwrap();
+    for code in ["en", "fr"] {
+        let source = word_file(code);
+        assert_eq!(named.captures_iter(&source).count(), source.matches("KEY(").count(), "{code}");
+        for found in named.captures_iter(&source) {
+            let action = Action::by_name(&found[1]).unwrap_or_else(|| panic!("{code}: no action {}", &found[1]));
+            for lang in Lang::carried() {
+                for map in [Keymap::new(lang), Keymap::emacs(lang)] {
+                    let context = action.info().contexts().next().unwrap();
+                    let said = map.put_in(context, &format!("\u{91}{}\u{92}", &found[1])).into_owned();
+                    assert_eq!(Some(said), map.key_of(context, action), "{code}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_message_of_a_screen_writes_a_key_out() {
+    // Names of keys, and a letter that does something.
+    let keys = regex::Regex::new(
+        r"\b(Ctrl|Alt|Esc|Échap|Enter|Entrée|Tab|Space|Espace)\b|(^|[^\w'’$])[a-zA-Z] (undoes|redoes|annule|rétablit|shows|montre|writes|leaves|quitte)\b|\((g?[a-z])\)",
+    )
+    .unwrap();
+    let mut wrong = Vec::new();
+    for code in ["en", "fr"] {
+        for (name, pattern) in messages(&word_file(code)) {
+            if OF_NO_SCREEN.iter().any(|section| name.starts_with(section)) {
+                continue;
+            }
+            let mut all = vec![&pattern];
+            while let Some(pattern) = all.pop() {
+                for element in &pattern.elements {
+                    match element {
+                        PatternElement::TextElement { value } if keys.is_match(value) => {
+                            wrong.push(format!("{code} {name}: {value}"));
+                        }
+                        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                            all.extend(variants.iter().map(|v| &v.value));
+                        }
+                        _ => {}
+                    }
                 }
             }
         }

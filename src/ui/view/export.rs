@@ -45,7 +45,9 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
             (lang.text(msg::UI_FILE), ellipsis_start(&place, room(model).saturating_sub(12)).into_owned())
         }
         To::Clipboard => (lang.text(msg::UI_EXPORT_COPY), lang.text(msg::UI_EXPORT_CLIPBOARD).to_owned()),
-        To::Pipe => (lang.text(msg::UI_EXPORT_COMMAND), lang.text(msg::UI_EXPORT_COMMAND_ASKED).to_owned()),
+        To::Pipe => {
+            (lang.text(msg::UI_EXPORT_COMMAND), model.with_keys(lang.text(msg::UI_EXPORT_COMMAND_ASKED)).into_owned())
+        }
     };
     canvas.put(0, y, label, theme.style(Role::Dim));
     let x = canvas.put(LABEL, y, &words, theme.style(Role::Text));

@@ -1,6 +1,7 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
+use crate::app::Model;
 use crate::app::screen::compare::areas::tells_first;
 use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::state::Compare;
@@ -26,7 +27,8 @@ fn quoted(text: &str, span: Span, lang: Lang) -> String {
 }
 
 /// Draws the table, scrolled with the comparison.
-pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, canvas: &mut Canvas<'_>) {
+pub(crate) fn draw(model: &Model, result: &Compared, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
     let width = canvas.width().saturating_sub(2).min(110);
     // Beside the texts it goes on where their head ends.
     let rows = lay(result, lang, width, !tells_first(c)).rows;
@@ -39,6 +41,7 @@ pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, ca
     }
     if !own && rows.len() > height && height > 0 {
         let more = lang.say(msg::ui_facts_more(rows.len() - height + 1));
+        let more = model.with_keys(&more);
         canvas.put_cut(
             1,
             height as u16 - 1,

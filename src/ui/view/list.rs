@@ -72,7 +72,7 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         vec![
             lang.text(msg::UI_LIST_FILTERED).to_owned(),
             f.text.clone(),
-            lang.text(msg::UI_LIST_FILTERED_KEYS).to_owned(),
+            model.with_keys(lang.text(msg::UI_LIST_FILTERED_KEYS)).into_owned(),
         ]
     } else if model.loading.loaded {
         vec![

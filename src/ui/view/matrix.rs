@@ -36,7 +36,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                     _ => lang.text(msg::UI_FACTS_NONE_FILTERED),
                 };
                 let mut canvas = Canvas::new(buffer, areas.table);
-                canvas.put(2, layout::HEAD + 1, words, theme.style(Role::Dim));
+                canvas.put(2, layout::HEAD + 1, &model.with_keys(words), theme.style(Role::Dim));
             }
         }
     }
@@ -126,7 +126,7 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
         };
         let shown = c.rows.len();
         let words = lang.say(msg::ui_facts_filter(what, shown, all));
-        return (words, Role::Accent);
+        return (model.with_keys(&words).into_owned(), Role::Accent);
     }
     let texts = detail::texts(coverage);
     let (alone, differ) = (coverage.count(Show::Alone), coverage.count(Show::Differing));

@@ -32,7 +32,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             [lang.text(msg::UI_NOTES_NONE_FOUND), lang.text(msg::UI_NOTES_NONE_FOUND_KEYS)]
         };
         for (i, line) in lines.iter().enumerate() {
-            canvas.put_cut(2, i as u16 + 2, canvas.width().saturating_sub(4), line, theme.style(Role::Dim));
+            canvas.put_cut(
+                2,
+                i as u16 + 2,
+                canvas.width().saturating_sub(4),
+                &model.with_keys(line),
+                theme.style(Role::Dim),
+            );
         }
         return;
     }

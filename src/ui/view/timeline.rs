@@ -100,7 +100,7 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         Line::More(_, n) => {
             rail(canvas);
             let words = lang.say(msg::ui_timeline_more(n));
-            canvas.put(WORDS, y, &words, dim);
+            canvas.put(WORDS, y, &model.with_keys(&words), dim);
         }
         Line::First(r, f) => {
             rail(canvas);

@@ -107,14 +107,14 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
     // What is told below is of these articles alone: that stands before it.
     if page.left_out > 0 {
         let (read, all) = (lang.articles(page.articles.len()), lang.number(page.articles.len() + page.left_out));
-        let key = |action| model.keymap.key_of(Context::Name, action).unwrap_or_default();
+        let keyed = |words: &str| model.with_keys(words).into_owned();
         right.push(NameRow::Blank);
         right.push(if model.waiting.holds(Kind::Name) {
             NameRow::Said(lang.say(msg::name_read_so_far(read, all)))
         } else if goes_on(model) {
-            NameRow::GoOn(lang.say(msg::name_read_more(read, all, key(Action::Open))))
+            NameRow::GoOn(keyed(&lang.say(msg::name_read_more(read, all))))
         } else {
-            NameRow::Said(lang.say(msg::name_read_here(read, all, key(Action::FilterEntity))))
+            NameRow::Said(keyed(&lang.say(msg::name_read_here(read, all))))
         });
     }
     let day = |id: DocId| model.library.card(id).and_then(|c| c.date);

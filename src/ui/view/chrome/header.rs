@@ -55,7 +55,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     right.extend(Some(judged_and_left(model, canvas.width())).filter(|said| !said.is_empty()));
     let problems = model.unreadable;
     if problems > 0 {
-        right.push(lang.say(msg::ui_problem_count(problems)));
+        right.push(model.with_keys(&lang.say(msg::ui_problem_count(problems))).into_owned());
     }
     right.extend(desk(model));
     let saving = saving_sign(&model.saving);

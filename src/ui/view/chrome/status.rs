@@ -20,7 +20,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         Some(Status::Waiting(_)) => Role::Dim,
         Some(Status::Message(_) | Status::Unsaved(_)) => Role::Problem,
     };
-    let Some(sentence) = model.status_line().and_then(|s| Some(s.sentence(model.lang())?.into_owned())) else { return };
+    let Some(sentence) = model.status_line().and_then(|s| Some(s.sentence(model)?.into_owned())) else { return };
     let width = canvas.width().saturating_sub(2);
     let rows = wrap::rows(&sentence, Span::new(0, sentence.len()), usize::from(width).max(1));
     let mut end = 1;

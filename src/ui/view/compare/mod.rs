@@ -37,15 +37,15 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         return;
     };
     if c.presentation == Presentation::Table {
-        facts::draw(result, c, lang, theme, &mut Canvas::new(buffer, main));
+        facts::draw(model, result, c, theme, &mut Canvas::new(buffer, main));
     } else if let Some(layout) = c.rows() {
-        let texts = Texts { comparison: c, layout, theme, lang, frame };
+        let texts = Texts { model, comparison: c, layout, theme, lang, frame };
         texts.two(result, &mut Canvas::new(buffer, rows));
         if let Some((third, area)) = c.third_result().zip(beside) {
             texts.third(third, &mut Canvas::new(buffer, area));
         }
         if let Some(facts) = facts {
-            facts::draw(result, c, lang, theme, &mut Canvas::new(buffer, facts));
+            facts::draw(model, result, c, theme, &mut Canvas::new(buffer, facts));
         }
     }
     if maps.height > 0 {

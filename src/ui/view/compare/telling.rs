@@ -4,6 +4,7 @@
 use super::super::chrome::path;
 use super::head::{common, events, joined, side_label};
 use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::app::screen::compare::areas::{Frame, findings_shown};
 use crate::app::screen::compare::hunks::{Layer, stop, told};
 use crate::app::screen::compare::rows::{Column, SideName};
@@ -57,7 +58,8 @@ pub(super) fn draw(model: &Model, c: &Compare, frame: Frame, theme: &Theme, canv
         y += 1;
     }
     let (line, role) = shared(result, told(result).len() - shown, lang);
-    let walked = walked(c, lang);
+    let line = model.with_keys(&line);
+    let walked = walked(model, c);
     let end = canvas.put_cut(left, y, room, &line, theme.style(role));
     let mut right = w.saturating_sub(1);
     if !walked.is_empty() && end + width(&walked) as u16 + 2 < w {
@@ -69,11 +71,12 @@ pub(super) fn draw(model: &Model, c: &Compare, frame: Frame, theme: &Theme, canv
 }
 
 /// What is stepped through, where it is not what differs.
-fn walked(c: &Compare, lang: Lang) -> String {
+fn walked(model: &Model, c: &Compare) -> String {
     if c.layer == Layer::All {
         return String::new();
     }
-    format!("n ▌{} {}", c.layer.label(lang), c.items_of(c.layer).len())
+    let key = model.keymap.key_of(Context::Compare, Action::Next).unwrap_or_default();
+    format!("{key} ▌{} {}", c.layer.label(model.lang()), c.items_of(c.layer).len())
 }
 
 /// One honest line of what is common; `more` findings have no row.

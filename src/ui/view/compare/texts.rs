@@ -2,6 +2,8 @@
 
 use super::marks::marks;
 use super::signs::{label, meet, relation, sign_role};
+use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::app::screen::compare::areas::{Frame, GUTTER};
 use crate::app::screen::compare::rows::{Cell, Column, CompareLayout, Order, Pairs, Row, sign};
 use crate::app::screen::compare::state::{Compare, Link};
@@ -19,6 +21,7 @@ use crate::words::{Lang, msg};
 
 /// The texts of a comparison, laid out.
 pub(super) struct Texts<'a> {
+    pub(super) model: &'a Model,
     pub(super) comparison: &'a Compare,
     pub(super) layout: &'a CompareLayout,
     pub(super) theme: &'a Theme,
@@ -205,12 +208,13 @@ impl Texts<'_> {
                 self.dotted(canvas, side.x, y, words);
             }
             Cell::Elsewhere(_) => {
-                let words = self.lang.text(msg::UI_COMPARE_ELSEWHERE);
-                self.dotted(canvas, side.x, y, words);
+                let words = self.model.with_keys(self.lang.text(msg::UI_COMPARE_ELSEWHERE));
+                self.dotted(canvas, side.x, y, &words);
             }
             Cell::Folded(n) => {
                 let words = self.lang.say(msg::ui_compare_folded(*n));
-                self.dotted(canvas, side.x, y, &format!("{words} (+)"));
+                let key = self.model.keymap.key_of(Context::Compare, Action::UnfoldCommon).unwrap_or_default();
+                self.dotted(canvas, side.x, y, &format!("{words} ({key})"));
             }
         }
     }

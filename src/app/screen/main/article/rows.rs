@@ -174,7 +174,7 @@ impl ArticleLayout {
             self.notes_below(document, width, lang);
         }
         if number == 0 {
-            let words = lang.text(msg::ARTICLE_NOTHING_LEFT_AFTER_CLEANING_C);
+            let words = lang.text(msg::ARTICLE_NOTHING_LEFT_AFTER_CLEANING);
             self.words(Part::Kept, words, document.text.len(), width);
         }
     }
