@@ -65,6 +65,11 @@ impl Maker<'_> {
         let best = |i: u32| inside(i).min_by_key(|e| better(e));
         let sum = |i: u32| inside(i).map(|e| u64::from(e.1)).sum::<u64>();
         let central = members.iter().copied().max_by_key(|&i| (sum(i), std::cmp::Reverse(i))).unwrap_or_default();
+        // A headline stands for a story rather than the first sentence of a report that
+        // has none, which ends as a sentence does or where it was cut.
+        let headed = |i: u32| !self.signatures[i as usize].title.ends_with(['.', '…']);
+        let stands = members.iter().copied().max_by_key(|&i| (headed(i), sum(i), std::cmp::Reverse(i)));
+        let stands = stands.unwrap_or(central);
         let founders = members
             .iter()
             .flat_map(|&i| inside(i).map(move |e| (e.1, std::cmp::Reverse((i.min(e.0), i.max(e.0))))))
@@ -77,7 +82,7 @@ impl Maker<'_> {
         let days = days().min().zip(days().max());
         Story {
             id,
-            title: self.signatures[central as usize].title.to_string(),
+            title: self.signatures[stands as usize].title.to_string(),
             members: members
                 .iter()
                 .map(|&i| Member {

@@ -167,6 +167,9 @@ const LABELS: usize = 16;
 /// Words from the beginning among which they are chosen.
 const LABELS_WITHIN: usize = 150;
 
+/// Columns of the first sentence that stand for a headline where there is none.
+const LEAD: usize = 160;
+
 /// Computes the signature of a document. Pure; a document needs it once.
 pub fn signature(document: &Document) -> Signature {
     let mut sentences = prepare::worded(document);
@@ -174,7 +177,7 @@ pub fn signature(document: &Document) -> Signature {
     prepare::settle_names([&mut sentences, &mut []]);
     let title = document.meta.title.value.clone().unwrap_or_else(|| {
         let first = sentences.first().map_or("", |s| s.span.of(&document.text));
-        crate::text::width::ellipsis(first, 100).into_owned()
+        crate::text::width::ellipsis(first, LEAD).into_owned()
     });
     Signature {
         key: document.key,

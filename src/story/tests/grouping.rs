@@ -173,3 +173,21 @@ fn the_reason_says_when_a_story_hangs_on_words_because_no_day_is_known() {
     s[1].event = Some(jiff::civil::date(2024, 3, 13));
     assert!(reason(&s).contains("1 day apart") && !reason(&s).contains("known"), "{}", reason(&s));
 }
+
+#[test]
+fn a_headline_stands_for_a_story_before_the_first_sentence_of_a_report_without_one() {
+    let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[..7].join("\n")];
+    let titled = |titles: [&str; 3]| {
+        let mut s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
+        s.iter_mut().zip(titles).for_each(|(s, title)| s.title = title.into());
+        let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+        group(&inputs, &GroupOptions::default()).stories[0].title.clone()
+    };
+    let all = ["Le ferry heurte la digue", "La digue est fermée", "Un ferry à quai"];
+    let central = titled(all);
+    let at = all.iter().position(|t| *t == central).expect("one of them");
+    let mut one = ["Le ferry a heurté la digue lundi."; 3];
+    assert_eq!(titled(one), one[0]);
+    one[(at + 1) % 3] = "La digue est fermée";
+    assert_eq!(titled(one), "La digue est fermée");
+}
