@@ -11,6 +11,9 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::words::msg;
 
+/// Hints that are told at once, besides those of every screen.
+const MOST: usize = 7;
+
 /// The footer: keys and what they do here, made from the table of actions.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if !model.choices.hints {
@@ -36,10 +39,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     here.retain(|(a, _)| refusal(model, *a).is_none());
     // Those in use give way to others.
     here.sort_by_key(|(a, _)| model.knows(*a));
-    for hint in here.into_iter().filter_map(pair).take(7) {
-        if x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
-            break;
+    let mut told = 0;
+    for hint in here.into_iter().filter_map(pair) {
+        // One that has no room gives way to a shorter one behind it.
+        if told == MOST || x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
+            continue;
         }
+        told += 1;
         x = canvas.put(x, 0, &hint.0, theme.style(Role::Accent));
         x = canvas.put(x + 1, 0, hint.1, theme.style(Role::Dim)) + 2;
     }
