@@ -28,7 +28,7 @@ pub(super) fn draw(
     // A heading takes a blank row before it.
     let mut rows: Vec<Option<&HelpLine>> = Vec::new();
     for line in &lines {
-        if matches!(line, HelpLine::Context(_)) && !rows.is_empty() {
+        if !matches!(line, HelpLine::Keys(..)) && !rows.is_empty() {
             rows.push(None);
         }
         rows.push(Some(line));
@@ -52,6 +52,9 @@ pub(super) fn draw(
             None => {}
             Some(HelpLine::Context(c)) => {
                 canvas.put(0, y, c.label(lang), theme.style(Role::Strong));
+            }
+            Some(HelpLine::Rest(c)) => {
+                canvas.put(0, y, &lang.say(msg::help_rest(c.label(lang))), theme.style(Role::Strong));
             }
             Some(HelpLine::Keys(keys, label)) => {
                 canvas.put_cut(1, y, key_column as u16, keys, theme.style(Role::Accent));

@@ -15,6 +15,6 @@ pub(crate) fn open(model: &mut Model) {
 /// The first row on the screen after moving by rows.
 pub(crate) fn moved(model: &Model, context: Context, filter: &str, top: usize, by: isize) -> usize {
     let lines = help_lines(&model.keymap, context, filter, model.lang());
-    let heads = lines.iter().filter(|l| matches!(l, HelpLine::Context(_))).count();
+    let heads = lines.iter().filter(|l| !matches!(l, HelpLine::Keys(..))).count();
     top.saturating_add_signed(by).min((lines.len() + heads).saturating_sub(1))
 }

@@ -1,6 +1,6 @@
 //! The keys of every context, as lines.
 
-use crate::app::action::{ACTIONS, Context, Info};
+use crate::app::action::{ACTIONS, Action, Context, Info};
 use crate::app::key::{self, Key};
 use crate::app::keymap::{Bound, KeyEffect, Keymap};
 use crate::app::overlay::prompt::edit::editing_keys;
@@ -12,31 +12,59 @@ use crate::words::Lang;
 pub enum HelpLine {
     /// Heading of a context.
     Context(Context),
+    /// Heading of what is left of a context whose first keys stand above.
+    Rest(Context),
     /// Keys and what they do.
     Keys(String, String),
 }
 
-/// The help: the context first, then everywhere, then the others.
+/// What is used most wherever one is: few enough that the keys of the place still
+/// begin on the first page of a small terminal.
+const MOST_USED: [Action; 9] = [
+    Action::Down,
+    Action::Open,
+    Action::Close,
+    Action::Dismiss,
+    Action::NextPane,
+    Action::Find,
+    Action::Next,
+    Action::Undo,
+    Action::Palette,
+];
+
+/// The help: what is used most and works everywhere, then the place where the reader
+/// is, then the rest.
 pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -> Vec<HelpLine> {
     let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
-    let mut order = vec![context, Context::Everywhere];
-    order.extend(Context::ALL.into_iter().filter(|c| !matches!(c, Context::Everywhere) && *c != context));
-    order.dedup();
-    let mut out = Vec::new();
-    for c in order {
-        let fits = |row: &KeyRow| {
-            let haystack = fold(&format!("{} {} {}", row.keys.join(" "), row.label, row.other_words));
-            words.iter().all(|w| haystack.contains(w))
-        };
+    let fits = |row: &KeyRow| {
+        let haystack = fold(&format!("{} {} {}", row.keys.join(" "), row.label, row.other_words));
+        words.iter().all(|w| haystack.contains(w))
+    };
+    let rows = |c: Context| {
         let mut rows = keys_of_context(keymap, c, lang);
+        rows.retain(|row| fits(row));
         rows.sort_by_key(|r| r.rank);
-        let lines: Vec<HelpLine> =
-            rows.into_iter().filter(fits).map(|r| HelpLine::Keys(few(&r.keys), r.label)).collect();
-        if !lines.is_empty() {
-            out.push(HelpLine::Context(c));
-            out.extend(lines);
+        rows
+    };
+    let place = |row: &KeyRow| MOST_USED.iter().position(|a| row.action == Some(*a));
+    let (mut first, rest): (Vec<KeyRow>, Vec<KeyRow>) =
+        rows(Context::Everywhere).into_iter().partition(|row| place(row).is_some());
+    first.sort_by_key(place);
+    let mut out = Vec::new();
+    let mut section = |head: HelpLine, rows: Vec<KeyRow>| {
+        if !rows.is_empty() {
+            out.push(head);
+            out.extend(rows.into_iter().map(|r| HelpLine::Keys(few(&r.keys), r.label)));
         }
+    };
+    section(HelpLine::Context(Context::Everywhere), first);
+    if context != Context::Everywhere {
+        section(HelpLine::Context(context), rows(context));
+    }
+    section(HelpLine::Rest(Context::Everywhere), rest);
+    for c in Context::ALL.into_iter().filter(|c| ![Context::Everywhere, context].contains(c)) {
+        section(HelpLine::Context(c), rows(c));
     }
     out
 }
@@ -57,6 +85,8 @@ pub struct KeyRow {
     pub keys: Vec<String>,
     /// What they do.
     pub label: String,
+    /// The action, where it is one of the table.
+    pub action: Option<Action>,
     /// Other words by which it may be looked for.
     pub other_words: String,
     /// Where it stands in the help of the context: what its footer tells comes
@@ -77,7 +107,13 @@ pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<Key
             Some(hint) => (0, hint.rank),
             None => (1 + u8::from(info.contexts().nth(1).is_some()), 0),
         };
-        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang).to_owned(), other_words, rank })
+        (!keys.is_empty()).then(|| KeyRow {
+            keys,
+            label: info.label(lang).to_owned(),
+            action: Some(info.action),
+            other_words,
+            rank,
+        })
     };
     let rows: Vec<KeyRow> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
     let mut all = own.clone();
@@ -87,6 +123,7 @@ pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<Key
         all.extend(edits.map(|(keys, label)| KeyRow {
             keys,
             label: label.to_owned(),
+            action: None,
             other_words: String::new(),
             rank: (1, 0),
         }));
@@ -99,7 +136,13 @@ fn own_row(keymap: &Keymap, keys: &[Key], bound: &Bound, lang: Lang) -> KeyRow {
         KeyEffect::Actions(actions) => actions.iter().map(|a| a.info().searched()).collect::<Vec<_>>().join(" "),
         KeyEffect::Command(_) => String::new(),
     };
-    KeyRow { keys: vec![key::show(keys, keymap.lang)], label: bound.label(lang), other_words, rank: (0, 0) }
+    KeyRow {
+        keys: vec![key::show(keys, keymap.lang)],
+        label: bound.label(lang),
+        action: None,
+        other_words,
+        rank: (0, 0),
+    }
 }
 
 #[cfg(test)]
@@ -107,12 +150,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_help_of_a_place_begins_with_what_its_footer_tells_and_then_with_what_is_its_own() {
-        let lines = help_lines(&Keymap::default(), Context::Compare, "", Lang::EN);
-        assert_eq!(lines[0], HelpLine::Context(Context::Compare));
-        let at = |wanted: &str| lines.iter().position(|l| matches!(l, HelpLine::Keys(keys, _) if keys == wanted));
-        let (passage, findings, panes) =
-            (at("p").expect("passage"), at("1 … 9").expect("digits"), at("h  ←").expect("panes"));
-        assert!(passage == 1 && passage < findings && findings < panes, "{lines:?}");
+    fn the_help_begins_with_what_is_used_most_everywhere_and_then_with_the_footer_of_the_place() {
+        for keymap in [Keymap::new(Lang::EN), Keymap::emacs(Lang::EN)] {
+            let lines = help_lines(&keymap, Context::Compare, "", Lang::EN);
+            let head = |wanted: &HelpLine| lines.iter().position(|l| l == wanted).expect("a heading");
+            let (everywhere, here, rest) = (
+                head(&HelpLine::Context(Context::Everywhere)),
+                head(&HelpLine::Context(Context::Compare)),
+                head(&HelpLine::Rest(Context::Everywhere)),
+            );
+            assert_eq!((everywhere, here), (0, MOST_USED.len() + 1), "{lines:?}");
+            assert!(here < rest);
+            let at = |wanted: &str| lines.iter().position(|l| matches!(l, HelpLine::Keys(keys, _) if keys == wanted));
+            let (passage, findings) = (at("p").expect("passage"), at("1 … 9").expect("digits"));
+            assert!(passage == here + 1 && passage < findings && findings < rest, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_help_stands_once() {
+        let lines = help_lines(&Keymap::default(), Context::List, "", Lang::EN);
+        let rows = |wanted: Context| keys_of_context(&Keymap::default(), wanted, Lang::EN).len();
+        let keys = lines.iter().filter(|l| matches!(l, HelpLine::Keys(..))).count();
+        assert_eq!(keys, Context::ALL.into_iter().map(rows).sum::<usize>());
     }
 }
