@@ -532,8 +532,8 @@ actions! {
     }
     Overlay "On what lies over a screen." {
         Accept "accept" {[Prompt Picker OneToMany Versions Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Versions 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        NextLine "next-line" {[Prompt] ["<down>" "<c-n>"] [Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Prompt] ["<up>" "<c-p>"] [Picker Help] ["<up>" "<c-p>"] [Page OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
         TenLinesDown "ten-lines-down" {[Picker OneToMany Versions Nearest Commands] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
@@ -548,7 +548,7 @@ actions! {
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Versions Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Versions Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Versions 2 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

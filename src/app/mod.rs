@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod area;
+pub mod asked;
 pub(crate) mod candidates;
 pub mod card;
 pub mod choices;

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Context};
 use crate::app::area::Size;
+use crate::app::asked::Asked;
 use crate::app::choices::Choices;
 use crate::app::effect::Effect;
 use crate::app::following::Following;
@@ -142,6 +143,8 @@ pub struct Model {
     pub marks: Marks,
     /// How often keys were used that hints tell, by the name of the action.
     pub used: BTreeMap<String, u32>,
+    /// What was searched, to be searched again.
+    pub asked: Asked,
     /// What was done last, to be done again.
     pub last_act: Option<Repeat>,
     /// The views to come back to, and those ahead.
@@ -239,6 +242,7 @@ impl Model {
             counts: StateCounts::default(),
             marks: Marks::default(),
             used: BTreeMap::new(),
+            asked: Asked::default(),
             last_act: None,
             way: Way::default(),
             returned: false,

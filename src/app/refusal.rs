@@ -114,10 +114,14 @@ fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
             let note = matches!(model.overlays.last(), Some(Shown::Prompt(p)) if p.ask == Ask::Note);
             (!note).then(|| lang.text(msg::REFUSAL_ONLY_FOR_NOTE).to_owned())
         }
+        Overlay::NextLine | Overlay::PreviousLine => match model.overlays.last() {
+            Some(Shown::Prompt(p)) if model.asked.lines(p.ask).is_none_or(<[_]>::is_empty) => {
+                Some(lang.text(msg::REFUSAL_NOTHING_ASKED_BEFORE).to_owned())
+            }
+            _ => None,
+        },
         Overlay::Accept
         | Overlay::Cancel
-        | Overlay::NextLine
-        | Overlay::PreviousLine
         | Overlay::SomeLinesDown
         | Overlay::SomeLinesUp
         | Overlay::TenLinesDown

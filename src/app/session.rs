@@ -1,6 +1,7 @@
 //! [`Session`]: where the reader was, as plain data. Fields may come and go
 //! between versions: what is missing takes its default.
 
+use crate::app::asked::Asked;
 use crate::app::overlay::marks::state::Marks;
 use crate::corpus::DocKey;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub struct Session {
     pub marks: Marks,
     /// How often a hinted key was used, by the name of its action.
     pub used: BTreeMap<String, u32>,
+    /// What was searched.
+    pub asked: Asked,
 }
 
 /// Version that this program writes.

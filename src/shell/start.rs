@@ -277,6 +277,7 @@ fn restore(model: &mut Model, session: Session) {
     model.article.positions = session.positions.clone();
     model.marks = session.marks.clone();
     model.used.clone_from(&session.used);
+    model.asked = session.asked.clone().bounded();
     if session.document.is_some() {
         model.wanted = Some(session);
     }
@@ -307,5 +308,6 @@ pub fn session(model: &mut Model) -> Session {
         names_delta: model.names_delta,
         marks: model.marks.clone(),
         used: model.used.clone(),
+        asked: model.asked.clone(),
     }
 }

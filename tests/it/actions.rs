@@ -59,8 +59,8 @@ fn ways_to(context: Context) -> &'static [&'static str] {
 
 /// What may have to be done first: nothing, a few steps, a choice.
 const FIRST: &[&str] = &[
-    "", "j", "jj", "jjjj", "G", "GK", "gg", "n", "l", "lj", "c", "cn", "<tab>", "<down>", "<space>", "<c-a>", "w>",
-    "H", "MM", "-", "p", "y", "J", "<pgdn>", "<tab>j", "<a-j>", "hjj", "hhhjj",
+    "", "j", "jj", "jjjj", "G", "GK", "gg", "n", "l", "lj", "c", "cn", "<tab>", "<down>", "<up>", "<space>", "<c-a>",
+    "w>", "H", "MM", "-", "p", "y", "J", "<pgdn>", "<tab>j", "<a-j>", "hjj", "hhhjj",
 ];
 
 /// An article of which there are two versions.
@@ -129,7 +129,7 @@ fn program() -> Harness {
     let mut setup = setup(170, 40, Lang::FR);
     setup.inputs.push(Input::Bytes(Place::file("versions.jsonl"), VERSIONS.as_bytes()));
     let mut h = Harness::new(setup);
-    press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hggj");
+    press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hFpont<enter><esc>ggj");
     h.model.choices.templates =
         [("ligne", "{title}"), ("source", "{source}")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
     h.model.choices.commands = ["un", "deux"].map(own_command).into();

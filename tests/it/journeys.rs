@@ -1,7 +1,7 @@
 //! Keys in, screen out: the morning of a reader, on the sample corpus.
 
 use crate::support::{demo, frame, kept_in, press, setup};
-use kiosque::app::action::Action;
+use kiosque::app::action::{Action, Context, hinted};
 use kiosque::app::keymap::Keymap;
 use kiosque::app::overlay::picker::items::PickerItem;
 use kiosque::app::overlay::state::Overlay;
@@ -661,4 +661,58 @@ fn a_message_names_the_readers_own_key_for_what_it_speaks_of() {
     let mut vim = demo(120, 40);
     press(&mut vim, "Fnavette<enter>");
     assert!(frame(&vim).contains("Échap ôte le filtre"));
+}
+
+#[test]
+fn up_in_a_query_line_brings_back_what_was_searched_and_a_restart_does_not_forget_it() {
+    let folder = std::env::temp_dir().join(format!("kiosque-asked-{}", std::process::id()));
+    let line = |h: &Harness| match h.model.overlays.last() {
+        Some(Overlay::Prompt(p)) => p.input.value().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let mut first = kept_in(&folder, 120, 40);
+    press(&mut first, "Fnavette<enter><esc>g/budget<enter>q");
+    first.finish().expect("journal and session are written");
+    let mut h = kept_in(&folder, 120, 40);
+    press(&mut h, "F<up>");
+    assert_eq!(line(&h), "budget", "the last first, whichever line it was typed into");
+    press(&mut h, "<up>");
+    assert_eq!(line(&h), "navette");
+    press(&mut h, "<up>");
+    assert_eq!(line(&h), "navette", "there is none before");
+    press(&mut h, "<down><down>");
+    assert_eq!(line(&h), "");
+    press(&mut h, "na<up>");
+    assert_eq!(line(&h), "navette", "those that begin as typed");
+    press(&mut h, "<enter>");
+    assert_eq!(h.model.filter.as_ref().map(|f| f.text.as_str()), Some("navette"));
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_footer_is_made_of_whole_hints_the_most_useful_first() {
+    for lang in Lang::carried() {
+        for keys in ["", "<enter>", "<tab><tab>", "jj=j=", "g/pont<enter>", "gm", "gl", "wb", "gj", "<tab><tab>ge"] {
+            for width in [40, 60, 80, 100, 120] {
+                let mut h = Harness::new(setup(width, 24, lang));
+                press(&mut h, keys);
+                let context = h.model.context();
+                let drawn = frame(&h);
+                let row = drawn.lines().last().unwrap_or_default().trim();
+                let key = |a: Action| h.model.keymap.key_of(context, a).unwrap_or_default();
+                let here: Vec<String> = hinted(context).into_iter().map(|(a, _)| key(a)).collect();
+                let tail: Vec<String> = hinted(Context::Everywhere).into_iter().map(|(a, _)| key(a)).collect();
+                let told: Vec<&str> = row.split("  ").map(str::trim).filter(|s| !s.is_empty()).collect();
+                for hint in &told {
+                    let known = here.iter().chain(&tail).any(|k| hint.starts_with(&format!("{k} ")));
+                    assert!(known, "{hint} in {row} ({keys}, {width})");
+                }
+                if width >= 80 {
+                    assert!(told[0].starts_with(&here[0]), "{row} ({keys}, {width})");
+                    let last = tail.last().map(String::as_str).unwrap_or_default();
+                    assert!(told.last().is_some_and(|hint| hint.starts_with(last)), "{row} ({keys}, {width})");
+                }
+            }
+        }
+    }
 }

@@ -120,6 +120,9 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
 }
 
 fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
+    if let Overlay::Prompt(p) = overlay {
+        return prompt::act::recall(model, p, by);
+    }
     let moved = |cursor: usize, n: usize| cursor.saturating_add_signed(by).min(n.saturating_sub(1));
     match &mut overlay {
         Overlay::Palette(p) => p.cursor = moved(p.cursor, p.entries.len()),

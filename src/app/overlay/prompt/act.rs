@@ -119,9 +119,20 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         p.input = InputLine::default();
     }
     let edited = edit(&mut p.input, key);
+    if edited {
+        (p.edited, p.recalled) = (true, None);
+    }
     let (ask, value) = (p.ask, p.input.value().to_owned());
     model.overlays.push(Overlay::Prompt(p));
     if edited { sought(model, ask, &value) } else { Vec::new() }
+}
+
+/// Brings back a line that was asked before, or goes on from it.
+pub(crate) fn recall(model: &mut Model, mut p: Prompt, by: isize) -> Vec<Effect> {
+    let changed = model.asked.lines(p.ask).is_some_and(|lines| p.recall(lines, by < 0));
+    let (ask, value) = (p.ask, p.input.value().to_owned());
+    model.overlays.push(Overlay::Prompt(p));
+    if changed { sought(model, ask, &value) } else { Vec::new() }
 }
 
 /// Words are highlighted while they are typed.
@@ -195,6 +206,9 @@ pub(crate) fn in_editor(model: &mut Model, p: Prompt) -> Vec<Effect> {
 /// The line is done.
 pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     let value = p.input.value();
+    if model.asked.lines(p.ask).is_some() {
+        model.asked.keep(p.ask, value);
+    }
     match p.ask {
         Ask::FindInArticle => {
             article::find(model, value);

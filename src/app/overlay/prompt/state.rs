@@ -97,6 +97,11 @@ pub struct Prompt {
     pub about: Vec<About>,
     /// Which of these.
     pub chosen: usize,
+    /// Something was typed into it.
+    pub edited: bool,
+    /// The earlier line that stands in it, counted from the last one, and what stood
+    /// there before.
+    pub recalled: Option<(usize, String)>,
 }
 
 impl Prompt {
@@ -110,8 +115,40 @@ impl Prompt {
         })
     }
 
+    /// Brings back the line before, or the one after: those that begin as the reader
+    /// typed. Behind the last one is what was typed. True when the line is another.
+    pub(crate) fn recall(&mut self, lines: &[String], before: bool) -> bool {
+        let own = self.recalled.as_ref().map_or_else(|| self.input.value().to_owned(), |(_, own)| own.clone());
+        let begins = if self.edited { own.as_str() } else { "" };
+        let mut fitting = lines.iter().rev().filter(|l| l.starts_with(begins) && **l != own);
+        let next = match (&self.recalled, before) {
+            (None, true) => 0,
+            (Some((at, _)), true) => at + 1,
+            (Some((at, _)), false) if *at > 0 => at - 1,
+            (None, false) => return false,
+            (Some(_), false) => {
+                self.input = InputLine::new(own);
+                self.recalled = None;
+                return true;
+            }
+        };
+        let Some(line) = fitting.nth(next) else { return false };
+        self.input = InputLine::new(line.clone());
+        self.recalled = Some((next, own));
+        true
+    }
+
     /// A line of input without suggestions.
     pub fn new(ask: Ask, input: InputLine) -> Self {
-        Self { ask, input, offered: false, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
+        Self {
+            ask,
+            input,
+            offered: false,
+            suggestions: Vec::new(),
+            about: Vec::new(),
+            chosen: 0,
+            edited: false,
+            recalled: None,
+        }
     }
 }
