@@ -342,8 +342,52 @@ impl ArchiveTables {
         } else {
             self.client.query(&asked(&format!("({condition} or key = any($1::bytea[]))")), &[&said]).await?
         };
-        let row = |row: &Row| Ok(ArchivedRow { position: row.try_get(0)?, key: row.try_get(1)?, raw: row.try_get(2)? });
-        rows.iter().map(row).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
+        archived(&rows)
+    }
+
+    /// From now on the indexes of words and keys are asked, whatever the server thinks of
+    /// reading tables as a whole: it does not know how long the words of one article are.
+    pub(super) async fn look_up_first(&self) -> Result<(), Trouble> {
+        self.run("set enable_seqscan = off; set jit = off").await
+    }
+
+    /// Which share of a month the server expects to answer, from 0 to 1, by what it counted
+    /// last. A word that is none of the common ones it takes for one in two hundred.
+    pub(super) async fn expected(&self, part: &Part, condition: &str) -> Result<f64, Trouble> {
+        let table = &part.table;
+        let expected = async |of: &str| -> Result<f64, Trouble> {
+            let plan = self.client.query(&format!("explain select position from {table} where {of}"), &[]).await?;
+            let head: &str = plan.first().map_or(Ok(""), |row| row.try_get(0))?;
+            let rows = head.split("rows=").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok());
+            Ok(rows.unwrap_or_default())
+        };
+        Ok(expected(condition).await? / expected("true").await?.max(1.0))
+    }
+
+    /// Where the first articles of a month stand for which the condition holds or of
+    /// which the reader said something. The order is no reason to walk the month in it:
+    /// a server that expects many of a rare word would.
+    pub(super) async fn positions(
+        &self,
+        part: &Part,
+        condition: &str,
+        said: &[Vec<u8>],
+        most: i64,
+    ) -> Result<Vec<i64>, Trouble> {
+        let table = &part.table;
+        let asked = format!(
+            "select position from {table} where {condition} or key = any($1::bytea[]) order by position + 0 limit {most}"
+        );
+        let rows = self.client.query(&asked, &[&said]).await?;
+        rows.iter().map(|row| row.try_get(0)).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
+    }
+
+    /// The articles of a month that stand there.
+    pub(super) async fn at(&self, part: &Part, positions: &[i64]) -> Result<Vec<ArchivedRow>, Trouble> {
+        let table = &part.table;
+        let asked =
+            format!("select position, key, raw from {table} where position = any($1::bigint[]) order by position");
+        archived(&self.client.query(&asked, &[&positions]).await?)
     }
 
     /// What a command says that counts: value, what stands beside it, articles. It gets
@@ -383,4 +427,9 @@ impl ArchiveTables {
              commit";
         self.run(all).await
     }
+}
+
+fn archived(rows: &[Row]) -> Result<Vec<ArchivedRow>, Trouble> {
+    let row = |row: &Row| Ok(ArchivedRow { position: row.try_get(0)?, key: row.try_get(1)?, raw: row.try_get(2)? });
+    rows.iter().map(row).collect::<Result<_, tokio_postgres::Error>>().map_err(Into::into)
 }

@@ -22,6 +22,11 @@ use tokio::time::timeout;
 /// Articles of one month that are asked for at once, first and later.
 const PAGES: (i64, i64) = (40, 200);
 
+/// Share of a month from which on what may answer is so common that a few are found at
+/// once in its order. Among 83,333 articles a word of three of them took a second so and
+/// 2 ms by its index, one of 31,000 took 2 ms so and 165.
+const COMMON: f64 = 0.03;
+
 /// How long the server itself is waited for.
 const LONG_PATIENCE: Duration = Duration::from_secs(120);
 
@@ -35,6 +40,8 @@ struct MonthStream {
     /// silent holds up no other.
     own: Option<Arc<ArchiveTables>>,
     rows: VecDeque<ArchivedRow>,
+    /// Where all that is still to come stands; `None` where it is read in its order.
+    ahead: Option<VecDeque<i64>>,
     last: i64,
     pages: usize,
     ended: bool,
@@ -57,10 +64,14 @@ pub(super) fn read(
     habits(runtime.block_on(tables.habits())?);
     let parts = runtime.block_on(tables.parts())?;
     // Of a few that are named it need not be asked what they may answer.
-    let (condition, said) = match &pull.only[..] {
-        [] => (condition(&pull.sieve), &pull.said[..]),
-        only => (alone(only), &[][..]),
+    let (condition, said, looks_up) = match &pull.only[..] {
+        [] => (condition(&pull.sieve), &pull.said[..], narrows(&pull.sieve)),
+        only => (alone(only), &[][..], false),
     };
+    if looks_up {
+        runtime.block_on(tables.look_up_first())?;
+    }
+    let most = looks_up.then(|| i64::try_from(pull.most).unwrap_or(i64::MAX).saturating_add(1));
     let condition: Arc<str> = condition.into();
     let said: Arc<[Vec<u8>]> = said.iter().map(|k| k.bytes().to_vec()).collect();
     let mut months: Vec<MonthStream> = parts.into_iter().map(MonthStream::new).collect();
@@ -69,7 +80,8 @@ pub(super) fn read(
         if stop() {
             break;
         }
-        let ask = PageRequest { address, tables: &tables, condition: &condition, said: &said, deadline: pull.deadline };
+        let ask =
+            PageRequest { address, tables: &tables, condition: &condition, said: &said, most, deadline: pull.deadline };
         runtime.block_on(ask.fill(&mut months))?;
         let heads = months.iter().enumerate().filter_map(|(i, m)| Some((m.rows.front()?.position, i)));
         let Some((_, next)) = heads.min() else { break };
@@ -102,7 +114,16 @@ pub(super) fn read(
 
 impl MonthStream {
     fn new(part: Part) -> Self {
-        Self { part: Arc::new(part), own: None, rows: VecDeque::new(), last: 0, pages: 0, ended: false, silent: None }
+        Self {
+            part: Arc::new(part),
+            own: None,
+            rows: VecDeque::new(),
+            ahead: None,
+            last: 0,
+            pages: 0,
+            ended: false,
+            silent: None,
+        }
     }
 }
 
@@ -112,20 +133,25 @@ struct PageRequest<'a> {
     tables: &'a Arc<ArchiveTables>,
     condition: &'a Arc<str>,
     said: &'a Arc<[Vec<u8>]>,
+    /// How many articles may be wanted of a month, where their words are looked up.
+    most: Option<i64>,
     deadline: Duration,
 }
 
-/// A page of a month, and the connection that it came by where that is its own.
-type MonthPage = Result<(Vec<ArchivedRow>, Option<Arc<ArchiveTables>>), Trouble>;
+/// A page of a month, what is known of the rest, and the connection that it came by where
+/// that is its own.
+type MonthPage = Result<(Vec<ArchivedRow>, Option<VecDeque<i64>>, Option<Arc<ArchiveTables>>), Trouble>;
 
 impl PageRequest<'_> {
     /// Asks for the next page of every month of which nothing is at hand.
     async fn fill(&self, months: &mut [MonthStream]) -> Result<(), Trouble> {
         let mut asked: JoinSet<(usize, MonthPage)> = JoinSet::new();
-        for (i, month) in months.iter().enumerate().filter(|(_, m)| m.rows.is_empty() && !m.ended) {
+        for (i, month) in months.iter_mut().enumerate().filter(|(_, m)| m.rows.is_empty() && !m.ended) {
             let (part, own, tables) = (month.part.clone(), month.own.clone(), self.tables.clone());
             let (condition, said) = (self.condition.clone(), self.said.clone());
             let (last, size, deadline) = (month.last, size(month), self.deadline);
+            let mut ahead = month.ahead.take();
+            let most = self.most.filter(|_| month.pages == 0);
             let address = self.address.clone();
             asked.spawn(async move {
                 let page = async {
@@ -133,8 +159,20 @@ impl PageRequest<'_> {
                         (true, None) => Some(Arc::new(ArchiveTables::connect(&address).await?)),
                         (_, own) => own,
                     };
-                    let rows = own.as_ref().unwrap_or(&tables).page(&part, &condition, &said, last, size).await?;
-                    Ok((rows, own))
+                    let by = own.as_ref().unwrap_or(&tables);
+                    if let Some(most) = most
+                        && by.expected(&part, &condition).await? < COMMON
+                    {
+                        ahead = Some(by.positions(&part, &condition, &said, most).await?.into());
+                    }
+                    let rows = match &mut ahead {
+                        Some(ahead) => {
+                            let next: Vec<i64> = ahead.drain(..ahead.len().min(size as usize)).collect();
+                            by.at(&part, &next).await?
+                        }
+                        None => by.page(&part, &condition, &said, last, size).await?,
+                    };
+                    Ok((rows, ahead, own))
                 };
                 let patience = if part.is_foreign { deadline } else { LONG_PATIENCE };
                 let silent = || Err(Trouble::Away(msg::STORE_DATABASE_SILENT.into()));
@@ -146,8 +184,12 @@ impl PageRequest<'_> {
             let (i, page) = answered.map_err(|_| Trouble::Away(msg::STORE_DATABASE_SILENT.into()))?;
             let month = &mut months[i];
             match page {
-                Ok((rows, own)) => {
-                    month.ended = (rows.len() as i64) < size(month);
+                Ok((rows, ahead, own)) => {
+                    month.ended = match &ahead {
+                        Some(ahead) => ahead.is_empty(),
+                        None => (rows.len() as i64) < size(month),
+                    };
+                    month.ahead = ahead;
                     month.last = rows.last().map_or(month.last, |r| r.position);
                     month.pages += 1;
                     month.own = own;
@@ -212,6 +254,16 @@ fn condition(sieve: &Sieve) -> String {
     }
 }
 
+/// True where an index of words says what may answer.
+fn narrows(sieve: &Sieve) -> bool {
+    match sieve {
+        Sieve::All(list) => list.iter().any(narrows),
+        Sieve::Any(list) => !list.is_empty() && list.iter().all(narrows),
+        Sieve::Word(_) | Sieve::Begins(_) => in_words(sieve).is_some(),
+        Sieve::Always | Sieve::Published(_) => false,
+    }
+}
+
 /// A sieve of words alone as PostgreSQL asks for words.
 fn in_words(sieve: &Sieve) -> Option<String> {
     let joined = |list: &[Sieve], sign: &str| {
@@ -235,4 +287,28 @@ fn is_plain(word: &str) -> bool {
 /// The words, or those of an article that has too many.
 fn looked_up(words: &str) -> String {
     format!("words @@ '''{ANY_WORD}'' | ({words})'::tsquery")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_looked_up_where_each_way_to_answer_has_one_and_else_a_month_is_read_in_its_order() {
+        let word = || Sieve::Word("bac".to_owned());
+        let day = || Sieve::Published(Default::default());
+        for (sieve, wanted) in [
+            (word(), true),
+            (Sieve::Begins("ba".to_owned()), true),
+            (Sieve::All(vec![day(), word()]), true),
+            (Sieve::Any(vec![word(), Sieve::All(vec![Sieve::Always, word()])]), true),
+            (Sieve::Any(vec![word(), Sieve::Always]), false),
+            (Sieve::Any(vec![word(), day()]), false),
+            (Sieve::Any(Vec::new()), false),
+            (Sieve::All(vec![Sieve::Always, day()]), false),
+            (Sieve::Word("l'eau".to_owned()), false),
+        ] {
+            assert_eq!(narrows(&sieve), wanted, "{sieve:?}");
+        }
+    }
 }
