@@ -1,7 +1,7 @@
 //! Where what a page states of its day disagrees: two that say the same win
 //! over one that says another.
 
-use super::day::day_of;
+use super::day::{day_of, readings};
 use super::order::DayOrder;
 use super::undated;
 use crate::corpus::Claim;
@@ -45,6 +45,9 @@ pub(super) fn weigh(raw: &RawDocument, order: DayOrder, published: &mut Claim<Da
     for f in &raw.fields.published {
         if let (Some(w), Some(day)) = (witness(f.rule), day_of(f, order)) {
             said.push((w, day, None));
+            // Servers write digits in the order of their own country: it is the day that the
+            // page says elsewhere.
+            said.extend(readings(f).into_iter().flatten().map(|day| (w, day, None)));
         }
     }
     said.extend(printed.iter().map(|(day, span)| (Witness::Printed, *day, Some(*span))));

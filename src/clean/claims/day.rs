@@ -23,6 +23,13 @@ pub(super) fn day_of(f: &Field, order: DayOrder) -> Option<Date> {
     day.filter(|d| !NO_DAY.contains(d))
 }
 
+/// Both days that the digits of a field of a page can mean, where they can mean two.
+pub(super) fn readings(f: &Field) -> Option<[Date; 2]> {
+    let found = find_dates(&f.value, Span::new(0, f.value.len()));
+    let first = found.iter().find(|d| d.full().is_some()).filter(|d| d.ambiguous && f.rule.starts_with("html."))?;
+    Some([first.full()?, first.month_first()?])
+}
+
 /// What programs write for a day that they do not have.
 const NO_DAY: [Date; 2] = [Date::constant(1970, 1, 1), Date::constant(1969, 12, 31)];
 
