@@ -50,6 +50,25 @@ pub(crate) fn body(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<Opti
     hints.iter().enumerate().map(label).collect()
 }
 
+/// The rule of the line that a document of an office sets as its title.
+pub(crate) const HEADING: &str = "document.heading";
+
+/// The row that a document sets as its title, and the rows of the body without those
+/// above it: what stands there names the paper or the day.
+pub(crate) fn below_title(
+    page: &PageFeatures<'_>,
+    raw: &RawDocument,
+    mut body: Vec<Option<Label>>,
+) -> (Option<usize>, Vec<Option<Label>>) {
+    let set = raw.hints.iter().find(|h| h.rule == HEADING);
+    let row = set.and_then(|h| (0..page.len()).find(|&i| h.span.contains(page.row(i).span)));
+    let title = row.filter(|&row| body.iter().skip(row + 1).any(Option::is_some));
+    if let Some(row) = title {
+        body[..=row].fill(None);
+    }
+    (title, body)
+}
+
 /// Rules of formats that know a line for sure, though not where the body is:
 /// the head of a message inside another.
 const SURE: &str = "mail.forwarded";

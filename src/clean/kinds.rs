@@ -19,12 +19,13 @@ pub(crate) struct Kinds {
     pub title: Option<usize>,
 }
 
-/// Labels every row. `body` tells the rows of the body with their reasons.
-pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>) -> Kinds {
+/// Labels every row. `body` tells the rows of the body with their reasons, `known`
+/// the title where the format knows it.
+pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Option<usize>) -> Kinds {
     let n = page.len();
     let first = body.iter().position(Option::is_some).unwrap_or(n);
     let last = body.iter().rposition(Option::is_some).unwrap_or(0);
-    let title = title::find(page, first);
+    let title = known.or_else(|| title::find(page, first));
     let mut labels: Vec<Option<Label>> = body;
     let head = title.unwrap_or(first);
     for (i, l) in labels.iter_mut().enumerate().take(first) {

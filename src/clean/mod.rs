@@ -88,7 +88,8 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         Some(hints) => hinted::body(&page, hints),
         None => body::rows(&page, model, &raw, &mut notices),
     };
-    let mut kinds = kinds::label(&page, body);
+    let (title, body) = hinted::below_title(&page, &raw, body);
+    let mut kinds = kinds::label(&page, body, title);
     match &hints {
         Some(hints) => hinted::overrule(&page, hints, &mut kinds.labels),
         None => hinted::sure(&page, &raw, &mut kinds.labels),

@@ -72,7 +72,7 @@ struct FieldTree {
 /// such as one for italics, is part of that text.
 fn fields(tree: &Tree, mapping: &Mapping) -> FieldTree {
     let mut fields = FieldTree { elements: vec![FieldElement::new(0, None)], ..FieldTree::default() };
-    let naming = Naming { mapping, factiva: tree.roots().any(is_factiva) };
+    let naming = Naming { mapping, layout: tree.roots().find_map(layout) };
     for root in tree.roots() {
         fields.take(root, 0, &naming);
     }
@@ -83,8 +83,16 @@ fn fields(tree: &Tree, mapping: &Mapping) -> FieldTree {
 /// What the names of elements mean.
 struct Naming<'m> {
     mapping: &'m Mapping,
-    /// The document is laid out as those of Factiva.
-    factiva: bool,
+    /// Whose document it is, where names mean something else in it.
+    layout: Option<&'static str>,
+}
+
+/// The program that wrote a document, where its elements tell.
+fn layout(root: Element<'_>) -> Option<&'static str> {
+    if root.is("en-export") {
+        return Some("evernote");
+    }
+    is_factiva(root).then_some("factiva")
 }
 
 /// True for a document with paragraphs as only Factiva names them.
@@ -138,10 +146,11 @@ fn description<'t>(element: Element<'t>, naming: &Naming<'_>) -> Vec<(XmlRole, &
 
 /// What an element is for by its name: as exports name it, else as lists do.
 fn role(name: &str, naming: &Naming<'_>) -> Option<XmlRole> {
-    let exported = if naming.factiva { field_of("factiva", name) } else { None };
-    let exported = exported.map(|(role, rule)| XmlRole { role, rank: 0, rule });
-    let listed = || naming.mapping.field(name, &Neighbours::default());
-    exported.or_else(|| listed().map(|f| XmlRole { role: f.role, rank: f.rank, rule: rule(f.role) }))
+    if let Some(known) = naming.layout.and_then(|layout| field_of(layout, name)) {
+        return known.map(|(role, rule)| XmlRole { role, rank: 0, rule });
+    }
+    let listed = naming.mapping.field(name, &Neighbours::default());
+    listed.map(|f| XmlRole { role: f.role, rank: f.rank, rule: rule(f.role) })
 }
 
 fn rule(role: Role) -> &'static str {
@@ -256,6 +265,10 @@ fn drafts(tree: &FieldTree, records: &[usize]) -> Export {
             Some(XmlRole { role, rank, rule }) => {
                 for (role, value) in typed::stated(role, &piece.text) {
                     draft.state_ranked(role, rank, rule, &value);
+                    // A page that was clipped is of the outlet of its address.
+                    if role == Role::Url && rule == "evernote.url" {
+                        draft.state(Role::Host, rule, typed::host(&value).unwrap_or_default());
+                    }
                 }
             }
             // What is described is the text.

@@ -4,9 +4,10 @@
 //! headers and footers are no text.
 
 use super::format::{FileFormat, ReadAs};
+use super::office::text::styled;
 use super::raw::{Item, Options, Sink};
 use super::records;
-use super::records::layout::Line;
+use super::records::layout::{Line, Styled};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
@@ -34,6 +35,9 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
 
 /// Groups inside groups beyond which their state is that of the last.
 const DEPTH: usize = 500;
+
+/// Bytes of the name of a style.
+const STYLE_NAME: usize = 64;
 
 /// Destinations that hold no text of the document.
 const NO_TEXT: &[&[u8]] = &[
@@ -82,6 +86,8 @@ struct GroupState {
     skip: bool,
     /// Inside the table of fonts.
     fonts: bool,
+    /// Inside the table of styles.
+    styles: bool,
     bold: bool,
     hidden: bool,
     /// Characters that stand for a `\u` where it is not understood.
@@ -100,6 +106,12 @@ struct RtfReader<'b> {
     page: &'static Encoding,
     /// The encodings of its fonts.
     fonts: HashMap<i32, &'static Encoding>,
+    /// What the styles are called that are titles or headings.
+    styles: HashMap<i32, Styled>,
+    /// The style whose name is read, and the name.
+    naming: (i32, String),
+    /// The style of the paragraph.
+    style: i32,
     /// Bytes of characters that are not decoded yet.
     pending: Vec<u8>,
     /// Half of a character in UTF-16.
@@ -111,7 +123,8 @@ struct RtfReader<'b> {
 
 impl<'b> RtfReader<'b> {
     fn new(bytes: &'b [u8]) -> Self {
-        let state = GroupState { skip: false, fonts: false, bold: false, hidden: false, instead: 1, font: -1 };
+        let state =
+            GroupState { skip: false, fonts: false, styles: false, bold: false, hidden: false, instead: 1, font: -1 };
         Self {
             bytes,
             at: 0,
@@ -120,6 +133,9 @@ impl<'b> RtfReader<'b> {
             deeper: 0,
             page: encoding_rs::WINDOWS_1252,
             fonts: HashMap::new(),
+            styles: HashMap::new(),
+            naming: (0, String::new()),
+            style: 0,
             pending: Vec::new(),
             half: None,
             text: String::new(),
@@ -157,6 +173,13 @@ impl<'b> RtfReader<'b> {
 
     fn close(&mut self) {
         self.decode();
+        if self.state.styles {
+            let (number, name) = std::mem::take(&mut self.naming);
+            let styled = styled(name.trim_end_matches(';'));
+            if styled != Styled::Text && self.styles.len() < DEPTH {
+                self.styles.insert(number, styled);
+            }
+        }
         if self.deeper > 0 {
             self.deeper -= 1;
         } else if let Some(state) = self.groups.pop() {
@@ -251,10 +274,14 @@ impl<'b> RtfReader<'b> {
                     self.fonts.insert(self.state.font, encoding);
                 }
             }
+            b"s" if self.state.styles => self.naming.0 = number.unwrap_or(0),
+            b"s" => self.style = number.unwrap_or(0),
+            b"pard" => self.style = 0,
             b"bin" => self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
             _ if NO_TEXT.contains(&word) => {
                 self.state.skip = true;
                 self.state.fonts = word == b"fonttbl";
+                self.state.styles = word == b"stylesheet";
             }
             _ => {}
         }
@@ -283,7 +310,9 @@ impl<'b> RtfReader<'b> {
     }
 
     fn byte(&mut self, byte: u8) {
-        if !self.state.skip && !self.state.hidden {
+        if self.state.styles && self.naming.1.len() < STYLE_NAME {
+            self.naming.1.push(char::from(byte));
+        } else if !self.state.skip && !self.state.hidden {
             self.pending.push(byte);
         }
     }
@@ -320,8 +349,9 @@ impl<'b> RtfReader<'b> {
         let (letters, bold) = std::mem::take(&mut self.letters);
         let text = text.trim();
         if !text.is_empty() {
-            let strong = letters > 0 && letters == bold;
-            self.lines.push(Line { text: text.to_owned(), strong, ..Line::default() });
+            let styled = self.styles.get(&self.style).copied().unwrap_or_default();
+            let strong = letters > 0 && letters == bold || styled != Styled::Text;
+            self.lines.push(Line { text: text.to_owned(), strong, styled, ..Line::default() });
             self.lines.push(Line::default());
         }
     }

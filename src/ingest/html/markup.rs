@@ -144,7 +144,7 @@ impl LineBuilder {
             return;
         }
         let classes = std::mem::take(&mut self.classes);
-        self.lines.push(Line { text: text.to_owned(), strong: letters.0 == letters.1, classes });
+        self.lines.push(Line { text: text.to_owned(), strong: letters.0 == letters.1, classes, ..Line::default() });
         self.lines.push(Line::default());
     }
 }

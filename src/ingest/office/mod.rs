@@ -9,7 +9,7 @@ mod sheet;
 pub(super) mod sheet_markup;
 mod sheet_ooxml;
 mod sheet_open;
-mod text;
+pub(super) mod text;
 pub(super) mod word;
 
 use super::format::{FileFormat, ReadAs};

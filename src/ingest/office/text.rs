@@ -1,8 +1,9 @@
 //! Texts of an office as paragraphs (`word/document.xml`, `content.xml`).
 
-use crate::ingest::records::layout::Line;
+use crate::ingest::records::layout::{Line, Styled};
 use crate::ingest::xml_events as xml;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::HashMap;
 
 /// The paragraphs of a text.
 #[derive(Default)]
@@ -16,6 +17,7 @@ pub(super) struct Paragraphs {
     /// Letters of the paragraph and those in bold.
     letters: (usize, usize),
     heading: bool,
+    styled: Styled,
     /// The line of a short first cell, to which the next cell is added.
     label: Option<usize>,
     cells: usize,
@@ -29,6 +31,7 @@ impl Paragraphs {
         let text = std::mem::take(&mut self.text);
         let (letters, bold) = std::mem::take(&mut self.letters);
         let heading = std::mem::take(&mut self.heading);
+        let styled = std::mem::take(&mut self.styled);
         let text = text.trim();
         if text.is_empty() {
             return;
@@ -40,7 +43,7 @@ impl Paragraphs {
             return;
         }
         let strong = heading || letters > 0 && letters == bold;
-        self.lines.push(Line { text: text.to_owned(), strong, ..Line::default() });
+        self.lines.push(Line { text: text.to_owned(), strong, styled, ..Line::default() });
         self.lines.push(Line::default());
     }
 
@@ -98,7 +101,13 @@ pub(super) fn ooxml(text: &str, limit: usize) -> Paragraphs {
                 "tab" => out.text.push('\t'),
                 "br" | "cr" => out.end(),
                 "noBreakHyphen" => out.text.push('\u{2011}'),
-                "pStyle" => out.heading = xml::attribute(e, "val").is_some_and(|v| is_heading(&v)),
+                "pStyle" => {
+                    let style = xml::attribute(e, "val").unwrap_or_default();
+                    (out.heading, out.styled) = (is_heading(&style), styled(&style));
+                }
+                "outlineLvl" if xml::attribute(e, "val").as_deref() == Some("0") && out.styled == Styled::Text => {
+                    out.styled = Styled::Heading;
+                }
                 _ => {}
             },
             Event::End(e) => match e.local_name().as_ref() {
@@ -130,17 +139,34 @@ fn is_on(e: &BytesStart<'_>) -> bool {
     xml::attribute(e, "val").is_none_or(|v| !matches!(v.as_str(), "0" | "false" | "off"))
 }
 
+/// Parts of the names that programs give to the styles of headings.
+const HEADINGS: [&str; 6] = ["heading", "title", "titre", "berschrift", "ttulo", "titolo"];
+
+/// What programs call the style of a title.
+const TITLES: [&str; 7] = ["title", "titre", "titel", "ttulo", "titulo", "título", "titolo"];
+
 fn is_heading(style: &str) -> bool {
     let style = style.to_lowercase();
-    ["heading", "title", "titre", "berschrift", "ttulo", "titolo"]
-        .iter()
-        .any(|h| style.starts_with(h) || style.contains(h))
+    HEADINGS.iter().any(|h| style.contains(h))
+}
+
+/// What the name of a style calls its paragraphs, in the languages of the
+/// programs: `Title`, `Titre`, `heading 1`, `Heading_20_1`.
+pub(in crate::ingest) fn styled(name: &str) -> Styled {
+    let name = name.trim().to_lowercase();
+    if TITLES.contains(&name.as_str()) {
+        return Styled::Title;
+    }
+    let level = name.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    if is_heading(&name) && level == "1" { Styled::Heading } else { Styled::Text }
 }
 
 /// The paragraphs of a text in OpenDocument.
 pub(super) fn open_document(text: &str, limit: usize) -> Paragraphs {
     let mut out = Paragraphs::default();
     let (mut inside, mut passed, mut body) = (0_usize, 0_usize, false);
+    // Styles that the document makes of others.
+    let mut styles: HashMap<String, Styled> = HashMap::new();
     let whole = xml::walk(text, |event, end| {
         match &event {
             Event::Start(e) if passed > 0 || is_passed_open(e.local_name().as_ref()) => passed += 1,
@@ -148,13 +174,21 @@ pub(super) fn open_document(text: &str, limit: usize) -> Paragraphs {
             _ if passed > 0 => {}
             Event::Start(e) => match e.local_name().as_ref() {
                 "body" => body = true,
+                "style" if !body => made_of(e, &mut styles),
                 name @ ("p" | "h") if body => {
                     inside += 1;
                     out.heading = name == "h";
+                    let style = xml::attribute(e, "style-name").unwrap_or_default();
+                    out.styled = styles.get(&style).copied().unwrap_or_else(|| styled(&style));
+                    let first = out.heading && xml::attribute(e, "outline-level").as_deref() == Some("1");
+                    if first && out.styled == Styled::Text {
+                        out.styled = Styled::Heading;
+                    }
                 }
                 _ => {}
             },
             Event::Empty(e) => match e.local_name().as_ref() {
+                "style" if !body => made_of(e, &mut styles),
                 "tab" => out.text.push('\t'),
                 "s" => out.text.push(' '),
                 "line-break" => out.end(),
@@ -179,6 +213,17 @@ pub(super) fn open_document(text: &str, limit: usize) -> Paragraphs {
     });
     out.cut = !whole || out.bytes > limit;
     out
+}
+
+/// Styles of one document that are kept in mind.
+const STYLES: usize = 4096;
+
+/// Takes up a style that is made of one whose name says something.
+fn made_of(e: &BytesStart<'_>, styles: &mut HashMap<String, Styled>) {
+    let parent = xml::attribute(e, "parent-style-name").map(|name| styled(&name)).unwrap_or_default();
+    if let Some(name) = xml::attribute(e, "name").filter(|_| parent != Styled::Text && styles.len() < STYLES) {
+        styles.insert(name, parent);
+    }
 }
 
 fn is_passed_open(name: &str) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn split(page: &str) -> Option<Export> {
         draft.state(Role::Url, "bookmarks.url", &link.address);
         draft.state(Role::Host, "bookmarks.url", host(&link.address).unwrap_or_default());
         draft.state(Role::Seen, "bookmarks.saved", &link.saved);
+        link.note.lines().for_each(|line| draft.paragraph(line));
         export.drafts.extend(draft.is_readable().then_some(draft));
     }
     Some(export)

@@ -163,6 +163,11 @@ fn is_word_count(text: &str) -> bool {
     number && unit && words.next().is_none()
 }
 
+/// True for `Page 1 of 2 © 2025 Factiva, Inc. All rights reserved.`
+fn is_foot(text: &str) -> bool {
+    text.contains('©') && text.contains("Factiva, Inc") && text.split_whitespace().count() <= 16
+}
+
 /// The articles of an export without codes.
 pub(super) fn plain(lines: &[Line]) -> Option<Export> {
     let mut export = Export::default();
@@ -180,7 +185,10 @@ pub(super) fn plain(lines: &[Line]) -> Option<Export> {
         export.outside += above(&here[..counted], &mut draft, export.drafts.is_empty());
         draft.leave(&here[counted].text);
         let body = below(&here[counted + 1..], &mut draft);
-        let text: Vec<&str> = here[counted + 1 + body..].iter().map(|l| l.text.as_str()).collect();
+        let text = here[counted + 1 + body..].iter().map(|l| l.text.as_str());
+        // The foot of a page of print may stand inside the text.
+        let (feet, text): (Vec<&str>, Vec<&str>) = text.partition(|l| is_foot(l));
+        feet.iter().for_each(|foot| draft.leave(foot));
         paragraphs(&text).iter().for_each(|p| draft.paragraph(p));
         draft.state(Role::Identifier, "factiva.AN", number);
         export.drafts.extend(draft.is_readable().then_some(draft));

@@ -71,13 +71,13 @@ pub(super) fn labelled(layout: &str, label: &str) -> Option<ExportLabel> {
     if label.len() > 40 { None } else { find(layout, &fold(label)) }
 }
 
-/// What a field of a layout is claimed for, with its rule; `None` for one that
-/// claims nothing.
-pub(in crate::ingest) fn field_of(layout: &str, name: &str) -> Option<(Role, &'static str)> {
-    match labelled(layout, name)? {
+/// What a field of a layout is claimed for, with its rule; the inner `None` for
+/// one that claims nothing, the outer for one that the layout does not know.
+pub(in crate::ingest) fn field_of(layout: &str, name: &str) -> Option<Option<(Role, &'static str)>> {
+    Some(match labelled(layout, name)? {
         ExportLabel { part: Part::Role(role), rule, .. } => Some((role, rule)),
         _ => None,
-    }
+    })
 }
 
 fn find(layout: &str, name: &str) -> Option<ExportLabel> {

@@ -4,6 +4,18 @@
 use crate::corpus::date::{FoundDate, find_dates};
 use crate::text::Span;
 
+/// What the style of a paragraph calls it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::ingest) enum Styled {
+    /// Text, or nothing.
+    #[default]
+    Text,
+    /// The title of the document.
+    Title,
+    /// A heading of the first level.
+    Heading,
+}
+
 /// A line of a text, or a block of a page; blank lines part blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::ingest) struct Line {
@@ -11,6 +23,8 @@ pub(in crate::ingest) struct Line {
     pub text: String,
     /// True when all of it is bold or a heading.
     pub strong: bool,
+    /// What its style says.
+    pub styled: Styled,
     /// Lower-case classes and identifiers of the elements around it, nearest first.
     pub classes: String,
 }

@@ -1,13 +1,15 @@
 //! Files that hold several articles with fields of their own: exports of press
-//! archives (Europresse, Factiva, Nexis, ProQuest), lists of references and of
-//! saved links.
+//! archives (Europresse, Factiva, Nexis, ProQuest, EBSCO), lists of references and of
+//! saved links, chats in which articles were passed on.
 //!
 //! Each layout is told by several signs of its structure, in a file of its own,
 //! and gives [`Draft`]s. What stands in no article is counted and said.
 
 pub(super) mod bibtex;
 mod bookmarks;
+mod chat;
 mod draft;
+mod ebsco;
 mod europresse;
 mod factiva;
 mod labels;
@@ -16,6 +18,7 @@ mod nexis;
 mod press_pdf;
 mod proquest;
 pub(super) mod references;
+mod retriever;
 
 pub(super) use draft::{Draft, Export, hand_over};
 pub(super) use labels::field_of;
@@ -24,16 +27,18 @@ use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
 use super::plain;
 use super::raw::{Hint, Item, Options, Sink};
+use super::typed::opens_byline;
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::words::{Message, msg};
-use layout::{Line, is_date, lines_of};
+use layout::{Line, Styled, is_date, lines_of};
 use std::ops::ControlFlow;
 
 /// The articles of a text that is an export, told by its lines.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
-    if let Some(export) = press_pdf::split(lines) {
+    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split];
+    if let Some(export) = layouts.iter().find_map(|split| split(lines)) {
         return Some(export);
     }
     let counted = nexis::split(lines).filter(|_| !lines.iter().any(proquest::parts));
@@ -47,11 +52,18 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
         return hand_over(place, export, options, sink);
     }
     let mut text = String::new();
-    for line in lines.iter().filter(|l| !l.text.is_empty()) {
+    let filled: Vec<&Line> = lines.iter().filter(|l| !l.text.is_empty()).collect();
+    let headline = headline(&filled);
+    let mut title = None;
+    for (i, line) in filled.iter().enumerate() {
         if !text.is_empty() {
             text.push_str("\n\n");
         }
+        let from = text.len();
         text.push_str(&line.text);
+        if headline == Some(i) {
+            title = Some(Span::new(from, text.len()));
+        }
     }
     if text.is_empty() {
         return sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_NO_TEXT)));
@@ -62,10 +74,9 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
     if let Some(limit) = cut {
         raw.notices.push(plain::cut_notice(place, limit));
     }
-    // The look of the first line tells a headline, where what follows looks otherwise.
-    if is_headline(lines) {
-        let end = raw.text.find("\n\n").unwrap_or(raw.text.len());
-        raw.hints.push(Hint { span: Span::new(0, end), kind: LineKind::Title, rule: "document.heading" });
+    // What was cut or made anew has other places.
+    if let Some(span) = title.filter(|s| raw.text.get(s.start..s.end) == text.get(s.start..s.end)) {
+        raw.hints.push(Hint { span, kind: LineKind::Title, rule: "document.heading" });
     }
     raw.place = place.clone();
     sink(Item::Document(Box::new(raw)))
@@ -74,19 +85,46 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
 /// Words of a headline.
 const HEADLINE: std::ops::RangeInclusive<usize> = 3..=30;
 
-/// True when the first line is a heading or bold, and the one below it is neither
-/// nor a date.
-fn is_headline(lines: &[Line]) -> bool {
-    let mut filled = lines.iter().filter(|l| !l.text.is_empty());
-    let (Some(first), Some(next)) = (filled.next(), filled.next()) else { return false };
-    let words = first.text.split_whitespace().count();
-    first.strong && !next.strong && HEADLINE.contains(&words) && !first.text.ends_with('.') && !is_date(&first.text)
+/// Lines among which the style of one tells a headline, and words of what may
+/// stand above it: the paper, the day.
+const ABOVE: usize = 6;
+const SHORT: usize = 12;
+/// Words of a paragraph that a line without a look of its own heads.
+const PROSE: usize = 12;
+
+/// The line that is the headline of a document: the one whose style calls it the
+/// title; the only heading of the first level, below a few short lines at most; the
+/// first line, where it is bold or heads a paragraph.
+fn headline(filled: &[&Line]) -> Option<usize> {
+    let words = |l: &Line| l.text.split_whitespace().count();
+    let fits = |l: &Line| HEADLINE.contains(&words(l));
+    let top = || filled.iter().take(ABOVE);
+    if let Some(at) = top().position(|l| l.styled == Styled::Title && fits(l)) {
+        return Some(at);
+    }
+    let mut headings = filled.iter().enumerate().filter(|(_, l)| l.styled == Styled::Heading);
+    if let (Some((at, line)), None) = (headings.next(), headings.next()) {
+        let below = filled[..at].iter().all(|l| words(l) <= SHORT);
+        return Some(at).filter(|at| *at < ABOVE && below && fits(line));
+    }
+    let (first, next) = (filled.first()?, filled.get(1)?);
+    let plain = fits(first) && !first.text.ends_with(['.', ',', ';', ':']) && !is_date(&first.text);
+    let heads = words(next) >= PROSE && next.text.ends_with(['.', '!', '?', '»', '”', '"']);
+    (plain && !next.strong && (first.strong || heads && !opens_byline(&first.text))).then_some(0)
 }
 
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs = [nexis::has_signs, factiva::has_signs, proquest::has_signs, press_pdf::has_signs];
+        let signs: [fn(&[u8]) -> bool; 7] = [
+            nexis::has_signs,
+            factiva::has_signs,
+            proquest::has_signs,
+            press_pdf::has_signs,
+            ebsco::has_signs,
+            retriever::has_signs,
+            chat::has_signs,
+        ];
         signs.iter().any(|has| has(text))
     })?;
     Some(hand_over_decoded(place, split(&lines_of(&decoded.text))?, decoded.said, options, sink))
@@ -94,10 +132,17 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
 
 /// Reads a page that is an export.
 pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let signs = [europresse::has_signs, nexis::has_signs, factiva::has_signs, bookmarks::has_signs];
+    let signs: [fn(&[u8]) -> bool; 5] =
+        [europresse::has_signs, nexis::has_signs, factiva::has_signs, bookmarks::has_signs, retriever::has_signs];
     let decoded = with_signs(bytes, options, true, |page| signs.iter().any(|has| has(page)))?;
     if bookmarks::has_signs(decoded.text.as_bytes())
         && let Some(export) = bookmarks::split(&decoded.text)
+    {
+        return Some(hand_over_decoded(place, export, decoded.said, options, sink));
+    }
+    // A text with a few tags of line breaks is none of a page.
+    if retriever::has_signs(decoded.text.as_bytes())
+        && let Some(export) = retriever::split(&lines_of(&decoded.text.replace("<br>", "\n")))
     {
         return Some(hand_over_decoded(place, export, decoded.said, options, sink));
     }
