@@ -3,6 +3,7 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 mod forgiving;
+mod order;
 mod record;
 mod traffic;
 mod value;
@@ -71,6 +72,7 @@ fn lines(
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
     let mut complaints = Complaints::new(place, msg::ingest_more_lines);
+    let months = order::month_first(reader.fill_buf().unwrap_or_default(), &options.mapping);
     let mut buffer = Vec::new();
     let mut reader = lines::Counted::new(reader);
     for number in 1_usize.. {
@@ -88,6 +90,14 @@ fn lines(
                 // Only a line of one document can be read again by itself.
                 if let [Item::Document(raw)] = items.as_mut_slice() {
                     raw.extent = exact.then_some(Extent { start, len: reader.count - start });
+                }
+                for item in items.iter_mut().filter(|_| months) {
+                    if let Item::Document(raw) = item
+                        && order::turn(raw)
+                    {
+                        // By itself the line says another day.
+                        raw.extent = None;
+                    }
                 }
                 for item in items {
                     match item {
@@ -206,7 +216,9 @@ fn without_lone_surrogates(text: &str) -> String {
 
 /// One value, an array of records, or several values one after the other.
 fn whole(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let months = order::month_first(reader.fill_buf().unwrap_or_default(), &options.mapping);
     let mut state = Whole {
+        months,
         place,
         options,
         sink,
@@ -235,6 +247,8 @@ fn whole(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut 
 }
 
 struct Whole<'a, 's> {
+    /// Its dates in digits have the month first.
+    months: bool,
     place: &'a Place,
     options: &'a Options,
     sink: &'a mut Sink<'s>,
@@ -358,8 +372,11 @@ impl Whole<'_, '_> {
             self.number += 1;
             let here = if alone { self.place.clone() } else { self.place.at(self.number) };
             match record(value, here, around, options) {
-                Ok(raw) => {
+                Ok(mut raw) => {
                     self.read += 1;
+                    if self.months {
+                        order::turn(&mut raw);
+                    }
                     (self.sink)(Item::Document(Box::new(raw)))
                 }
                 Err(notice) => self.complaints.say(notice, self.sink),

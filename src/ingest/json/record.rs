@@ -24,6 +24,8 @@ pub(super) struct Around {
     outlet: Option<String>,
     /// Its language.
     language: Option<String>,
+    /// Who writes what has no author of its own.
+    author: Option<String>,
     /// What is referred to by identifiers.
     names: Names,
 }
@@ -195,6 +197,8 @@ impl Around {
         let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
         // A channel of a network publishes under its name.
         let is_channel = map.contains_key("messages") && text("type").is_some_and(|t| t.ends_with("channel"));
+        let authors = map.get("authors").or_else(|| map.get("author")).filter(|_| Self::is_feed(map));
+        let author = authors.map(|said| text_of(said, FieldType::People, 0));
         let outlet = match () {
             () if Self::is_feed(map) => text("title"),
             () if is_channel => text("name"),
@@ -203,6 +207,7 @@ impl Around {
         Self {
             outlet: outlet.or_else(|| outer.outlet.clone()),
             language: text("language").or_else(|| outer.language.clone()),
+            author: author.filter(|name| !name.is_empty()).or_else(|| outer.author.clone()),
             names: outer.names.clone(),
         }
     }
@@ -248,7 +253,8 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
     if !record.is_readable() {
         return Err(nothing_readable(&place));
     }
-    for (role, said) in [(Role::Source, &around.outlet), (Role::Language, &around.language)] {
+    let stated = [(Role::Source, &around.outlet), (Role::Language, &around.language), (Role::Author, &around.author)];
+    for (role, said) in stated {
         // Of a record that names the host of its own outlet the list is not that.
         let other = role == Role::Source && record.has(Role::Host);
         if let Some(value) = said.as_ref().filter(|_| !other) {

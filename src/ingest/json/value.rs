@@ -102,6 +102,7 @@ fn said_by(form: FieldType) -> &'static [&'static str] {
             "value",
             "content",
             "text",
+            "literal",
         ],
         FieldType::Code => &["code", "id", "name", "value", "$oid"],
     }
@@ -117,9 +118,13 @@ fn valued<'v>(map: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
 fn full_name(map: &Map<String, Value>) -> Option<String> {
     let text = |keys: [&str; 4]| keys.iter().find_map(|k| valued(map, k)).and_then(Value::as_str);
     let family = text(["family", "lastName", "last_name", "nom"])?;
+    // Lists of references keep `de` and `van` apart.
+    let particle = ["dropping-particle", "non-dropping-particle"].iter().filter_map(|k| map.get(*k)?.as_str());
+    let particles: String = particle.filter(|p| !p.is_empty()).map(|p| format!("{p} ")).collect();
+    let family = format!("{particles}{family}");
     Some(match text(["given", "firstName", "first_name", "prenom"]) {
         Some(given) => format!("{given} {family}"),
-        None => family.to_owned(),
+        None => family,
     })
 }
 
