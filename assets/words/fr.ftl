@@ -143,6 +143,8 @@ ingest-kind-xz = une archive xz
 ingest-kind-zip = une archive zip ou un fichier Office
 ingest-line-broken = la ligne { $line } n'est pas du JSON ({ $reason }, colonne { $column }) ; elle a été sautée.
 ingest-line-long = la ligne { $line } dépasse la limite de { $limit } Mo ; elle a été sautée.
+ingest-link = est un lien vers { $address } et ne contient aucune page ; il a été sauté.
+ingest-link-save = ouvrez le lien et enregistrez la page, ou suivez son adresse
 ingest-links = { $n ->
     [one] est une liste de { $n } lien ; sa page n'a pas été cherchée.
    *[other] est une liste de { $n } liens ; leurs pages n'ont pas été cherchées.

@@ -219,6 +219,9 @@ fn body(message: &Message<'_>, options: &Options) -> RawDocument {
     raw
 }
 
+/// The rule of the sender of a message that goes to a list.
+pub(crate) const FROM_LIST: &str = "mail.list.from";
+
 fn fields(message: &Message<'_>) -> Fields {
     let mut f = Fields::default();
     let mut put = |list: fn(&mut Fields) -> &mut Vec<Field>, value: Option<&str>, rule| {
@@ -229,7 +232,10 @@ fn fields(message: &Message<'_>) -> Fields {
     };
     put(|f| &mut f.title, message.subject(), "mail.subject");
     let from = message.from().and_then(|a| a.first());
-    put(|f| &mut f.author, from.and_then(|a| a.name().or(a.address())), "mail.from");
+    // What goes to a list is sent by whoever runs it; a byline inside knows better.
+    let listed = ["List-Unsubscribe", "List-Id"].iter().any(|name| message.header_raw(*name).is_some());
+    let rule = if listed { FROM_LIST } else { "mail.from" };
+    put(|f| &mut f.author, from.and_then(|a| a.name().or(a.address())), rule);
     // A date in another form than that of mail may still be one.
     let date = message.date().filter(|d| d.is_valid()).map(mail_parser::DateTime::to_rfc3339);
     let date = date.or_else(|| message.header_raw("Date").map(|d| d.trim().to_owned()));

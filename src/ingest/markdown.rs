@@ -47,10 +47,70 @@ fn read(text: String, options: &Options) -> RawDocument {
                 raw.fields.title.push(Field { value, rule: "markdown.heading" });
             }
             raw.hints.push(Hint { span, kind, rule: "markdown.heading" });
+            if kind == LineKind::Title {
+                at = properties(&mut raw, end, options);
+                continue;
+            }
         }
         at = end;
     }
     raw
+}
+
+/// Keys, folded, under which tools that clip pages write when the note was made.
+const CREATED: [&str; 3] = ["created", "date created", "created at"];
+
+/// States the values of a head. Of a note that was clipped from an address, the day
+/// on which it was made is that of the clipping.
+fn state(raw: &mut RawDocument, values: Vec<(Role, String)>, created: &[String], rule: &'static str) {
+    let clipped = values.iter().any(|(_, value)| value.starts_with("http"));
+    let made = if clipped { Role::Seen } else { Role::Published };
+    let created = created.iter().map(|value| (made, value.clone()));
+    for (role, value) in values.into_iter().chain(created).flat_map(|(role, value)| typed::stated(role, &value)) {
+        assemble::put(&mut raw.fields, role, &value, rule);
+    }
+}
+
+/// Lines below a title that may be the properties of a note.
+const PROPERTIES: usize = 30;
+/// Letters of the name of one.
+const NAME: usize = 30;
+/// Properties that tell such a list.
+const SEVERAL: usize = 2;
+
+/// Reads the properties that Notion writes between the title of a page and its
+/// text, `Name: value` one a line; gives where they end.
+fn properties(raw: &mut RawDocument, at: usize, options: &Options) -> usize {
+    let (mut end, mut from, mut count) = (at, at, 0);
+    let mut values: Vec<(Role, String)> = Vec::new();
+    let mut created = Vec::new();
+    for line in raw.text[at..].split_inclusive('\n').take(PROPERTIES) {
+        if line.trim().is_empty() {
+            if count > 0 {
+                break;
+            }
+            from += line.len();
+            end += line.len();
+            continue;
+        }
+        let Some((name, value)) = line.trim().split_once(": ").filter(|(name, _)| name.chars().count() <= NAME) else {
+            return at;
+        };
+        count += 1;
+        end += line.len();
+        if CREATED.contains(&crate::text::fold(name).as_str()) {
+            created.push(value.to_owned());
+        } else if let Some(role) = options.mapping.role(name) {
+            values.push((role, value.trim().to_owned()));
+        }
+    }
+    if values.len() < SEVERAL {
+        return at;
+    }
+    state(raw, values, &created, "markdown.property");
+    let span = Span::new(from, end).trim(&raw.text);
+    raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "markdown.property" });
+    end
 }
 
 /// Reads `---` … `---` with `key: value` lines; gives back where it ends.
@@ -60,6 +120,7 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
     let Some(first) = lines.next().filter(|l| fence(l)) else { return 0 };
     let mut at = first.len();
     let mut values: Vec<(Role, String)> = Vec::new();
+    let mut created: Vec<String> = Vec::new();
     let signs = ['"', '\'', '[', ']'];
     // The field whose values stand in a list below it.
     let mut listed: Option<Role> = None;
@@ -68,9 +129,7 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
     for line in lines.take(200) {
         at += line.len();
         if fence(line) {
-            for (role, value) in values.iter().flat_map(|(role, value)| typed::stated(*role, value)) {
-                assemble::put(&mut raw.fields, role, &value, "markdown.front-matter");
-            }
+            state(raw, values, &created, "markdown.front-matter");
             let span = Span::new(0, at).trim(&raw.text);
             raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "markdown.front-matter" });
             return at;
@@ -88,6 +147,10 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
             }
         } else if let Some((key, value)) = line.split_once([':', '=']) {
             let value = value.trim().trim_matches(signs);
+            if CREATED.contains(&crate::text::fold(key.trim()).as_str()) {
+                created.push(value.to_owned());
+                continue;
+            }
             let role = options.mapping.role(key.trim());
             block = role.filter(|_| matches!(value, "|" | ">" | "|-" | ">-"));
             if block.is_some() {

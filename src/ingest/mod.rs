@@ -14,6 +14,7 @@ mod format;
 pub(crate) mod html;
 mod json;
 mod lines;
+mod link;
 mod listing;
 mod mail;
 mod mapping;
@@ -42,6 +43,7 @@ pub use alike::Alike;
 pub use epub::is_epub;
 pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
+pub(crate) use mail::FROM_LIST;
 pub use mapping::{Mapping, Role};
 pub(crate) use page_words::{PageWord, is_of_a_change, page_words};
 pub(crate) use typed::{is_person, several_persons};
@@ -60,7 +62,8 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 24] = [
+static FORMATS: [FileFormat; 25] = [
+    link::FORMAT,
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,

@@ -103,7 +103,9 @@ pub(super) fn sniff(formats: &'static [FileFormat], place: &Place, bytes: &[u8])
             return Sniffed::Unread(what);
         }
     }
-    if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic))
+        && !super::link::is_property_list(&head)
+    {
         return Sniffed::Unread(*what);
     }
     if bytes.get(BOOK.0).is_some_and(|mark| mark == BOOK.1) {

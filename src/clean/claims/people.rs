@@ -7,7 +7,7 @@ use super::wording::{AGENCIES, OPENINGS, agency_in, is_dateline, opening, withou
 use crate::clean::kinds::{Kinds, signer};
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::{Claim, Evidence, LineKind};
-use crate::ingest::RawDocument;
+use crate::ingest::{FROM_LIST, RawDocument};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -45,6 +45,7 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
         |b: &Byline| Claim::inferred(b.names.clone(), Some(b.span), "author.name", msg::clean_name_alone(&b.line));
     let (said, alone) = (written.map(as_claim), bare.map(as_conclusion));
     let author = match author::stated(raw) {
+        Some(claim) if claim.evidence.first().is_some_and(|e| e.rule == FROM_LIST) => said.unwrap_or(claim),
         Some(claim) => claim,
         None if raw.fields.author.is_empty() => said.or(alone).unwrap_or_default(),
         None => author::of_page(raw, said, alone).unwrap_or_default(),
