@@ -38,6 +38,9 @@ fn objects<'v>(map: &'v Object, name: &str) -> Vec<&'v Object> {
     }
 }
 
+/// What the name of an item is called: Superdesk, which many agencies write with, has its own word.
+const NAMES: [&str; 2] = ["uri", "guid"];
+
 /// Names of the text in its forms.
 const BODIES: [&str; 6] = ["body_xhtml", "body_html", "body_html5", "body_nitf", "body_text", "body"];
 
@@ -45,16 +48,18 @@ fn is_item(map: &Object) -> bool {
     let standard = objects(map, "standard").iter().any(|s| text(s, "name").eq_ignore_ascii_case("ninjs"));
     let managed = ["versioncreated", "pubstatus"].iter().any(|name| get(map, name).is_some());
     let worded = BODIES.iter().chain(&["bodies", "headlines"]).any(|n| get(map, n).is_some());
-    standard || get(map, "uri").is_some() && managed && (worded || get(map, "headline").is_some())
+    standard
+        || NAMES.iter().any(|name| get(map, name).is_some()) && managed && (worded || get(map, "headline").is_some())
 }
 
 fn item(map: &Object) -> WireItem {
-    let mut item = WireItem { of: text(map, "uri"), ..WireItem::default() };
+    let name = NAMES.iter().map(|name| text(map, name)).find(|name| !name.is_empty()).unwrap_or_default();
+    let mut item = WireItem { of: name.clone(), ..WireItem::default() };
     let version = text(map, "version");
     item.version = version.parse().unwrap_or(0);
     item.fact(WireTopic::Version, &version, "ninjs.version");
-    item.state(Role::Identifier, &text(map, "uri"));
-    item.fact(WireTopic::Identifier, &text(map, "uri"), "ninjs.uri");
+    item.state(Role::Identifier, &name);
+    item.fact(WireTopic::Identifier, &name, "ninjs.uri");
     headlines(map, &mut item);
     item.state(Role::Author, &blocks::words(&text(map, "byline")));
     item.state(Role::Author, &blocks::words(&text(map, "by")));
@@ -123,7 +128,10 @@ fn moments(map: &Object, item: &mut WireItem) {
 
 fn headlines(map: &Object, item: &mut WireItem) {
     item.state(Role::Title, &blocks::words(&text(map, "headline")));
-    for headline in objects(map, "headlines") {
+    let mut listed = objects(map, "headlines");
+    // A short form for small screens may stand before the headline itself.
+    listed.sort_by_key(|headline| text(headline, "role").eq_ignore_ascii_case("short"));
+    for headline in listed {
         let sub = text(headline, "role").to_ascii_lowercase().contains("sub");
         let role = if sub { Role::Standfirst } else { Role::Title };
         item.state(role, &blocks::words(&text(headline, "value")));
@@ -152,7 +160,7 @@ fn bodies(map: &Object) -> Vec<WireBlock> {
 fn captions(map: &Object) -> Vec<WireBlock> {
     let mut pictures = objects(map, "associations");
     if let [only] = pictures.as_slice()
-        && get(only, "uri").is_none()
+        && NAMES.iter().all(|name| get(only, name).is_none())
     {
         // Before ninjs 3 associations stand under their names.
         pictures = only.values().filter_map(Value::as_object).collect();

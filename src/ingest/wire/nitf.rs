@@ -57,7 +57,9 @@ fn byline(head: Element<'_>, item: &mut WireItem) {
     let lines: Vec<Element<'_>> = head.children().filter(|c| c.is("byline")).collect();
     let persons: Vec<String> = lines.iter().flat_map(|l| l.all("person")).map(Element::text).collect();
     let said = lines.iter().map(|l| without_title(*l)).find(|t| !t.is_empty()).unwrap_or_default();
-    item.state(Role::Author, if persons.is_empty() { &said } else { "" });
+    // `pv/dm`: desks sign with the initials of who wrote and who read it.
+    let initials = said.split('/').all(|part| part.chars().count() <= 4 && part.chars().all(char::is_lowercase));
+    item.state(Role::Author, if persons.is_empty() && !initials { &said } else { "" });
     item.state(Role::Author, &persons.join(", "));
     let credit: Vec<String> = lines.iter().flat_map(|l| l.all("byttl")).map(Element::text).collect();
     item.fact(WireTopic::Credit, &credit.join(", "), "nitf.byttl");
