@@ -29,6 +29,8 @@ enumerated! {
         Put => "put",
         /// The same behind the day.
         PutBehind => "put-behind",
+        /// Words of the names of papers.
+        Paper => "paper",
         /// Labels of cards that name an author.
         WrittenBy => "written-by",
         /// Types of structured data that are articles.
@@ -105,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_compared_with_folded_words_is_folded() {
-        for what in [PageWord::Changed, PageWord::Put, PageWord::PutBehind, PageWord::WrittenBy] {
+        for what in [PageWord::Changed, PageWord::Put, PageWord::PutBehind, PageWord::Paper, PageWord::WrittenBy] {
             for word in page_words(what) {
                 assert_eq!(crate::text::fold(word), *word);
             }

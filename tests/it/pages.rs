@@ -3,7 +3,7 @@
 //!
 //! A case starts with a comment of lines `key: value`. `kept` and `out` are
 //! stretches that the article has and has not, on as many lines as it takes;
-//! `title`, `author` and `published` are claims, `none` for one that is not made.
+//! `title`, `outlet`, `author` and `published` are claims, `none` for one that is not made.
 
 use kiosque::corpus::Document;
 use std::path::Path;
@@ -39,6 +39,7 @@ fn every_page_keeps_its_article_and_claims_what_it_says() {
                 "out" => !text.contains(value) && page[head.len()..].contains(value),
                 "what" => true,
                 "title" => meta.title.value.as_deref().unwrap_or("none") == value,
+                "outlet" => meta.source.value.as_deref().unwrap_or("none") == value,
                 "author" => meta.author.value.as_deref().unwrap_or("none") == value,
                 "published" => published.as_deref().unwrap_or("none") == value,
                 _ => false,

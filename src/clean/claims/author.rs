@@ -286,23 +286,25 @@ fn bare(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// What the page states of its outlet. A site may bear the name of who writes it: what
+/// only its title says speaks against no author.
+fn outlets(raw: &RawDocument) -> impl Iterator<Item = &Field> {
+    raw.fields.source.iter().filter(|f| f.rule != "html.title.site")
+}
+
 /// True when a name is that of the outlet or of its host.
 pub(super) fn is_outlet(raw: &RawDocument, name: &str) -> bool {
     let name = bare(name);
     let host = raw.fields.url.first().and_then(|f| f.value.split("://").nth(1)).and_then(|rest| rest.split('/').next());
     let host = host.map(|h| bare(h.strip_prefix("www.").unwrap_or(h)));
-    let named = raw.fields.source.iter().any(|f| bare(&f.value) == name);
+    let named = outlets(raw).any(|f| bare(&f.value) == name);
     named || name.chars().count() >= 4 && host.is_some_and(|h| h.starts_with(&name))
 }
 
 /// True for a name that goes on where that of the outlet ends: `Quai News Team`.
 fn opens_like_outlet(raw: &RawDocument, name: &str) -> bool {
     let name = bare(name);
-    raw.fields
-        .source
-        .iter()
-        .map(|f| bare(&f.value))
-        .any(|s| s.len() >= 4 && name.len() > s.len() && name.starts_with(&s))
+    outlets(raw).map(|f| bare(&f.value)).any(|s| s.len() >= 4 && name.len() > s.len() && name.starts_with(&s))
 }
 
 /// Words of the longest name that stands alone below `By`.

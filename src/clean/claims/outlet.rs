@@ -2,11 +2,12 @@
 //! several weak signs are weighed, and one alone is never enough.
 
 use super::read::shorten;
-use super::wording::agency_in;
+use super::wording::{agency_in, opening};
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
+use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
-use crate::ingest::RawDocument;
+use crate::ingest::{PageWord, RawDocument, page_words};
 use crate::text::{Folded, Span, fold};
 use crate::words::{Message, msg};
 use aho_corasick::AhoCorasick;
@@ -37,6 +38,9 @@ const LEADS: &[(&str, f32)] = &[
 
 /// What a credit weighs, however often it stands: it names who made a picture.
 const CREDIT: f32 = 0.5;
+
+/// Folded words of a line that says whose the rights are on all of a site.
+const RIGHTS: &[&str] = &["tous droits reserves", "all rights reserved", "alle rechte vorbehalten"];
 
 /// Words that begin like a name after those leads and are none (folded).
 const NOT_NAMES: &[&str] = &["nous", "us", "notre", "our", "le", "la", "les", "the", "votre", "your", "tous", "all"];
@@ -86,6 +90,11 @@ pub(super) fn find(
         let note = msg::clean_signature(name);
         add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
     }
+    if let Some((i, name)) = dated(page, kinds) {
+        let at = page.row(i).span.start;
+        let note = msg::clean_site_names(name, shorten(page.content(i)));
+        add(&mut candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.dated", note);
+    }
     let last = page.len().saturating_sub(ENDS);
     let led = led(page);
     for (i, &led) in led.iter().enumerate() {
@@ -118,6 +127,13 @@ pub(super) fn find(
                     // A credit under a picture is less than a word of the site;
                     // `© 2026 La Vigie` is one of the site.
                     let credit = matches!(kind, LineKind::Caption | LineKind::Credit) || *weight <= CREDIT;
+                    // `© Le Quai. Tous droits réservés`: whose the site is.
+                    let owns = RIGHTS.iter().any(|r| folded.text.contains(r));
+                    let (credit, weight) = if owns && lead.starts_with('©') && kind.is_noise() {
+                        (matches!(kind, LineKind::Caption | LineKind::Credit), &ENOUGH)
+                    } else {
+                        (credit, weight)
+                    };
                     let (weight, rule) = if credit { (CREDIT, "source.credit") } else { (*weight, "source.site") };
                     add(&mut candidates, name, weight, Some(span), rule, note);
                 }
@@ -136,6 +152,35 @@ pub(super) fn find(
         Some(c) if c.weight >= ENOUGH => Claim { value: Some(c.name), mark: Mark::Inferred, evidence: c.evidence },
         _ => Claim::unknown(),
     }
+}
+
+/// Rows below the title in which the line with paper and day stands, and its words.
+const NEAR: usize = 3;
+const LINE: u32 = 14;
+
+/// The name in a line below the title that gives a paper and a day, as documents and
+/// texts have it: `Le Quai, 4 mars 2025`, `Veyle Matin – dimanche 5 octobre 2025`. A
+/// town or a person stands before a day as well: so the name opens with an article,
+/// has a word of papers in it, or another line says who wrote the article.
+fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)> {
+    let title = kinds.title?;
+    let rows = title + 1..page.len().min(title + 1 + NEAR);
+    let signed = rows.clone().any(|i| kinds.labels[i].kind == LineKind::Byline && opening(page.content(i)) > 0);
+    rows.filter(|&i| page.row(i).words <= LINE && page.row(i).digits >= 4).find_map(|i| {
+        let content = page.content(i);
+        let name = name_at(content);
+        let rest = content[name.len()..].trim_start();
+        let dash = rest.starts_with(['-', '–', '—', '|', '·', '•']);
+        let behind = rest.trim_start_matches([',', '-', '–', '—', '|', '·', '•', ' ']);
+        let found = find_dates(behind, Span::new(0, behind.len()));
+        let day = found.first().is_some_and(|d| d.full().is_some() && d.whole.start == 0);
+        let words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
+        let article = core(&fold(name)).len() < fold(name).len();
+        let press = words.iter().any(|w| page_words(PageWord::Paper).contains(&w.as_str()));
+        let parted = dash || rest.starts_with(',') && (words.len() > 1 || press);
+        let paper = article || press || signed && words.len() > 1;
+        (!name.is_empty() && opening(content) == 0 && day && parted && paper).then_some((i, name))
+    })
 }
 
 fn add(

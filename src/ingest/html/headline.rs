@@ -1,5 +1,6 @@
 //! Which of what a page states is its headline, where its parts disagree.
 
+use super::class::Signs;
 use super::label::Label;
 use super::measure::APART;
 use super::page::{Block, Page, around};
@@ -65,6 +66,64 @@ pub(super) fn below_site_name(page: &Page, labels: &mut [Label], fields: &mut Fi
     put_first(fields, heading, "html.heading");
     labels[at] = (LineKind::Title, "html.title");
 }
+
+/// Where a page states no title, what stands above the body under a class that calls
+/// it one, as texts of an office do that are saved as pages.
+pub(super) fn called(page: &Page, labels: &mut [Label], fields: &mut Fields) {
+    if !fields.title.is_empty() {
+        return;
+    }
+    let first = labels.iter().position(|l| l.0 == LineKind::Body).unwrap_or(0);
+    let is_title = |b: &Block| {
+        let node = page.nodes[b.node as usize];
+        node.own.has(Signs::TITLE)
+            && (node.around | b.around) & (APART | around::HIDDEN) == 0
+            && HEADLINE.contains(&b.text.split_whitespace().count())
+    };
+    // The title itself may have been taken for the first paragraph.
+    let at = page.blocks.iter().zip(0..=first).position(|(b, _)| is_title(b));
+    if let Some(at) = at.filter(|at| *at < labels.len()) {
+        put_first(fields, tidy(&page.blocks[at].text), "html.class.title");
+        labels[at] = (LineKind::Title, "html.title");
+    }
+}
+
+/// Where nothing names the outlet, the name that the title of the page has before or
+/// behind the headline, if a link to the first page of the site says it too.
+pub(super) fn site(page: &Page, fields: &mut Fields) {
+    if !fields.source.is_empty() {
+        return;
+    }
+    let linked = |b: &&Block| {
+        (page.nodes[b.node as usize].around | b.around) & around::HOME != 0 && b.link as usize * 10 > b.text.len() * 9
+    };
+    let long = |text: &str| text.split_whitespace().count() >= *HEADLINE.start();
+    let beside = |title: &str, name: &str| {
+        let parted = |rest: &str| {
+            let rest = rest.trim();
+            (rest.starts_with(PARTS) || rest.ends_with(PARTS)) && long(rest)
+        };
+        let bracketed = title.strip_prefix('[').and_then(|t| t.strip_prefix(name)).and_then(|t| t.strip_prefix(']'));
+        title.strip_suffix(name).is_some_and(|rest| parted(rest) && rest.trim().ends_with(PARTS))
+            || title.strip_prefix(name).is_some_and(|rest| parted(rest) && rest.trim().starts_with(PARTS))
+            || bracketed.is_some_and(long)
+    };
+    // Folded letters have no dashes.
+    let plain = |text: &str| text.to_lowercase().replace('’', "'");
+    let titles: Vec<String> = fields.title.iter().map(|f| plain(&f.value)).collect();
+    let names = page.blocks.iter().filter(linked).map(|b| tidy(&b.text)).take(LINKS);
+    let named = |name: &String| {
+        let folded = plain(name);
+        let size = (1..=SITE).contains(&name.split_whitespace().count()) && folded.len() > 2;
+        size && titles.iter().any(|t| beside(t, &folded))
+    };
+    if let Some(name) = names.into_iter().find(named) {
+        fields.source.push(Field { value: name, rule: "html.title.site" });
+    }
+}
+
+/// Links to the first page of the site that are looked at.
+const LINKS: usize = 20;
 
 /// Makes a heading the first of the titles.
 fn put_first(fields: &mut Fields, value: String, rule: &'static str) {

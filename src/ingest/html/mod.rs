@@ -113,6 +113,8 @@ fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
     let measures = measure::measure(&page);
     let mut labels = labels(&page, &measures, &known, model);
     headline::below_site_name(&page, &mut labels, &mut fields);
+    headline::called(&page, &mut labels, &mut fields);
+    headline::site(&page, &mut fields);
     signed::label(&page, &mut labels);
     days::add(&page.stated, &page.scripted, &labels, &mut fields);
     authors::add(&page.stated, &labels, &mut fields);

@@ -32,6 +32,7 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
         }
     }
     let mut label = false;
+    let mut creators: Vec<(&str, &str)> = Vec::new();
     for s in stated {
         match s {
             // A card for readers of a network: a label, then what it is of.
@@ -41,12 +42,14 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
             Stated::Meta { name, content } if name.starts_with("twitter:data") && std::mem::take(&mut label) => {
                 put(&mut fields.author, content, "html.meta.card");
             }
+            Stated::Meta { name, content } if EACH.contains(&name.as_str()) => creators.push((name, content)),
             Stated::Meta { name, content } => meta(name, content, &mut fields),
             Stated::Canonical(href) if href.starts_with("http") => put(&mut fields.url, href, "html.canonical"),
             Stated::Language(code) => put(&mut fields.language, code, "html.lang"),
             _ => {}
         }
     }
+    each_creator(&creators, &mut fields);
     // A day of which nothing says that it is the one of publication may be that of a change.
     for f in days::take(&mut fields.published, DATED) {
         put_day(&mut fields.published, &f.value, f.rule);
@@ -59,6 +62,7 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
             _ => {}
         }
     }
+    unarchived(&mut fields);
     // Whose page it is its own address tells where nothing names the outlet.
     if let Some((host, rule)) = fields.url.first().and_then(|f| Some((host(&f.value)?.to_owned(), f.rule))) {
         put(&mut fields.host, &host, rule);
@@ -68,6 +72,50 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
 
 /// Where a day comes from that a `meta` element gives without saying of what.
 const DATED: &str = "html.meta.date";
+
+/// Of a page that an archive of the web shows, the address is the one inside that of
+/// the archive, and what names the archive is no outlet.
+fn unarchived(fields: &mut Fields) {
+    let inside = |address: &str| {
+        let at = address.get(8..)?.find("/http").map(|at| at + 9)?;
+        let query = address.find('?').is_some_and(|q| q < at);
+        let inner = address.get(at..).filter(|inner| !query && inner.contains("://"))?;
+        Some((host(address)?.to_owned(), host(inner).map(|_| inner.to_owned())?))
+    };
+    let Some(f) = fields.url.first() else { return };
+    let (Some((archive, inner)), rule) = (inside(&f.value), f.rule) else { return };
+    fields.source.retain(|f| !f.value.eq_ignore_ascii_case(&archive));
+    fields.url.insert(0, Field { value: inner, rule });
+}
+
+/// Elements of the head that stand once for each author, as Dublin Core, libraries
+/// and Parse.ly ask for them.
+const EACH: [&str; 5] = ["citation_author", "dc.creator", "dc:creator", "dcterms.creator", "parsely-author"];
+
+/// True for one word, with particles in small letters before it.
+fn is_family(name: &str) -> bool {
+    name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count() == 1
+}
+
+/// The authors that elements of one name give together. Catalogues write `Roz, Ana`:
+/// so all of them do, or the comma stands between two names.
+fn each_creator(creators: &[(&str, &str)], fields: &mut Fields) {
+    for name in EACH {
+        let values = creators.iter().filter(|c| c.0 == name && !c.1.starts_with("http"));
+        let values: Vec<&str> = values.map(|c| c.1.trim()).filter(|v| !v.is_empty()).take(VALUES).collect();
+        // `Ana Roz, PhD` has its family name before no comma.
+        let family = |v: &&str| v.split_once(',').is_some_and(|(f, rest)| !rest.contains(',') && is_family(f));
+        let turned = name == "citation_author" || values.len() > 1 && values.iter().all(|v| family(v));
+        let mut all: Vec<String> = Vec::new();
+        for value in values {
+            let value = if turned { in_order(value) } else { value.to_owned() };
+            if !all.contains(&value) {
+                all.push(value);
+            }
+        }
+        put(&mut fields.author, &all.join(", "), "html.meta.author");
+    }
+}
 
 /// Values of one field beyond which no more are kept.
 const VALUES: usize = 8;
@@ -341,14 +389,8 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         }
         "og:site_name" => put(&mut f.source, content, "html.meta.og:site_name"),
         "application-name" | "dc.publisher" | "publisher" | "cre" => put(&mut f.source, content, "html.meta.publisher"),
-        // As libraries write it: `Roz, Ana`.
-        "citation_author" => put(&mut f.author, &in_order(content), "html.meta.author"),
         "author"
-        | "dc.creator"
-        | "dc:creator"
-        | "dcterms.creator"
         | "creator"
-        | "parsely-author"
         | "byl"
         | "sailthru.author"
         | "dcsext.author"

@@ -131,6 +131,8 @@ impl StartTag {
                 b"dialog" | b"alertdialog" => t.own = t.own.and(Signs::SIDE),
                 _ => {}
             },
+            // Pages of AMP say what is shown to those without a subscription.
+            b"subscriptions-section" if value == b"content-not-granted" => t.own = t.own.and(Signs::PAYWALL),
             b"aria-hidden" if value == b"true" => t.own = t.own.and(Signs::HIDDEN),
             b"style" => {
                 let compact: Vec<u8> =
