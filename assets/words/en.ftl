@@ -146,7 +146,7 @@ ingest-kind-xz = an xz archive
 ingest-kind-zip = a zip archive or an Office file
 ingest-line-broken = line { $line } is no JSON ({ $reason }, column { $column }); it was skipped.
 ingest-line-long = line { $line } is larger than the limit of { $limit } MB; it was skipped.
-ingest-link = is a link to { $address } and holds no page; it was skipped.
+ingest-link = is a link to { $address }, not a page; it was skipped.
 ingest-link-save = open the link and save the page, or follow its address
 ingest-links = { $n ->
     [one] is a list of { $n } link; its page was not fetched.

@@ -50,8 +50,11 @@ pub(super) fn text_of(value: &Value, form: FieldType, depth: usize) -> String {
             list.iter().map(|v| text_of(v, form, depth + 1)).find(|s| !s.is_empty()).unwrap_or_default()
         }
         Value::Array(list) if depth < NESTED => {
-            let parts: Vec<_> =
-                list.iter().map(|v| text_of(v, form, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
+            // Beside persons a list of references may name their desk.
+            let desk = |v: &&Value| form == FieldType::People && v.get("literal").is_some();
+            let persons = list.iter().any(|v| !desk(&v));
+            let named = list.iter().filter(|v| !persons || !desk(v));
+            let parts: Vec<_> = named.map(|v| text_of(v, form, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
             parts.join(if matches!(form, FieldType::Html) { "\n\n" } else { ", " })
         }
         Value::Object(map) if depth < NESTED => {
