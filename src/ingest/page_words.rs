@@ -29,6 +29,38 @@ enumerated! {
         Put => "put",
         /// The same behind the day.
         PutBehind => "put-behind",
+        /// Words that stand in small letters inside a name.
+        NameInside => "name-inside",
+        /// Articles with which the name of an organisation may start.
+        NameArticle => "name-article",
+        /// Words that stand where a name is expected and are none.
+        NameLabel => "name-label",
+        /// Words of names that stand for those who look after a site.
+        Team => "team",
+        /// Values that stand for nobody.
+        Nobody => "nobody",
+        /// Agencies: as claimed, then how they are written.
+        Agency => "agency",
+        /// Openings of a byline that are not part of the name.
+        Opening => "opening",
+        /// Nouns of a kind of text, as in `L'éditorial de Paul Lantier`.
+        Genre => "genre",
+        /// What stands before such a noun.
+        GenreArticle => "genre-article",
+        /// What stands behind it.
+        GenreOf => "genre-of",
+        /// What stands between a name and a day.
+        BeforeDate => "before-date",
+        /// What stands between a name and an hour.
+        BeforeHour => "before-hour",
+        /// What stands between a day and the name of who wrote on it.
+        Behind => "behind-date",
+        /// Openings of brackets that say with whom an article was made.
+        Aside => "aside",
+        /// Words that say the rest of the article is for subscribers.
+        Cut => "cut",
+        /// Words of lines that a feed adds to say where an item appeared first.
+        Appeared => "appeared",
         /// Words of the names of papers.
         Paper => "paper",
         /// Labels of cards that name an author.

@@ -7,43 +7,9 @@ use crate::clean::page_features::PageFeatures;
 use crate::clean::words::{stop_words, token_hash};
 use crate::corpus::Claim;
 use crate::corpus::date::find_dates;
-use crate::ingest::{Field, RawDocument, is_person, several_persons};
+use crate::ingest::{Field, PageWord, RawDocument, is_person, page_words, several_persons};
 use crate::text::{Span, fold};
 use crate::words::msg;
-
-/// Folded words that stand in small letters inside a name.
-const INSIDE: &[&str] = &[
-    "et", "e", "and", "und", "y", "i", "og", "och", "en", "&", "de", "du", "des", "d", "l", "da", "do", "dos", "das",
-    "la", "le", "les", "van", "von", "vom", "zu", "zum", "zur", "der", "den", "die", "ter", "ten", "di", "del",
-    "della", "dei", "bin", "ibn", "al", "el", "of", "the", "for", "fur", "pour", "avec", "with", "mit", "con", "com",
-    "via", "sur", "aus", "in", "a", "af", "av",
-];
-/// Folded articles with which the name of an organisation may start.
-const ARTICLES: &[&str] = &[
-    "the", "le", "la", "les", "l", "die", "der", "das", "el", "los", "il", "lo", "o", "de", "di", "da", "von", "van",
-    "a",
-];
-/// Folded words that stand where a name is expected and are none.
-const LABELS: &[&str] = &[
-    "posted",
-    "published",
-    "publie",
-    "publiee",
-    "publiziert",
-    "veroffentlicht",
-    "geschrieben",
-    "written",
-    "updated",
-    "erstellt",
-    "print",
-    "share",
-    "login",
-    "datum",
-    "date",
-    "autor",
-    "author",
-    "auteur",
-];
 
 /// Words of the longest name or list of names.
 const WORDS: usize = 12;
@@ -61,16 +27,17 @@ pub(super) fn is_name(name: &str) -> bool {
     let grammar = |w: &String| stop_words().get(token_hash(w.as_bytes())) != 0;
     let small = |w: &str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     if let [only] = folded.as_slice() {
-        return !grammar(only) && !LABELS.contains(&only.as_str());
+        return !grammar(only) && !page_words(PageWord::NameLabel).contains(&only.as_str());
     }
     let (first, last) = (&folded[0], &folded[folded.len() - 1]);
-    let opens = !grammar(first) || ARTICLES.contains(&first.as_str()) || first.chars().count() < 3;
+    let opens =
+        !grammar(first) || page_words(PageWord::NameArticle).contains(&first.as_str()) || first.chars().count() < 3;
     let closes = !grammar(last) || last.chars().count() < 2;
     let inside = words.iter().zip(&folded).skip(1).all(|(w, f)| {
-        let elided = f.split(['\'', '’']).next().is_some_and(|head| INSIDE.contains(&head));
-        !small(w) || elided || INSIDE.contains(&f.as_str())
+        let elided = f.split(['\'', '’']).next().is_some_and(|head| page_words(PageWord::NameInside).contains(&head));
+        !small(w) || elided || page_words(PageWord::NameInside).contains(&f.as_str())
     });
-    opens && closes && inside && !LABELS.contains(&first.as_str())
+    opens && closes && inside && !page_words(PageWord::NameLabel).contains(&first.as_str())
 }
 
 /// The author that a format other than a page states.
@@ -126,31 +93,6 @@ const OF_OUTLET: f32 = 1.2;
 /// else names anybody, such as the outlet itself.
 const LEAST: f32 = 0.8;
 const ALONE_STATED: f32 = -1.0;
-
-/// Folded words of names that stand for those who look after a site.
-const TEAMS: &[&str] = &[
-    "admin",
-    "administrator",
-    "webmaster",
-    "user",
-    "editor",
-    "editorial",
-    "staff",
-    "team",
-    "redaktion",
-    "redaction",
-    "redazione",
-    "redaccion",
-    "newsroom",
-    "newsdesk",
-    "desk",
-    "agencies",
-    "agenturen",
-];
-
-/// Folded values that stand for nobody.
-const NOBODY: &[&str] =
-    &["admin", "administrator", "webmaster", "user", "root", "none", "null", "unknown", "anonymous"];
 
 /// Words of the longest name of one person or organisation.
 const NAME_WORDS: usize = 6;
@@ -214,7 +156,7 @@ impl AuthorCandidate {
             ),
             (words.len() > NAME_WORDS && !name.contains(", "), LONG),
             (opens_like_outlet(raw, name), OF_OUTLET),
-            (words.iter().any(|w| TEAMS.contains(&w.as_str())), TEAM),
+            (words.iter().any(|w| page_words(PageWord::Team).contains(&w.as_str())), TEAM),
         ];
         let against: f32 = against.iter().filter(|a| a.0).map(|a| a.1).sum();
         Self { claim, words, witness, weight: believed - against }
@@ -234,10 +176,13 @@ pub(super) fn cleaned(value: &str) -> Option<String> {
     let words: Vec<&str> = value.split_whitespace().filter(|w| !w.contains('@')).collect();
     let value = words.join(" ");
     let value = wording::without_date(unopened(&value)).trim();
-    if wording::is_dateline(value) || NOBODY.contains(&fold(value).as_str()) {
+    if wording::is_dateline(value) || page_words(PageWord::Nobody).contains(&fold(value).as_str()) {
         return None;
     }
-    if value.contains("://") || !value.chars().any(char::is_alphabetic) || LABELS.contains(&fold(value).as_str()) {
+    if value.contains("://")
+        || !value.chars().any(char::is_alphabetic)
+        || page_words(PageWord::NameLabel).contains(&fold(value).as_str())
+    {
         return None;
     }
     Some(persons(value).unwrap_or_else(|| wording::without_aside(value).trim_matches(AROUND).to_owned()))
@@ -331,6 +276,7 @@ pub(super) fn behind_date(content: &str) -> Option<usize> {
     let tail = content.get(date.whole.end..)?;
     // `5 May 2021, photos by Tom Lee` has no author: but for a clock nothing
     // stands between.
-    let behind = |by: &&str| tail.find(*by).filter(|&at| is_clock(&tail[..at])).map(|at| at + by.len());
-    [" by ", " von ", " par ", " por ", " di "].iter().find_map(behind).map(|at| date.whole.end + at)
+    let behind =
+        |by: &&str| tail.find(*by).filter(|&at| is_clock(tail[..at].trim_start_matches(','))).map(|at| at + by.len());
+    page_words(PageWord::Behind).iter().find_map(behind).map(|at| date.whole.end + at)
 }

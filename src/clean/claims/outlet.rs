@@ -154,17 +154,18 @@ pub(super) fn find(
     }
 }
 
-/// Rows below the title in which the line with paper and day stands, and its words.
+/// Rows beside the title in which the line with paper and day stands, and its words.
 const NEAR: usize = 3;
 const LINE: u32 = 14;
 
-/// The name in a line below the title that gives a paper and a day, as documents and
+/// The name in a line beside the title that gives a paper and a day, as documents and
 /// texts have it: `Le Quai, 4 mars 2025`, `Veyle Matin – dimanche 5 octobre 2025`. A
 /// town or a person stands before a day as well: so the name opens with an article,
 /// has a word of papers in it, or another line says who wrote the article.
 fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)> {
     let title = kinds.title?;
-    let rows = title + 1..page.len().min(title + 1 + NEAR);
+    // The head of a page of print stands above the title.
+    let rows = title.saturating_sub(NEAR)..page.len().min(title + 1 + NEAR);
     let signed = rows.clone().any(|i| kinds.labels[i].kind == LineKind::Byline && opening(page.content(i)) > 0);
     rows.filter(|&i| page.row(i).words <= LINE && page.row(i).digits >= 4).find_map(|i| {
         let content = page.content(i);

@@ -3,11 +3,11 @@
 use super::author;
 use super::outlet;
 use super::read::{field, of_item, shorten};
-use super::wording::{AGENCIES, OPENINGS, agency_in, is_dateline, opening, without_aside, without_date};
+use super::wording::{agency_in, is_dateline, known_agencies, opening, without_aside, without_date};
 use crate::clean::kinds::{Kinds, signer};
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::{Claim, Evidence, LineKind};
-use crate::ingest::{FROM_LIST, RawDocument};
+use crate::ingest::{FROM_LIST, PageWord, RawDocument, page_words};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -25,7 +25,8 @@ const SIGNED: &str = "html.signed";
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let of_kind = |kind: LineKind| (0..page.len()).filter(move |&i| kinds.labels[i].kind == kind);
     // A line that a page calls a date may say first who wrote the article.
-    let dates = of_kind(LineKind::Date).filter(|&i| opening(page.content(i)) > 0);
+    let dates = of_kind(LineKind::Date)
+        .filter(|&i| opening(page.content(i)) > 0 || author::behind_date(page.content(i)).is_some());
     let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).collect();
     let signatures: Vec<Span> = raw.hints.iter().filter(|h| h.rule == SIGNED).map(|h| h.span).collect();
     let is_signed = |i: usize| signatures.iter().any(|s| s.contains(page.row(i).span));
@@ -51,6 +52,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
         None => author::of_page(raw, said, alone).unwrap_or_default(),
     };
     let source = source(page, kinds, raw, written);
+    // `Veyrac Matin – 4 mars 2025`: a paper stands before a day like a person.
+    let paper = source.evidence.first().is_some_and(|e| e.rule == "source.dated");
+    let author = if paper && author.value == source.value { Claim::unknown() } else { author };
     let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline);
     People { author, source, agencies }
 }
@@ -78,7 +82,7 @@ fn byline(page: &PageFeatures<'_>, i: usize, dated: bool) -> Option<Byline> {
     let folded = crate::text::Folded::new(content);
     let mut from = opening(content);
     let bare = |s: &str| s.trim().trim_end_matches([' ', ':']).to_owned();
-    if from == 0 && OPENINGS.iter().any(|o| bare(o) == bare(&folded.text)) {
+    if from == 0 && page_words(PageWord::Opening).iter().any(|o| bare(o) == bare(&folded.text)) {
         let (name, span) = author::below(page, i)?;
         let names = author::all_persons(name).unwrap_or_else(|| name.to_owned());
         let line = format!("{content} {name}");
@@ -292,8 +296,8 @@ fn chain(page: &PageFeatures<'_>, i: usize, names: &mut Vec<String>, evidence: &
     let folded = crate::text::Folded::new(content);
     let text = &folded.text;
     let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
-    for (name, forms) in AGENCIES {
-        for form in *forms {
+    for (name, forms) in known_agencies() {
+        for form in forms {
             for (at, _) in text.match_indices(form) {
                 let end = at + form.len();
                 let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric())

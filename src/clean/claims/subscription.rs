@@ -4,42 +4,8 @@ use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
 use crate::corpus::{Claim, LineKind};
+use crate::ingest::{PageWord, page_words};
 use crate::words::msg;
-
-/// Folded words that say the rest of the article is for subscribers.
-const CUTS: &[&str] = &[
-    "la suite est reservee",
-    "la suite de cet article",
-    "il vous reste 0",
-    "de cet article a lire",
-    "reste a lire",
-    "pour lire la suite",
-    "pour continuer a lire",
-    "pour continuer votre lecture",
-    "pour lire cet article",
-    "pour lire l'integralite",
-    "l'acces a la totalite",
-    "cet article est reserve aux abonnes",
-    "article reserve aux abonnes",
-    "article reserve a nos abonnes",
-    "ce contenu est reserve aux abonnes",
-    "contenu reserve aux abonnes",
-    "to continue reading",
-    "subscribe to continue",
-    "subscribe to read",
-    "subscribe to unlock",
-    "to read the full",
-    "to read this article",
-    "this article is for subscribers",
-    "this content is for subscribers",
-    "um diesen artikel",
-    "diesen artikel weiterlesen",
-    "exklusiv fur abonnenten",
-    "para seguir leyendo",
-    "contenido exclusivo para",
-    "per continuare a leggere",
-    "contenuto riservato agli",
-];
 
 /// Rows below the body within which such a notice stands.
 const REACH: usize = 6;
@@ -57,7 +23,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds) -> Claim<bool> {
             continue;
         }
         let folded = page.measured.folded(page.row(i));
-        if let Some(words) = CUTS.iter().find(|c| memchr::memmem::find(folded, c.as_bytes()).is_some()) {
+        if let Some(words) =
+            page_words(PageWord::Cut).iter().find(|c| memchr::memmem::find(folded, c.as_bytes()).is_some())
+        {
             return Claim::written(true, Some(page.row(i).span), "paywall.cut", msg::clean_paywall(words));
         }
     }

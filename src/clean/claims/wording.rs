@@ -2,74 +2,21 @@
 //! stands behind a name. Knows words and no page.
 
 use crate::corpus::date::find_dates;
+use crate::ingest::{PageWord, page_words};
 use crate::text::{Span, fold};
+use std::sync::OnceLock;
 
-/// Agencies: as claimed, and how they are written (folded, whole words).
-pub(super) const AGENCIES: &[(&str, &[&str])] = &[
-    ("AFP", &["afp", "agence france presse", "france presse"]),
-    ("Reuters", &["reuters"]),
-    ("AP", &["associated press", "ap"]),
-    ("dpa", &["dpa", "deutsche presse agentur"]),
-    ("KCNA", &["kcna"]),
-    ("TASS", &["tass", "itar tass"]),
-    ("RIA Novosti", &["ria novosti", "ria"]),
-    ("Interfax", &["interfax"]),
-    ("Xinhua", &["xinhua", "chine nouvelle"]),
-    ("Yonhap", &["yonhap"]),
-    ("Kyodo", &["kyodo"]),
-    ("EFE", &["efe"]),
-    ("ANSA", &["ansa"]),
-    ("Belga", &["belga"]),
-    ("ATS", &["ats", "keystone ats"]),
-    ("APA", &["apa"]),
-    ("Anadolu", &["anadolu"]),
-    ("UPI", &["upi"]),
-    ("PA", &["pa media", "press association"]),
-    ("Bloomberg", &["bloomberg"]),
-    ("SDA", &["sda"]),
-    ("SID", &["sid"]),
-];
+/// An agency: as claimed, and how it is written (folded, whole words).
+type Agency = (&'static str, Vec<&'static str>);
 
-/// Openings of a byline that are not part of the name (folded).
-pub(super) const OPENINGS: &[&str] = &[
-    "article redige par",
-    "redige par",
-    "article ecrit par",
-    "ecrit par",
-    "publie par",
-    "poste par",
-    "propose par",
-    "un article de",
-    "propos recueillis par",
-    "recueilli par",
-    "written by",
-    "posted by",
-    "published by",
-    "reporting by",
-    "story by",
-    "words by",
-    "edited by",
-    "redactado por",
-    "a cura di",
-    "geschrieben von",
-    "verfasst von",
-    "gespeichert von",
-    "artikel von",
-    "text von",
-    "ein beitrag von",
-    "submitted by",
-    "author:",
-    "auteur:",
-    "auteur :",
-    "autor:",
-    "autorin:",
-    "text:",
-    "par",
-    "by",
-    "von",
-    "por",
-    "di",
-];
+/// The agencies of the table.
+pub(super) fn known_agencies() -> &'static [Agency] {
+    static AGENCIES: OnceLock<Vec<Agency>> = OnceLock::new();
+    AGENCIES.get_or_init(|| {
+        let forms = |row: &&'static str| row.split_once(';').map(|(name, forms)| (name, forms.split(';').collect()));
+        page_words(PageWord::Agency).iter().filter_map(forms).collect()
+    })
+}
 
 /// The agency that a text names.
 pub(super) fn agency_in(s: &str) -> Option<&'static str> {
@@ -77,7 +24,7 @@ pub(super) fn agency_in(s: &str) -> Option<&'static str> {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let text = words.join(" ");
     let padded = format!(" {text} ");
-    AGENCIES.iter().find(|(_, forms)| forms.iter().any(|f| padded.contains(&format!(" {f} ")))).map(|(n, _)| *n)
+    known_agencies().iter().find(|(_, forms)| forms.iter().any(|f| padded.contains(&format!(" {f} ")))).map(|(n, _)| *n)
 }
 
 /// True for `Lorient (AFP) -`, `PARIS – Reuters`, `Stuttgart (Allemagne)`: a
@@ -105,24 +52,19 @@ pub(super) fn is_dateline(line: &str) -> bool {
     named && words.len() <= 6 && !person && (agency || country)
 }
 
-/// Folded nouns of a kind of text, as in `L'éditorial de Paul Lantier`.
-const GENRES: &[&str] =
-    &["editorial", "edito", "billet", "chronique", "tribune", "analyse", "reportage", "enquete", "humeur", "carnet"];
-
 /// Bytes of a folded line that name the kind of text and end in *de*.
 fn genre(folded: &str) -> Option<usize> {
-    let articles = ["l'", "l ", "le ", "la ", "un ", "une "];
-    let (article, rest) = articles.iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
-    let noun = GENRES.iter().find(|g| rest.starts_with(*g))?;
+    let (article, rest) = page_words(PageWord::GenreArticle).iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
+    let noun = page_words(PageWord::Genre).iter().find(|g| rest.starts_with(*g))?;
     let tail = &rest[noun.len()..];
-    let of = [" de ", " d'"].iter().find(|of| tail.starts_with(*of))?;
+    let of = page_words(PageWord::GenreOf).iter().find(|of| tail.starts_with(*of))?;
     Some(article.len() + noun.len() + of.len())
 }
 
 /// Bytes with which a line opens that says who wrote it: `Par `, `L'éditorial de `.
 pub(super) fn opening(content: &str) -> usize {
     let folded = crate::text::Folded::new(content);
-    for o in OPENINGS {
+    for o in page_words(PageWord::Opening) {
         if folded.text.starts_with(o) && folded.text[o.len()..].starts_with([' ', ':']) {
             return folded.original(o.len(), o.len()).start;
         }
@@ -134,12 +76,11 @@ pub(super) fn opening(content: &str) -> usize {
 pub(super) fn without_date(name: &str) -> &str {
     let end = find_dates(name, Span::new(0, name.len())).first().map_or(name.len(), |d| d.span.start);
     let head = name[..end].trim();
-    const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
     if end == name.len() {
         return without_clock(head);
     }
     let mut head = head;
-    while let Some(shorter) = LEADS.iter().find_map(|l| head.strip_suffix(l)) {
+    while let Some(shorter) = page_words(PageWord::BeforeDate).iter().find_map(|l| head.strip_suffix(l)) {
         head = shorter.trim_end();
     }
     head
@@ -150,12 +91,12 @@ fn without_clock(name: &str) -> &str {
     let Some((head, last)) = name.rsplit_once(' ') else { return name };
     let Some((before, at)) = head.rsplit_once(' ') else { return name };
     let clock = last.starts_with(|c: char| c.is_ascii_digit()) && last.contains([':', 'h', '.']);
-    if clock && ["à", "a", "at", "um", "alle", "kl"].contains(&at) { before.trim_end() } else { name }
+    if clock && page_words(PageWord::BeforeHour).contains(&at) { before.trim_end() } else { name }
 }
 
 /// A name without `(avec AFP)` behind it, which the line still says.
 pub(super) fn without_aside(name: &str) -> &str {
     let aside = name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
-    let with = |inner: &str| ["avec ", "with ", "mit ", "con ", "et ", "and "].iter().any(|w| inner.starts_with(w));
+    let with = |inner: &str| page_words(PageWord::Aside).iter().any(|w| inner.starts_with(w));
     aside.filter(|(_, inner)| with(inner)).map_or(name, |(head, _)| head.trim_end())
 }

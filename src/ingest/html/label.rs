@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// The kind of a block and the rule that gave it.
 pub(super) type Label = (LineKind, &'static str);
 
+/// Words of the longest line that says where an item of a feed appeared first.
+const SYNDICATED: u32 = 60;
+
 /// Words of the longest line that says when an article was put on a page.
 const DATED: u32 = 24;
 
@@ -273,7 +276,9 @@ impl<'p> Judge<'p> {
             return (LineKind::Caption, "html.figure");
         }
         // `paywall` marks the paid part of an article, too.
-        let paid = signs.has(Signs::PAYWALL) && m.ends && m.chars >= 40 && m.link < 0.2 && !phrases::asks(&b.text);
+        // What is kept from readers that listen to a page is a dummy behind a veil.
+        let shown = signs.has(Signs::PAYWALL) && !signs.has(Signs::HIDDEN);
+        let paid = shown && m.ends && m.chars >= 40 && m.link < 0.2 && !phrases::asks(&b.text);
         let against = if paid { Signs(against.0 & !Signs::PAYWALL.0) } else { against };
         if signs.has(against) {
             return furniture(around, signs, "html.class");
@@ -303,6 +308,9 @@ impl<'p> Judge<'p> {
         }
         if m.words < 100 && phrases::is_cookie_notice(&b.text) && !self.known.title.contains("cookie") {
             return (LineKind::Legal, "html.cookies");
+        }
+        if m.words <= SYNDICATED && m.link > 0.0 && phrases::appeared(&b.text) {
+            return (LineKind::Related, "html.appeared");
         }
         if m.words <= DATED && !m.ends && phrases::puts(&b.text) {
             return (LineKind::Date, "html.lead");

@@ -106,6 +106,12 @@ pub(super) fn tells_rest(text: &str) -> bool {
         && OF_ARTICLE.get_or_init(|| build(page_words(PageWord::RestOf), false)).is_match(text)
 }
 
+/// True for a line that a feed adds to say where an item appeared first.
+pub(super) fn appeared(text: &str) -> bool {
+    static APPEARED: OnceLock<AhoCorasick> = OnceLock::new();
+    APPEARED.get_or_init(|| build(page_words(PageWord::Appeared), false)).is_match(text)
+}
+
 /// True for a notice about cookies.
 pub(super) fn is_cookie_notice(text: &str) -> bool {
     static COOKIE: OnceLock<AhoCorasick> = OnceLock::new();
