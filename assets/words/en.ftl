@@ -30,8 +30,8 @@ weekday-7 = Sunday
 date-long = { $weekday } { $day } { $month } { $year }
 date-medium = { $day } { $month } { $year }
 # Forms of strftime.
-date-short = %d.%m.%y
-date-day = %d.%m
+date-short = %-d %b %y
+date-day = %-d %b
 clock-today = %H:%M
 clock-this-year = %d.%m. %H:%M
 clock-other-year = %d.%m.%y %H:%M
@@ -108,6 +108,9 @@ ingest-json-mended = { $n ->
 }
 ingest-json-not = begins like JSON but is none (line { $line }); read as text.
 ingest-json-null = null
+ingest-json-ends = the value has no end
+ingest-json-fault = a slip in the writing
+ingest-json-place = { $fault }, line { $line }, column { $column }
 ingest-json-string = a bare string
 ingest-json-value = a bare value
 ingest-kind-apple = a document of Pages, Numbers or Keynote
@@ -1303,7 +1306,7 @@ synonyms-hide-name = faux nom masquer
 synonyms-filter-entity = facette
 synonyms-go-to = finder titre entité
 synonyms-palette = commande command
-synonyms-help = touches keys
+synonyms-help = touches keys signes légende signs legend
 synonyms-tour = visite tour guide démonstration demo
 synonyms-problems = erreurs errors notices
 synonyms-follow-address = suivre flux feed rss watch live url
@@ -1586,8 +1589,6 @@ command-unseen = Nothing was run: a character that nobody sees stands in the nam
 command-without-program = No program is named by { $name }.
 groups-on-their-own = On their own
 history-block-put-back = block put back
-history-correction = correction
-history-decision = decision
 history-followed = { $address } followed
 history-left = { $address } followed no longer
 history-note = note
@@ -1653,6 +1654,22 @@ key-esc = Esc
 key-home = Home
 key-shift-tab = Shift-Tab
 key-space = Space
+legend-changed = a newer version than the one that was judged
+legend-contested = judged otherwise by somebody else
+legend-copies = this text is printed in three articles
+legend-copy = a copy of the text above
+legend-doubtful = unknown or doubtful; among the names: a doubtful name
+legend-folded = folded, open
+legend-inferred = concluded, written nowhere so; before a hit: a near word
+legend-left = five articles left to read or to judge
+legend-noted = there is a note
+legend-pinned = side A of the next comparison
+legend-search = kept search, applied or not
+legend-signs = Signs
+legend-spellings = among the names: the name has other spellings
+legend-synonyms = signe signes légende symbole sign signs legend symbol
+legend-texts = “4 texts of 5”: five articles, two of which print the same text
+legend-ticked = ticked; at the head of a group: five of its texts are
 list-0-filter-hides-all-esc = 0 of { $all }: the filter hides all — { KEY("dismiss") } removes it
 list-esc-removes-filter = { $shown } of { $all } — { KEY("dismiss") } removes the filter
 list-grouped-by = Grouped by { $name }.
@@ -2055,6 +2072,8 @@ ui-notes-none-keys = In an article: { KEY("select") } chooses a sentence, { KEY(
 ui-notes-of-article = Notes of this article
 ui-order = order: { $order }
 ui-order-origins = origins
+ui-nothing-matches = Nothing has these words.
+ui-on-disk = { $change } on disk
 ui-order-text = text
 ui-order-time = first report
 ui-origins = { $n ->
@@ -2105,6 +2124,7 @@ ui-search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits
 }
+ui-search-meant = Did you mean “{ $query }” ({ $hits })? { $key } searches it.
 ui-search-nothing = Nothing found.
 ui-searching = searching…
 ui-stories = { $n ->
@@ -2134,6 +2154,7 @@ ui-ticked = { $n ->
     [one] { $n } ticked
    *[other] { $n } ticked
 }
+ui-ticked-elsewhere = { $ticked }, { $n } of them not in the list
 ui-timeline = Timeline · { $story }
 ui-timeline-gap = { $n ->
     [one] { $n } day later
@@ -2637,6 +2658,7 @@ cli-search-best = printed: the best { $n } (all: --limit { $all })
 cli-search-found = { $exact } exact, { $near } near, in { $articles }
 cli-search-in = Searches these layers: text, titles, comments, removed, all
 cli-search-limit = Prints the best N articles; all are counted (20 on a terminal, all in a pipe)
+cli-search-meant = did you mean “{ $query }” ({ $hits })?
 cli-search-more = { $n ->
     [one] { $n } more place that is not printed
    *[other] { $n } more places that are not printed

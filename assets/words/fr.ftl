@@ -105,6 +105,9 @@ ingest-json-mended = { $n ->
 }
 ingest-json-not = commence comme du JSON mais n'en est pas (ligne { $line }) ; lu comme texte.
 ingest-json-null = null
+ingest-json-ends = la valeur n'est pas finie
+ingest-json-fault = une faute d'écriture
+ingest-json-place = { $fault }, ligne { $line }, colonne { $column }
 ingest-json-string = une chaîne seule
 ingest-json-value = une valeur seule
 ingest-kind-apple = un document de Pages, Numbers ou Keynote
@@ -1300,7 +1303,7 @@ synonyms-hide-name = faux nom masquer
 synonyms-filter-entity = facette
 synonyms-go-to = finder titre entité
 synonyms-palette = commande command
-synonyms-help = touches keys
+synonyms-help = touches keys signes légende signs legend
 synonyms-tour = visite tour guide démonstration demo
 synonyms-problems = erreurs errors notices
 synonyms-follow-address = suivre flux feed rss watch live url
@@ -1583,8 +1586,6 @@ command-unseen = Rien n'a été lancé : un caractère invisible se trouve dans
 command-without-program = Aucun programme n'est nommé par { $name }.
 groups-on-their-own = Seuls de leur sujet
 history-block-put-back = bloc remis
-history-correction = correction
-history-decision = décision
 history-followed = { $address } suivi
 history-left = { $address } n'est plus suivi
 history-note = note
@@ -1650,6 +1651,22 @@ key-esc = Échap
 key-home = Début
 key-shift-tab = Maj-Tab
 key-space = Espace
+legend-changed = une version plus récente que celle qui fut jugée
+legend-contested = jugé autrement par une autre personne
+legend-copies = ce texte paraît dans trois articles
+legend-copy = une copie du texte au-dessus
+legend-doubtful = inconnu ou douteux ; dans les noms : un nom douteux
+legend-folded = replié, ouvert
+legend-inferred = déduit, écrit nulle part tel quel ; devant une occurrence : un mot proche
+legend-left = restent cinq articles à lire ou à juger
+legend-noted = il y a une note
+legend-pinned = le côté A de la prochaine comparaison
+legend-search = recherche gardée, appliquée ou non
+legend-signs = Signes
+legend-spellings = dans les noms : le nom a d'autres formes
+legend-synonyms = signe signes légende symbole sign signs legend symbol
+legend-texts = « 4 textes sur 5 » : cinq articles, dont deux impriment le même texte
+legend-ticked = coché ; à l'en-tête d'un groupe : cinq de ses textes le sont
 list-0-filter-hides-all-esc = 0 sur { $all } : le filtre masque tout — { KEY("dismiss") } l'ôte
 list-esc-removes-filter = { $shown } sur { $all } — { KEY("dismiss") } ôte le filtre
 list-grouped-by = Groupé par { $name }.
@@ -2052,6 +2069,8 @@ ui-notes-none-keys = Dans un article : { KEY("select") } choisit une phrase, { K
 ui-notes-of-article = Notes de cet article
 ui-order = tri : { $order }
 ui-order-origins = origines
+ui-nothing-matches = Rien n'a ces mots.
+ui-on-disk = { $change } sur le disque
 ui-order-text = texte
 ui-order-time = parution
 ui-origins = { $n ->
@@ -2102,6 +2121,7 @@ ui-search-hits = { $n ->
     [one] { $n } occurrence
    *[other] { $n } occurrences
 }
+ui-search-meant = Vouliez-vous dire « { $query } » ({ $hits }) ? { $key } la cherche.
 ui-search-nothing = Rien trouvé.
 ui-searching = recherche…
 ui-stories = { $n ->
@@ -2134,6 +2154,7 @@ ui-ticked = { $n ->
     [one] { $n } coché
    *[other] { $n } cochés
 }
+ui-ticked-elsewhere = { $ticked }, dont { $n } hors de la liste
 ui-timeline = Chronologie · { $story }
 ui-timeline-gap = { $n ->
     [one] { $n } jour plus tard
@@ -2637,6 +2658,7 @@ cli-search-best = imprimés : les { $n } meilleurs (tous : --limit { $all })
 cli-search-found = { $exact } exacts, { $near } proches, dans { $articles }
 cli-search-in = Cherche dans ces couches : text, titles, comments, removed, all
 cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés (20 sur un terminal, tous dans un tube)
+cli-search-meant = vouliez-vous dire « { $query } » ({ $hits }) ?
 cli-search-more = { $n ->
     [one] { $n } autre endroit qui n'est pas imprimé
    *[other] { $n } autres endroits qui ne sont pas imprimés

@@ -3,6 +3,7 @@
 use crate::corpus::{LineKind, Mark, Meta, Standing, Version, WireTopic};
 use crate::entity::EntityKind;
 use crate::triage::State;
+use crate::triage::summary::name_kind;
 use crate::words::Lang;
 use crate::words::{date, msg};
 
@@ -82,12 +83,7 @@ pub fn entity_kind_name(kind: EntityKind, lang: Lang) -> &'static str {
 
 /// What a name of that kind is.
 pub fn entity_kind_one(kind: EntityKind, lang: Lang) -> &'static str {
-    match kind {
-        EntityKind::Person => lang.text(msg::VIEW_PERSON),
-        EntityKind::Place => lang.text(msg::VIEW_PLACE),
-        EntityKind::Organisation => lang.text(msg::VIEW_ORGANISATION),
-        EntityKind::Misc => lang.text(msg::VIEW_OTHER_NAME),
-    }
+    lang.text(name_kind(kind))
 }
 
 /// What stands against the use of an item of an agency.

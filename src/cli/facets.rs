@@ -8,9 +8,10 @@ use super::reading::{self, Loaded};
 use super::sides;
 use super::surroundings::Surroundings;
 use crate::app::verb::decide::memory;
+use crate::app::view::entity_kind_one;
 use crate::clean::{self, Memory};
 use crate::corpus::Document;
-use crate::entity;
+use crate::entity::{self, EntityKind};
 use crate::job::Parallel;
 use crate::notice::Notice;
 use crate::search::Sieve;
@@ -259,7 +260,8 @@ fn print(tally: Tally, name: &str, by: By, args: &ArgMatches, context: &mut Cont
             let wide = counts.iter().map(|(_, n)| n.to_string().len()).max().unwrap_or_default();
             for ((value, beside), n) in &counts {
                 let value = value.as_deref().map_or_else(|| none.to_owned(), one_line);
-                let kind = beside.as_ref().filter(|_| by == By::Name).map_or_else(String::new, |k| format!("  ({k})"));
+                let kind = beside.as_deref().filter(|_| by == By::Name).and_then(EntityKind::from_name);
+                let kind = kind.map_or_else(String::new, |k| format!("  ({})", entity_kind_one(k, context.lang)));
                 writeln!(context.out, "{n:>wide$}  {value}{kind}")?;
             }
             if left > 0 {

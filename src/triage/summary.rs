@@ -3,6 +3,7 @@
 //! One line an entry: what it was about, an arrow or a sign, what was done:
 //! `12 articles → drop`, `Le titre +#une`.
 
+use crate::entity::EntityKind;
 use crate::triage::change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 use crate::triage::entry::{Entry, What};
 use crate::triage::ledger::Triage;
@@ -34,6 +35,16 @@ pub fn claim_name(field: ClaimField) -> Plain {
         ClaimField::EventDate => msg::TRIAGE_CLAIM_EVENT_DATE,
         ClaimField::Language => msg::TRIAGE_CLAIM_LANGUAGE,
         ClaimField::Url => msg::TRIAGE_CLAIM_URL,
+    }
+}
+
+/// What a name of a kind is, in words.
+pub fn name_kind(kind: EntityKind) -> Plain {
+    match kind {
+        EntityKind::Person => msg::VIEW_PERSON,
+        EntityKind::Place => msg::VIEW_PLACE,
+        EntityKind::Organisation => msg::VIEW_ORGANISATION,
+        EntityKind::Misc => msg::VIEW_OTHER_NAME,
     }
 }
 
@@ -130,7 +141,10 @@ fn decision(d: &Decision) -> Message {
     match d {
         Decision::SameName { form, name } => msg::triage_same_name(shorten(form), shorten(name)),
         Decision::OtherName { form, name } => msg::triage_other_name(shorten(form), shorten(name)),
-        Decision::NameKind { name, kind } => msg::triage_name_kind(shorten(name), shorten(kind)),
+        Decision::NameKind { name, kind } => match EntityKind::from_name(kind) {
+            Some(kind) => msg::triage_name_kind(shorten(name), name_kind(kind)),
+            None => msg::triage_name_kind(shorten(name), shorten(kind)),
+        },
         Decision::NotAName { form } => msg::triage_not_a_name(shorten(form)),
         Decision::SameStory { .. } => msg::TRIAGE_JOINS_STORY.into(),
         Decision::OtherStory { .. } => msg::TRIAGE_LEAVES_STORY.into(),

@@ -8,6 +8,7 @@ use crate::app::verb::{decide, follow};
 use crate::app::view;
 use crate::app::{listing, navigate, record};
 use crate::corpus::{DocId, DocKey};
+use crate::triage::summary::change_words;
 use crate::triage::{Change, Decision, Entry, What};
 use crate::words::msg;
 use std::collections::BTreeSet;
@@ -105,7 +106,7 @@ pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
     let What::Act(changes) = &entry.what else {
         return lang.text(msg::HISTORY_UNDO).to_owned();
     };
-    let mut kinds: Vec<String> = Vec::new();
+    let (mut kinds, mut kind_said): (Vec<String>, bool) = (Vec::new(), false);
     for (_, change) in changes {
         let words = match change {
             Change::State(s) => view::state_name(*s, lang).to_lowercase(),
@@ -117,7 +118,7 @@ pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
                 lang.text(msg::HISTORY_NOTE).to_owned()
             }
             Change::DeleteNote(_) => lang.text(msg::HISTORY_NOTE_REMOVED).to_owned(),
-            Change::Claim { .. } => lang.text(msg::HISTORY_CORRECTION).to_owned(),
+            Change::Claim { .. } => lang.say(change_words(change)),
             Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
                 lang.text(msg::HISTORY_STORY_REDRAWN).to_owned()
             }
@@ -133,7 +134,13 @@ pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
             Change::Retract(Decision::Following { address, .. }) => {
                 return lang.say(msg::history_left(address));
             }
-            Change::Decide(_) | Change::Retract(_) => lang.text(msg::HISTORY_DECISION).to_owned(),
+            // A kind is given to every spelling of a name at once, the one shown first.
+            Change::Decide(Decision::NameKind { .. }) if kind_said => continue,
+            Change::Decide(decision) => {
+                kind_said = matches!(decision, Decision::NameKind { .. });
+                lang.say(change_words(change))
+            }
+            Change::Retract(_) => lang.say(change_words(change)),
         };
         if !kinds.contains(&words) {
             kinds.push(words);

@@ -136,14 +136,14 @@ pub(crate) fn part(model: &mut Model, subject: &Named, form: &str) -> Vec<Effect
 pub(crate) fn next_kind(model: &mut Model, subject: &Named) -> Vec<Effect> {
     let lang = model.lang();
     let kind = kind_after(subject.kind);
-    let mut forms: Vec<String> = subject.forms.iter().chain([&subject.name]).cloned().collect();
-    forms.sort_unstable();
-    forms.dedup_by_key(|n| fold(n));
+    let mut others: Vec<String> = subject.forms.iter().filter(|f| fold(f) != fold(&subject.name)).cloned().collect();
+    others.sort_unstable();
+    others.dedup_by_key(|n| fold(n));
     let decide = |name: String| Change::Decide(Decision::NameKind { name, kind: kind.name().to_owned() });
     let words = entity_kind_one(kind, lang);
     let name = &subject.name;
     let said = lang.say(msg::name_u_undoes(name, words));
-    act(model, forms.into_iter().map(decide).collect(), said)
+    act(model, [name.clone()].into_iter().chain(others).map(decide).collect(), said)
 }
 
 /// The next in the circle of kinds.

@@ -41,13 +41,18 @@ impl Entities {
     /// Takes the names of the open article and lays out the rows; the cursor
     /// stays on its name where it can.
     pub fn rebuild(&mut self, names: Arc<[Entity]>, hidden: &dyn Fn(&Entity) -> bool) {
-        let of = |i: usize, all: &[Entity]| all.get(i).map(|e| (e.kind, e.name.clone()));
-        let find = |at: Option<(EntityKind, String)>| {
-            at.and_then(|(kind, name)| names.iter().position(|e| e.kind == kind && e.name == name))
-        };
         let old = self.names.take().unwrap_or_else(|| names.clone());
-        let kept = find(self.selected().and_then(|i| of(i, &old)));
-        self.unfolded = find(self.unfolded.and_then(|i| of(i, &old)));
+        // A name that was given another kind, or joined with another one, is still
+        // the one whose mentions stand where they stood.
+        let find = |at: usize| {
+            let before = old.get(at)?;
+            let same = |e: &Entity| e.kind == before.kind && e.name == before.name;
+            let first = before.mentions.first().map(|m| m.span);
+            let there = |e: &Entity| first.is_some_and(|span| e.mentions.iter().any(|m| m.span == span));
+            names.iter().position(same).or_else(|| names.iter().position(there))
+        };
+        let kept = self.selected().and_then(find);
+        self.unfolded = self.unfolded.and_then(find);
         let form = match self.rows.get(self.cursor) {
             Some(EntityRow::Form(_, f)) => Some(*f),
             _ => None,
