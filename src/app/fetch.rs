@@ -14,6 +14,13 @@ use crate::notice::Notice;
 
 /// Asks for the texts that the screen needs and that are not in memory.
 pub(crate) fn needed(model: &mut Model) -> Vec<Effect> {
+    // Whatever brought the text of the open article, a comparison say, nothing is
+    // asked for that would fill what stands beside it.
+    if let Some(id) = model.article.document.filter(|_| model.entities.names.is_none())
+        && model.library.analysis(id).is_some()
+    {
+        arrived(model, id);
+    }
     let wanted = wanted(model);
     model.library.forget_all_but(&wanted);
     let missing: Vec<DocId> = wanted
@@ -47,24 +54,31 @@ pub(crate) fn failed(model: &mut Model, notice: &Notice) {
     }
 }
 
+/// The text of the open article is there, and what was found in it.
+fn arrived(model: &mut Model, id: DocId) {
+    model.article.layout = None;
+    navigate::fill_entities(model);
+    // What was to be shown may stand in what is taken out.
+    let document = model.library.corpus.get(id);
+    if let Some((document, span)) = document.zip(model.article.reveal)
+        && !shows(document, model.article.view, span)
+    {
+        model.article.show_taken_out();
+    }
+    if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
+        entities::land(model, id, &name);
+    }
+}
+
 /// Takes a text that was asked for.
 pub(crate) fn opened(model: &mut Model, Opened { id, opened }: Opened) {
     model.opening.retain(|o| *o != id);
     let here = model.article.document == Some(id);
     match opened {
         Ok(opened) => {
-            let document = opened.document.clone();
             model.library.hold(opened);
             if here {
-                model.article.layout = None;
-                navigate::fill_entities(model);
-                // What was to be shown may stand in what is taken out.
-                if model.article.reveal.is_some_and(|span| !shows(&document, model.article.view, span)) {
-                    model.article.show_taken_out();
-                }
-                if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
-                    entities::land(model, id, &name);
-                }
+                arrived(model, id);
             }
         }
         Err(notice) => {

@@ -230,6 +230,13 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             model.saved.give_up();
             Vec::new()
         }
+        Kind::Names => {
+            // What came to nothing is asked for again when it is wanted.
+            if model.library.merging == Merging::Underway {
+                model.library.merging = Merging::Unasked;
+            }
+            Vec::new()
+        }
         Kind::Compare
         | Kind::Search
         | Kind::Find
@@ -239,7 +246,6 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Filter
         | Kind::Tick
         | Kind::Queue
-        | Kind::Names
         | Kind::InList
         | Kind::Name
         | Kind::SaveCatalogue => Vec::new(),
