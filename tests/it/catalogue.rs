@@ -184,7 +184,12 @@ fn what_changes_after_a_key_waits_for_the_reader_and_moves_no_cursor() {
     h.run_until_idle();
     assert!(frame(&h).contains("+1 −1 on disk, R to bring in"), "{}", frame(&h));
     assert_eq!((h.model.list.document(), h.model.library.corpus.len()), (cursor, before));
+    press(&mut h, "<tab><tab><tab>");
+    assert!(h.model.message.is_none(), "the message is gone");
+    let told = |h: &Harness| frame(h).lines().next().is_some_and(|top| top.contains("+1 −1 on disk"));
+    assert!(told(&h), "{}", frame(&h));
     press(&mut h, "R");
+    assert!(!told(&h), "{}", frame(&h));
     let all = titles(&h).join("\n");
     assert!(all.contains("Orlange") && !all.contains("Sarvelle"), "{all}");
     assert_eq!(h.model.library.analysed(), before);

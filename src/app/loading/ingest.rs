@@ -247,6 +247,12 @@ fn brought_in(model: &mut Model, said: &str) -> Vec<Effect> {
     effects
 }
 
+/// What waits on disk to be brought in, "+3 −1"; `None` when nothing does.
+pub fn on_disk(model: &Model) -> Option<String> {
+    let incoming = &model.incoming;
+    (!incoming.is_empty()).then(|| change(model, incoming.documents.len(), incoming.gone.len()))
+}
+
 /// "+3 −1".
 fn change(model: &Model, new: usize, gone: usize) -> String {
     let lang = model.lang();
@@ -262,6 +268,7 @@ fn change(model: &Model, new: usize, gone: usize) -> String {
 
 fn say_incoming(model: &mut Model) {
     let lang = model.lang();
-    let said = change(model, model.incoming.documents.len(), model.incoming.gone.len());
-    model.say(lang.say(msg::ingest_on_disk_r_bring(&said)));
+    if let Some(said) = on_disk(model) {
+        model.say(lang.say(msg::ingest_on_disk_r_bring(&said)));
+    }
 }

@@ -1,6 +1,6 @@
 //! Taking articles in, and what follows from them.
 
-pub(crate) mod ingest;
+pub mod ingest;
 pub(crate) mod names;
 pub mod state;
 pub(crate) mod stories;

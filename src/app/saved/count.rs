@@ -20,11 +20,15 @@ pub(crate) fn take_over(model: &mut Model) {
 
 /// Counts the answers of all searches among all articles.
 pub(crate) fn all(model: &mut Model) -> Vec<Effect> {
-    if model.saved.searches.is_empty() || model.library.corpus.is_empty() {
+    if model.saved.searches.is_empty() || model.library.corpus.is_empty() && !model.loading.loaded {
         return Vec::new();
     }
     let (asked, queries) = queries(model);
     model.saved.asks_all(asked);
+    if model.library.corpus.is_empty() {
+        counted(model, &vec![Vec::new(); queries.len()]);
+        return Vec::new();
+    }
     let asks_said = queries.iter().any(|q| q.asks(|t| !matches!(t, Term::Text(_) | Term::Regex(_))));
     let triage = asks_said.then_some(&model.triage);
     let candidates = model.library.candidates(model.library.corpus.ids().collect(), triage);
@@ -43,9 +47,13 @@ pub(crate) fn changed(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     start(model, queries, candidates)
 }
 
-/// The answers are there.
+/// The answers are there. Searches of other piles, none of which finds anything in
+/// this one, do not stand before what it has.
 pub(crate) fn counted(model: &mut Model, answering: &[Vec<DocId>]) {
     model.saved.take(answering);
+    if !model.touched && model.saved.finds_nothing() {
+        model.list.fold_searches(true);
+    }
 }
 
 fn start(model: &mut Model, queries: Vec<Arc<Query>>, candidates: Candidates) -> Vec<Effect> {

@@ -69,6 +69,11 @@ impl Saved {
         }
     }
 
+    /// True when every search was counted and none finds an article.
+    pub(super) fn finds_nothing(&self) -> bool {
+        (0..self.searches.len()).all(|n| matches!(self.count(n), Count::Known(0)))
+    }
+
     /// A query that cannot be read answers nothing.
     pub(super) fn cannot_read(&mut self, search: usize) {
         if let Some(answers) = self.answers.get_mut(search) {

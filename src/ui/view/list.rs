@@ -21,6 +21,9 @@ use crate::words::{Lang, date, msg};
 use ratatui::style::Style;
 use std::collections::BTreeSet;
 
+/// Notices that say why there is no article, shown at most.
+const REASONS: usize = 8;
+
 /// Draws the pane.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
@@ -33,10 +36,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         None => lang.number(model.list.shown),
     };
     pane_name(theme, canvas, &name, &position, focus);
-    if model.list.rows.is_empty() {
-        empty(model, theme, canvas);
-        return;
-    }
     let mut y = 1;
     for (i, row) in model.list.rows.iter().enumerate().skip(model.list.top) {
         if y >= canvas.height() {
@@ -62,11 +61,15 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         }
         y += lines;
     }
+    if model.list.shown == 0 && model.list.groups.iter().next().is_none() {
+        empty(model, theme, canvas, y + 1);
+    }
 }
 
-fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+/// Below row `y`: that there is no article, why, and what can be done.
+fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, mut y: u16) {
     let lang = model.lang();
-    let lines: Vec<String> = if model.filter_counts() {
+    let mut lines: Vec<String> = if model.filter_counts() {
         vec![lang.text(msg::UI_LIST_COUNTING).to_owned()]
     } else if let Some(f) = &model.filter {
         vec![
@@ -83,8 +86,18 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     } else {
         vec![lang.text(msg::UI_READING).to_owned()]
     };
-    for (i, line) in lines.iter().enumerate() {
-        canvas.put_cut(2, i as u16 + 2, canvas.width().saturating_sub(3), line, theme.style(Role::Dim));
+    if model.library.corpus.is_empty() && model.loading.loaded {
+        lines.push(String::new());
+        lines.extend(model.notices.iter().take(REASONS).map(|n| n.said(lang)));
+    }
+    let width = canvas.width().saturating_sub(3);
+    for line in &lines {
+        for row in crate::text::wrap::rows(line, Span::new(0, line.len()), usize::from(width).max(1)) {
+            if y < canvas.height() {
+                canvas.put_cut(2, y, width, row.of(line), theme.style(Role::Dim));
+            }
+            y = y.saturating_add(1);
+        }
     }
 }
 
@@ -94,6 +107,9 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     let folded = model.list.folds.is_folded(group);
     let lines = if folded { model.list.lines.folded as u16 } else { 1 };
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
+    if model.list.ticked_in(group) == group.documents().len() {
+        canvas.put(2, y, "+", theme.style(Role::Accent));
+    }
     let mut x = 3;
     if let Some(id) = group.story()
         && !model.triage.status_of(&Target::Story(id.to_owned())).notes.is_empty()
@@ -135,6 +151,11 @@ fn texts(model: &Model, group: GroupRef<'_>) -> String {
 /// What is left of a group and the state that all of it has, before a column.
 fn group_state(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>, before: u16) -> u16 {
     let mut end = before;
+    let ticked = model.list.ticked_in(group);
+    if ticked > 0 {
+        let count = format!("+{}", model.lang().number(ticked));
+        end = canvas.put_right(end, y, &count, theme.plain(Role::Accent)).saturating_sub(1);
+    }
     if group.left() > 0 && canvas.width() > 30 {
         let left = format!("●{}", model.lang().number(group.left()));
         end = canvas.put_right(end, y, &left, theme.plain(Role::Unread)).saturating_sub(1);
@@ -246,6 +267,10 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     let spare = room.saturating_sub(width(rest) + usize::from(!rest.is_empty()));
     let end = about.draw(model, theme, canvas, y + 1, spare.max((room * 2 / 5 + 2).min(15))).saturating_sub(1);
     title(model, theme, canvas, Place { y: y + 1, from: 4, end }, rest, base);
+    if rest.is_empty() && end + 1 == right {
+        // A line that would be empty tells how long the text is.
+        canvas.put_cut(4, y + 1, room as u16, &lang.words(card.words), theme.style(Role::Dim));
+    }
 }
 
 /// What stands at the right of an article's line.

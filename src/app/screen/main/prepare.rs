@@ -1,5 +1,6 @@
 //! Layout and scrolls of the main screen.
 
+use crate::app::area::Area;
 use crate::app::model::Model;
 use crate::app::panes::{Panes, prose};
 use crate::app::screen::main::article::annotate;
@@ -13,9 +14,15 @@ use std::sync::Arc;
 /// Brings the three panes to a state that can be drawn.
 pub(crate) fn prepare(model: &mut Model) {
     let panes = Panes::of(model.size, model.layout());
-    let lines = Lines::of(panes.list.width, panes.list.height);
-    model.list.clamp(usize::from(panes.list.height.saturating_sub(1)), lines);
-    model.entities.clamp(usize::from(panes.entities.height.saturating_sub(1)));
+    // A pane that is not shown keeps its place for when it is shown again.
+    let shown = |pane: Area| pane.width > 0 && pane.height > 0;
+    if shown(panes.list) {
+        let lines = Lines::of(panes.list.width, panes.list.height);
+        model.list.clamp(usize::from(panes.list.height.saturating_sub(1)), lines);
+    }
+    if shown(panes.entities) {
+        model.entities.clamp(usize::from(panes.entities.height.saturating_sub(1)));
+    }
     article(model, panes.article.width, panes.article.height);
 }
 

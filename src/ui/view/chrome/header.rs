@@ -5,6 +5,7 @@ use super::path::path;
 use super::queue;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
+use crate::app::loading::ingest::on_disk;
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -30,6 +31,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         left.push(lang.say(msg::ui_stories(model.library.story_count())));
     }
     let mut right = Vec::new();
+    // A message goes with the next key; what waits is told until it is taken.
+    right.extend(on_disk(model).map(|said| lang.say(msg::ui_on_disk(said))));
     if let Some(f) = &model.filter {
         right.push(lang.say(if f.known {
             msg::ui_filter(&f.text, model.list.shown)
@@ -50,7 +53,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
             n => msg::ui_picked(n, quit),
         }));
     } else if ticked > 0 {
-        right.push(lang.say(msg::ui_ticked(ticked)));
+        let said = msg::ui_ticked(ticked);
+        right.push(lang.say(match model.list.ticked_elsewhere() {
+            0 => said,
+            n => msg::ui_ticked_elsewhere(said, n),
+        }));
     }
     right.extend(Some(judged_and_left(model, canvas.width())).filter(|said| !said.is_empty()));
     let problems = model.unreadable;

@@ -45,7 +45,7 @@ impl List {
     }
 
     /// Folds the section or opens it. True when it was not so.
-    pub(super) fn fold_searches(&mut self, fold: bool) -> bool {
+    pub(crate) fn fold_searches(&mut self, fold: bool) -> bool {
         if self.searches_folded == fold {
             return false;
         }

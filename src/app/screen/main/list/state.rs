@@ -233,6 +233,22 @@ impl List {
         }
     }
 
+    /// How many documents of a group are ticked.
+    pub fn ticked_in(&self, group: GroupRef<'_>) -> usize {
+        let documents = group.documents();
+        if self.ticked.len() < documents.len() {
+            let first = documents.first().and_then(|id| self.groups.place(*id)).unwrap_or(0);
+            let here = first..first + documents.len();
+            return self.ticked.iter().filter_map(|id| self.groups.place(*id)).filter(|p| here.contains(p)).count();
+        }
+        documents.iter().filter(|id| self.ticked.contains(id)).count()
+    }
+
+    /// How many ticked documents the list does not show: they are acted on too.
+    pub fn ticked_elsewhere(&self) -> usize {
+        self.ticked.iter().filter(|id| self.groups.place(**id).is_none()).count()
+    }
+
     /// Moves the cursor by rows, stopping at the ends.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
