@@ -7,7 +7,7 @@ use super::printing::Printing;
 use super::reading;
 use super::surroundings::Surroundings;
 use crate::app::view::use_mark;
-use crate::corpus::{Claim, Document, WireTopic};
+use crate::corpus::{Card, Claim, Document, WireTopic};
 use crate::store::archive::Pull;
 use crate::text::ScalarIndex;
 use crate::triage::Status;
@@ -65,10 +65,10 @@ fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::R
     let m = &d.meta;
     let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
     let source = m.source.value.as_deref().unwrap_or("?");
-    let title = m.title.value.as_deref().unwrap_or("?");
+    let title = Card::of(d).title;
     let title = match use_mark(m.stands(), d.stated(WireTopic::Embargo), context.lang) {
         Some(mark) => format!("[{mark}] {title}"),
-        None => title.to_owned(),
+        None => title,
     };
     let read = if status.read { " " } else { "•" };
     context.complain(&d.notices)?;

@@ -5,7 +5,7 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::printing::months;
 use super::surroundings::Surroundings;
-use crate::corpus::Document;
+use crate::corpus::{Card, Document};
 use crate::job::{self, Stop, TextAccess};
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
@@ -106,6 +106,9 @@ struct Answered {
     near: usize,
     #[serde(skip)]
     rows: Vec<Row>,
+    /// Its headline, or the words it begins with.
+    #[serde(skip)]
+    headline: String,
 }
 
 /// Articles that are looked up before the first are printed; each time twice as
@@ -174,9 +177,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let texts = corpus.texts(&mut given::indexing(&context.progress));
     context.progress.clear();
     let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
-    let found = job::search(&queries, layers, &corpus.candidates(&triage), &texts, &Stop::never());
-    let answers =
-        Answers { found: found.expect("nobody stops it"), texts: &texts, most, pulled: corpus.pulled.clone() };
+    let candidates = corpus.candidates(&triage);
+    let found = job::search(&queries, layers, &candidates, &texts, &Stop::never());
+    let mut found = found.expect("nobody stops it");
+    for (query, hits) in queries.iter().zip(&mut found).filter(|(_, hits)| hits.documents.is_empty()) {
+        hits.suggestion = job::suggest(query, layers, &candidates, &texts, &Stop::never());
+    }
+    let answers = Answers { found, texts: &texts, most, pulled: corpus.pulled.clone() };
     let missing = context.complain(&corpus.notices)?;
     match (load::chosen(args), args.contains_id("terms")) {
         ("json", false) => print_json(&raw[0], &answers, context)?,
@@ -265,6 +272,7 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
     let rows = hits.iter().take(LISTED).map(row).collect();
     let meta = &document.meta;
     Answered {
+        headline: Card::of(document).title,
         title: meta.title.value.clone(),
         source: meta.source.value.clone(),
         date: meta.published.value.map(|d| d.to_string()),
@@ -289,9 +297,11 @@ fn print_json(query: &str, answers: &Answers<'_>, context: &mut Context<'_>) -> 
         not_searched: &'r NotSearched,
         query: &'r str,
         schema: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suggestion: Option<&'r job::Suggestion>,
         total: usize,
     }
-    let job::Hits { documents, total, exact, not_searched, .. } = &answers.found[0];
+    let job::Hits { documents, total, exact, not_searched, suggestion, .. } = &answers.found[0];
     let articles = &answers.all()[0];
     let printed = Printed {
         answering: documents.len(),
@@ -302,6 +312,7 @@ fn print_json(query: &str, answers: &Answers<'_>, context: &mut Context<'_>) -> 
         not_searched,
         query,
         schema: SCHEMA,
+        suggestion: suggestion.as_ref(),
         total: *total,
     };
     serde_json::to_writer(&mut *context.out, &printed)?;
@@ -377,13 +388,16 @@ fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()
     if printed == ON_TERMINAL && answering > ON_TERMINAL {
         said.push(lang.say(msg::cli_search_best(ON_TERMINAL, answering)));
     }
+    if let Some(meant) = &hits.suggestion {
+        said.push(lang.say(msg::cli_search_meant(&meant.query, msg::ui_search_hits(meant.hits))));
+    }
     let layers = hits.not_searched.hits.iter();
     said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.name()))));
     writeln!(out, "{}", said.join("; "))
 }
 
 fn print_article(out: &mut dyn io::Write, a: &Answered, lang: Lang) -> io::Result<()> {
-    let known = [a.title.as_deref(), a.source.as_deref(), a.date.as_deref()];
+    let known = [Some(a.headline.as_str()), a.source.as_deref(), a.date.as_deref()];
     let known: Vec<String> = known.into_iter().flatten().map(crate::text::sanitise::one_line).collect();
     writeln!(out, "{}: {}", a.path, known.join(" — "))?;
     for r in &a.rows {

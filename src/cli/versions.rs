@@ -5,7 +5,7 @@ use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides::{self, Read};
 use super::surroundings::{Surroundings, clock};
-use crate::corpus::{DocKey, Document};
+use crate::corpus::{Card, DocKey, Document};
 use crate::story::versions::{VersionChange, Versions, change, versions};
 use crate::story::{self, Comparison, Options};
 use crate::text::{Span, address};
@@ -116,7 +116,7 @@ fn sheet(found: &Versions, sides: &[Read], triage: &Triage, md: bool, context: &
     let lang = context.lang;
     let out = &mut *context.out;
     let (h1, h2, item) = if md { ("# ", "## ", "- ") } else { ("", "  ", "    ") };
-    let title = sides.last().and_then(|s| s.document.meta.title.value.clone()).unwrap_or_default();
+    let title = sides.last().map_or_else(String::new, |s| Card::of(&s.document).title);
     writeln!(out, "{h1}{}", lang.say(msg::cli_versions_title(title, &found.address, sides.len())))?;
     if let Some((at, state)) = judged(sides, triage) {
         let place = sides[at].document.place.to_string();

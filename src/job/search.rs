@@ -4,6 +4,7 @@ use super::candidate::Candidates;
 use super::resources::Resources;
 use super::seek::{Hits, search_one};
 use super::stop::Stop;
+use super::suggest::suggest;
 use super::task::Task;
 use super::text_access::TextOptions;
 use crate::notice::Notice;
@@ -28,7 +29,10 @@ impl Task for Search {
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Arc<Hits>)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
-        if let Some(hits) = search_one(self.query, self.layers, &self.candidates, &texts, stop) {
+        if let Some(mut hits) = search_one(self.query.clone(), self.layers, &self.candidates, &texts, stop) {
+            if hits.documents.is_empty() {
+                hits.suggestion = suggest(&self.query, self.layers, &self.candidates, &texts, stop);
+            }
             out(Arc::new(hits));
         }
         Ok(())

@@ -13,6 +13,7 @@ use crate::search::{self, Answer, Grade, Hit, Layers, NotSearched, Query, Scope,
 use crate::store::catalogue::{Text, Words};
 use crate::store::fulltext::{Asked, Found};
 use rayon::prelude::*;
+use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::{ControlFlow, Range};
@@ -56,8 +57,19 @@ pub struct Hits {
     pub exact: usize,
     /// What was not searched.
     pub not_searched: NotSearched,
+    /// What was perhaps meant, where nothing was found.
+    pub suggestion: Option<Suggestion>,
     /// The texts of the first documents, in which the hits were looked up.
     pub texts: Vec<(DocId, Arc<Document>)>,
+}
+
+/// A query near one that finds nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// How many places it finds.
+    pub hits: usize,
+    /// As it is typed.
+    pub query: String,
 }
 
 /// Does one thing with every article, in the order given: those in memory
@@ -233,7 +245,7 @@ fn together(query: Arc<Query>, layers: Layers, told: Option<Found>, scanned: sea
         hits: Some(hits),
     };
     let documents = answers.into_iter().map(whole).collect();
-    let mut hits = Hits { query, layers, documents, total, exact, not_searched, texts: Vec::new() };
+    let mut hits = Hits { query, layers, documents, total, exact, not_searched, suggestion: None, texts: Vec::new() };
     let Some(told) = told else { return hits };
     hits.not_searched.add(&told.not_searched);
     for t in &told.sure {

@@ -36,6 +36,14 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     vec![job(model, query, layers)]
 }
 
+/// Searches what was perhaps meant, in the place of what found nothing.
+pub(crate) fn meant(model: &mut Model) -> Option<Vec<Effect>> {
+    let results = model.results.as_mut()?;
+    let meant = results.suggestion()?.query.clone();
+    *results = Results::new(meant, results.layers);
+    Some(again(model))
+}
+
 /// Asks again for the hits of the query that is shown, in its layers.
 pub(crate) fn again(model: &mut Model) -> Vec<Effect> {
     let Some((text, layers)) = model.results.as_ref().map(|r| (r.query.clone(), r.layers)) else { return Vec::new() };

@@ -208,6 +208,36 @@ impl Query {
         Self { raw: raw.to_owned(), expr }
     }
 
+    /// The query with other words in the place of those single ones that are looked
+    /// for as they are and not excluded; `None` when `other` gives none.
+    pub fn with_words(&self, other: &dyn Fn(&Word) -> Option<Word>) -> Option<Self> {
+        fn walk(e: &Expr, raw: &mut String, other: &dyn Fn(&Word) -> Option<Word>) -> Option<Expr> {
+            let mut any = false;
+            let mut all = |list: &[Expr], raw: &mut String| {
+                let each = |e: &Expr| {
+                    let changed = walk(e, raw, other);
+                    any |= changed.is_some();
+                    changed.unwrap_or_else(|| e.clone())
+                };
+                list.iter().map(each).collect::<Vec<_>>()
+            };
+            let changed = match e {
+                Expr::All(list) => Expr::All(all(list, raw)),
+                Expr::Any(list) => Expr::Any(all(list, raw)),
+                Expr::Term(Term::Text(w)) if w.mode == Mode::Exact && !w.folded.contains(' ') => {
+                    let word = other(w)?;
+                    *raw = in_place_of(raw, &w.raw, &word.raw);
+                    return Some(Expr::Term(Term::Text(word)));
+                }
+                Expr::Term(_) | Expr::Not(_) => return None,
+            };
+            any.then_some(changed)
+        }
+        let mut raw = self.raw.clone();
+        let expr = walk(&self.expr, &mut raw, other)?;
+        Some(Self { raw, expr })
+    }
+
     /// True when everything answers it.
     pub fn is_empty(&self) -> bool {
         matches!(&self.expr, Expr::All(list) if list.is_empty())
@@ -284,4 +314,17 @@ impl Query {
         }
         walk(&self.expr, &sort)
     }
+}
+
+/// A query as typed with one word in the place of another, wherever that stands as
+/// a word.
+fn in_place_of(raw: &str, word: &str, other: &str) -> String {
+    let (mut out, mut rest) = (String::new(), raw);
+    while let Some((before, after)) = rest.split_once(word).filter(|_| !word.is_empty()) {
+        let inside = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+        out.push_str(before);
+        out.push_str(if inside { word } else { other });
+        rest = after;
+    }
+    out + rest
 }

@@ -2,6 +2,7 @@
 
 use super::chrome::bars;
 use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::app::screen::results::state::HitRow;
 use crate::search::text::{Layer, snippet};
 use crate::ui::canvas::Canvas;
@@ -33,6 +34,12 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     if results.is_empty() {
         let said = lang.text(msg::UI_SEARCH_NOTHING);
         canvas.put(2, 2, said, theme.style(Role::Text));
+        if let Some(meant) = results.suggestion() {
+            let key = model.keymap.key_of(Context::Results, Action::Open).unwrap_or_default();
+            let found = msg::ui_search_hits(meant.hits);
+            let said = lang.say(msg::ui_search_meant(&meant.query, found, key));
+            canvas.put_cut(2, 3, w.saturating_sub(4), &said, theme.style(Role::Strong));
+        }
         canvas.put_cut(2, 4, w.saturating_sub(4), &note, theme.style(Role::Dim));
         return;
     }

@@ -96,11 +96,15 @@ impl GoTo {
         job::Find { finder: ready.finder.clone(), query: self.input.value().to_owned() }
     }
 
-    /// Takes an answer; what was chosen among the answers to the same words stays
-    /// chosen.
+    /// Takes an answer; what the reader went down to among the answers to the same
+    /// words stays chosen, and who went nowhere has the best one.
     pub(crate) fn answer(&mut self, query: String, results: Arc<Results>) {
         let old = std::mem::replace(&mut self.items, std::mem::take(&mut self.searched));
-        let chosen = self.results.as_ref().filter(|_| query == self.answered).and_then(|r| r.best.get(self.cursor));
+        let chosen = self
+            .results
+            .as_ref()
+            .filter(|_| query == self.answered && self.cursor > 0)
+            .and_then(|r| r.best.get(self.cursor));
         let chosen = chosen.and_then(|b| old.get(b.index));
         let place = chosen.and_then(|c| results.best.iter().position(|b| self.items.get(b.index).as_ref() == Some(&c)));
         self.cursor = place.unwrap_or(self.cursor).min(results.best.len().saturating_sub(1));

@@ -48,6 +48,9 @@ impl Behaviour for ResultsScreen {
     }
 
     fn open(&self, model: &mut Model) -> Vec<Effect> {
+        if let Some(effects) = search::meant(model) {
+            return effects;
+        }
         act::open_hit(model)
     }
 

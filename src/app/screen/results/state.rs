@@ -2,7 +2,7 @@
 
 use crate::app::scroll::follow;
 use crate::corpus::{Corpus, DocId};
-use crate::job::Hits;
+use crate::job::{Hits, Suggestion};
 use crate::search::{self, Layers};
 use crate::text::Span;
 use std::sync::Arc;
@@ -134,6 +134,11 @@ impl Results {
         Some((known.iter().map(search::Hit::span).collect(), current))
     }
 
+    /// What was perhaps meant, where nothing was found.
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.hits.as_ref()?.suggestion.as_ref()
+    }
+
     /// Moves the cursor by rows.
     pub fn step(&mut self, by: isize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.len().saturating_sub(1));
@@ -198,6 +203,7 @@ mod tests {
             total: 3,
             exact: 3,
             not_searched: search::NotSearched::default(),
+            suggestion: None,
             texts: Vec::new(),
         }));
         let (head, hit) = (|i, n| HitRow::Document(DocId(i), n), HitRow::Hit);
