@@ -33,6 +33,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("query")
                 .long("query")
+                .alias("filter")
                 .value_name(lang.text(msg::CLI_VALUE_QUERY))
                 .help(lang.text(msg::CLI_EXPORT_QUERY)),
         )

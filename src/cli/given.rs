@@ -35,6 +35,7 @@ pub(super) fn arguments(command: Command, lang: Lang) -> Command {
     pulling(load::arguments(command, lang), lang).arg(
         Arg::new("filter")
             .long("filter")
+            .alias("query")
             .value_name(lang.text(msg::CLI_VALUE_QUERY))
             .help(lang.text(msg::CLI_LIST_FILTER)),
     )

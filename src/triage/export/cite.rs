@@ -1,6 +1,7 @@
 //! The citation of a passage.
 
 use super::record::{Citation, Contents, Item, Record, paragraph_at};
+use crate::corpus::Language;
 use crate::text::Span;
 
 /// The citation of a passage; its words on one line.
@@ -15,5 +16,9 @@ pub fn cite(item: &Item<'_>, span: Span) -> Citation {
         date: record.date,
         date_mark: record.date_mark,
         url: record.url,
+        marks: match item.document.meta.language.value {
+            Some(Language::Fr) => ("«\u{a0}", "\u{a0}»"),
+            _ => ("“", "”"),
+        },
     }
 }

@@ -28,8 +28,19 @@ fn place(p: &Passage) -> String {
     }
 }
 
-/// Markdown. Numbers at the start of a paragraph would become lists, so that
-/// paragraphs carry their number as `¶n`.
+/// The same at the start of a paragraph, where a number or a dash would make a list.
+fn escape_paragraph(s: &str) -> String {
+    let words = escape_markdown(s);
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    match words.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &words[..digits], &words[digits..]),
+        Some(b'-' | b'+' | b'=' | b'~') if digits == 0 => format!("\\{words}"),
+        _ => words,
+    }
+}
+
+/// Markdown. Paragraphs carry their number as `¶n` where a note says by it what it is
+/// about.
 pub(super) fn markdown(what: Contents, records: &[&Record]) -> String {
     let mut out = String::new();
     for r in records {
@@ -48,16 +59,19 @@ pub(super) fn markdown(what: Contents, records: &[&Record]) -> String {
         }
         if let Some(url) = link {
             let _ = writeln!(out, "<{url}>\n");
+        } else if let Some(place) = r.found_at() {
+            let _ = writeln!(out, "{}\n", escape_paragraph(&place));
         }
         if !r.tags.is_empty() {
             let tags: Vec<String> = r.tags.iter().map(|t| format!("#{}", escape_markdown(t))).collect();
             let _ = writeln!(out, "{}\n", tags.join(" "));
         }
+        let told = r.notes.iter().flat_map(|n| &n.passages).any(|p| p.paragraph.is_some());
         for Paragraph { number, text } in &r.paragraphs {
-            let text = escape_markdown(text);
             let _ = match number {
-                Some(n) => writeln!(out, "¶{n} {text}\n"),
-                None => writeln!(out, "### {text}\n"),
+                Some(n) if told => writeln!(out, "¶{n} {}\n", escape_markdown(text)),
+                Some(_) => writeln!(out, "{}\n", escape_paragraph(text)),
+                None => writeln!(out, "### {}\n", escape_markdown(text)),
             };
         }
         for n in &r.notes {
@@ -86,7 +100,8 @@ pub(super) fn plain(what: Contents, records: &[&Record]) -> String {
             continue;
         }
         let _ = writeln!(out, "{title}");
-        for line in [Some(credit).filter(|c| !c.is_empty()), r.author.clone(), r.url.clone()].into_iter().flatten() {
+        let found = r.url.clone().or_else(|| r.found_at());
+        for line in [Some(credit).filter(|c| !c.is_empty()), r.author.clone(), found].into_iter().flatten() {
             let _ = writeln!(out, "{line}");
         }
         out.push('\n');
@@ -142,7 +157,7 @@ pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
         "standing",
     ];
     heading.extend(match what {
-        Contents::Articles => &["text"][..],
+        Contents::Articles => &["text", "notes"][..],
         Contents::Titles => &[],
         Contents::Notes => &["note", "by", "at", "passages"],
         Contents::Citations => &["quote", "paragraph"],
@@ -168,7 +183,9 @@ pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
         let mut row = |more: Vec<String>| drop(csv.write_record(article.iter().chain(&more)));
         match what {
             Contents::Articles => {
-                row(vec![cell(&r.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n"))])
+                let paragraphs: Vec<&str> = r.paragraphs.iter().map(|p| p.text.as_str()).collect();
+                let notes: Vec<&str> = r.notes.iter().map(|n| n.text.as_str()).collect();
+                row(vec![cell(&paragraphs.join("\n")), cell(&notes.join("\n"))])
             }
             Contents::Titles => row(Vec::new()),
             Contents::Notes => {

@@ -182,6 +182,12 @@ impl Record {
         self.title.as_deref().unwrap_or(&self.path)
     }
 
+    /// Where it was read and its identity, by which one without an address is found
+    /// again; `None` for what is no article.
+    pub(super) fn found_at(&self) -> Option<String> {
+        (!self.path.is_empty()).then(|| format!("{} · {}", self.path, self.key))
+    }
+
     /// What stands against its use, source and marked date: `withdrawn, Le Point,
     /// 2023-09-13~`.
     pub fn credit(&self) -> String {
@@ -258,24 +264,27 @@ pub struct Citation {
     pub date_mark: char,
     /// Address.
     pub url: Option<String>,
+    /// The marks around words that are quoted, before and behind.
+    #[serde(skip)]
+    pub marks: (&'static str, &'static str),
 }
 
 impl std::fmt::Display for Citation {
-    /// `« … » — Source, “Title”, 2023-09-13~, ¶7`; the quotation marks are
-    /// those of the language of the interface nowhere: French ones in a text
-    /// that has them, English ones elsewhere.
+    /// `« … » — Source, « Title », 2023-09-13~, ¶7`; the quotation marks are those of
+    /// the language of the text, never of the interface.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let quoted = self.quote.starts_with('«') || self.quote.starts_with('"') || self.quote.starts_with('“');
+        let (open, close) = self.marks;
         if quoted {
             f.write_str(&self.quote)?;
         } else {
-            write!(f, "“{}”", self.quote)?;
+            write!(f, "{open}{}{close}", self.quote)?;
         }
         f.write_str(" — ")?;
         if let Some(source) = &self.source {
             write!(f, "{source}, ")?;
         }
-        write!(f, "“{}”", self.title)?;
+        write!(f, "{open}{}{close}", self.title)?;
         if let Some(date) = &self.date {
             write!(f, ", {date}{}", if self.date_mark == '=' { String::new() } else { self.date_mark.to_string() })?;
         }

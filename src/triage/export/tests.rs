@@ -1,5 +1,5 @@
 use super::*;
-use crate::corpus::{Claim, DocKey, Document, Line, LineKind, Meta, Place, SourceFormat};
+use crate::corpus::{Claim, DocKey, Document, Language, Line, LineKind, Meta, Place, SourceFormat};
 use crate::text::Span;
 use crate::triage::{Anchor, Change, ClaimField, Status, Target, Triage};
 use jiff::civil::Date;
@@ -133,6 +133,30 @@ fn a_citation_names_source_marked_date_and_paragraph() {
     assert_eq!(
         c.to_string(),
         "“Ils ont parlé” — Le Phare, édition, “=Prix & «\u{a0}marges\u{a0}» {50 %}”, 2023-09-13~, ¶1, https://phare.example/a?b=1&c=2"
+    );
+}
+
+#[test]
+fn a_citation_of_a_french_text_has_french_marks() {
+    let mut d = document();
+    d.meta.language = Claim::inferred(Language::Fr, None, "t", crate::words::msg::verbatim(""));
+    let at = TEXT.find("Ils").unwrap();
+    let c = cite(&Item { document: &d, status: &Status::default() }, Span::new(at, at + "Ils ont parlé".len()));
+    let c = c.to_string();
+    assert!(c.starts_with("«\u{a0}Ils ont parlé\u{a0}» — Le Phare, édition, «\u{a0}=Prix"), "{c}");
+}
+
+#[test]
+fn markdown_numbers_paragraphs_only_for_notes_and_says_where_a_text_without_address_is() {
+    let mut d = document();
+    d.meta.url = Claim::unknown();
+    let md = export(Contents::Articles, Format::Markdown, &[Item { document: &d, status: &Status::default() }]);
+    assert!(!md.contains('¶') && md.contains("\n\\- Puis rien\\_du\\_tout."), "{md}");
+    assert!(md.contains(&format!("dossier/a.txt · {}", d.key)), "{md}");
+    let csv = exported(Contents::Articles, Format::Csv);
+    assert!(
+        csv.lines().next().is_some_and(|head| head.ends_with(",text,notes")) && csv.contains("à vérifier"),
+        "{csv}"
     );
 }
 
