@@ -14,8 +14,7 @@ use super::raw::{Extent, Item, Options, RawDocument, Sink, unreadable};
 use super::{encoding, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
-use crate::text::sanitise::one_line;
-use crate::words::msg;
+use crate::words::{Plain, msg};
 use forgiving::Forgiving;
 use record::{Around, record};
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
@@ -140,10 +139,7 @@ fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Vec<It
     let value = match parse(&text, place, &mut notices) {
         Ok(value) => value,
         Err(e) => {
-            let reason = one_line(&e.to_string());
-            let reason = reason.split(" at line ").next().unwrap_or("").to_owned();
-            let column = e.column();
-            let sentence = msg::ingest_line_broken(number.to_string(), reason, column.to_string());
+            let sentence = msg::ingest_line_broken(number.to_string(), fault(&e), e.column().to_string());
             return vec![Item::Notice(Notice::error(place.to_string(), sentence))];
         }
     };
@@ -167,6 +163,11 @@ fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Vec<It
         Err(notice) => Item::Notice(notice),
     });
     items.collect()
+}
+
+/// What is wrong where JSON ends to be JSON: the words of the library are English.
+fn fault(e: &serde_json::Error) -> Plain {
+    if e.is_eof() { msg::INGEST_JSON_ENDS } else { msg::INGEST_JSON_FAULT }
 }
 
 /// Parses one value; half surrogate pairs, which strict JSON forbids and
@@ -350,8 +351,9 @@ impl Whole<'_, '_> {
     }
 
     fn broken(&mut self, e: &serde_json::Error) -> ControlFlow<()> {
-        let reason = one_line(&e.to_string());
-        let sentence = msg::ingest_json_broken(self.read, reason);
+        let (line, column) = (e.line().to_string(), e.column().to_string());
+        let place = msg::ingest_json_place(fault(e), line, column);
+        let sentence = msg::ingest_json_broken(self.read, place);
         self.complaints.say(Notice::error(self.place.to_string(), sentence), self.sink)
     }
 

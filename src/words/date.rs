@@ -40,12 +40,12 @@ pub fn medium(date: Date) -> Message {
     msg::date_medium(date.day().to_string(), month(date), date.year().to_string())
 }
 
-/// A date in a column of eight: "12.05.26".
+/// A date in a column of nine at most: "12.05.26", "12 May 26".
 pub fn short(date: Date, lang: Lang) -> String {
     formatted(msg::DATE_SHORT, lang, |form| jiff::fmt::strtime::format(form, date))
 }
 
-/// A day of the year in a column of five: "12.05".
+/// A day of the year in a column of six at most: "12.05", "12 May".
 pub fn day(date: Date, lang: Lang) -> String {
     formatted(msg::DATE_DAY, lang, |form| jiff::fmt::strtime::format(form, date))
 }

@@ -92,4 +92,7 @@ fn dates_are_told_in_the_language() {
     assert_eq!(Lang::FR.say(date::long(date)), "mardi 12 mai 2026");
     assert_eq!(Lang::EN.say(date::long(date)), "Tuesday 12 May 2026");
     assert_eq!(date::short(date, Lang::FR), "12.05.26");
+    assert_eq!(date::day(date, Lang::FR), "12.05");
+    assert_eq!(date::short(date, Lang::EN), "12 May 26");
+    assert_eq!(date::day(jiff::civil::date(2026, 2, 5), Lang::EN), "5 Feb");
 }
