@@ -35,6 +35,9 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
         canvas.put_right(w, 1, lang.text(msg::UI_GO_TO_NAMES_COMING), theme.style(Role::Dim));
     }
     let Some(results) = &g.results else { return };
+    if results.best.is_empty() && !g.awaits {
+        canvas.put_cut(2, 2, w.saturating_sub(2), lang.text(msg::UI_NOTHING_MATCHES), theme.style(Role::Dim));
+    }
     let height = usize::from(canvas.height().saturating_sub(2));
     let top = scrolled(g.cursor, height);
     for (i, best) in results.best.iter().enumerate().skip(top).take(height) {

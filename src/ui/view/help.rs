@@ -38,6 +38,9 @@ pub(super) fn draw(
     let w = canvas.width();
     canvas.put(0, 0, "/", theme.style(Role::Accent));
     input(theme, &mut canvas, 2, 0, w.saturating_sub(4), filter);
+    if lines.is_empty() {
+        canvas.put_cut(2, 2, w.saturating_sub(2), lang.text(msg::UI_NOTHING_MATCHES), theme.style(Role::Dim));
+    }
     let key_column = lines
         .iter()
         .filter_map(|l| if let HelpLine::Keys(k, _) = l { Some(width(k)) } else { None })
@@ -50,6 +53,9 @@ pub(super) fn draw(
         let y = (i - top + 2) as u16;
         match row {
             None => {}
+            Some(HelpLine::Signs) => {
+                canvas.put(0, y, lang.text(msg::LEGEND_SIGNS), theme.style(Role::Strong));
+            }
             Some(HelpLine::Context(c)) => {
                 canvas.put(0, y, c.label(lang), theme.style(Role::Strong));
             }

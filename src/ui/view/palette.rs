@@ -26,6 +26,9 @@ pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffe
     canvas.put(0, 0, ":", theme.style(Role::Accent));
     input(theme, &mut canvas, 2, 0, w.saturating_sub(8), &p.input);
     canvas.put_right(w, 0, &count, theme.style(Role::Dim));
+    if p.entries.is_empty() {
+        canvas.put_cut(2, 2, w.saturating_sub(2), lang.text(msg::UI_NOTHING_MATCHES), theme.style(Role::Dim));
+    }
     let height = usize::from(canvas.height().saturating_sub(2));
     let top = scrolled(p.cursor, height);
     let context = model.context();

@@ -3,9 +3,11 @@
 use crate::app::action::{ACTIONS, Action, Context, Info};
 use crate::app::key::{self, Key};
 use crate::app::keymap::{Bound, KeyEffect, Keymap};
+use crate::app::overlay::help::legend::legend;
 use crate::app::overlay::prompt::edit::editing_keys;
 use crate::text::fold;
-use crate::words::Lang;
+use crate::words::{Lang, msg};
+use std::collections::HashSet;
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub enum HelpLine {
     Context(Context),
     /// Heading of what is left of a context whose first keys stand above.
     Rest(Context),
+    /// Heading of the signs.
+    Signs,
     /// Keys and what they do.
     Keys(String, String),
 }
@@ -33,17 +37,18 @@ const MOST_USED: [Action; 9] = [
 ];
 
 /// The help: what is used most and works everywhere, then the place where the reader
-/// is, then the rest.
+/// is, then the rest of what works everywhere, the signs, and the other places; what
+/// stands above already is not told again.
 pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -> Vec<HelpLine> {
     let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
-    let fits = |row: &KeyRow| {
-        let haystack = fold(&format!("{} {} {}", row.keys.join(" "), row.label, row.other_words));
+    let holds = |row: &str| {
+        let haystack = fold(row);
         words.iter().all(|w| haystack.contains(w))
     };
     let rows = |c: Context| {
         let mut rows = keys_of_context(keymap, c, lang);
-        rows.retain(|row| fits(row));
+        rows.retain(|row| holds(&format!("{} {} {}", row.keys.join(" "), row.label, row.other_words)));
         rows.sort_by_key(|r| r.rank);
         rows
     };
@@ -51,20 +56,28 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
     let (mut first, rest): (Vec<KeyRow>, Vec<KeyRow>) =
         rows(Context::Everywhere).into_iter().partition(|row| place(row).is_some());
     first.sort_by_key(place);
-    let mut out = Vec::new();
-    let mut section = |head: HelpLine, rows: Vec<KeyRow>| {
+    let (mut out, mut told) = (Vec::new(), HashSet::new());
+    let mut section = |out: &mut Vec<HelpLine>, head: HelpLine, mut rows: Vec<KeyRow>| {
+        rows.retain(|row| told.insert((row.keys.clone(), row.label.clone())));
         if !rows.is_empty() {
             out.push(head);
             out.extend(rows.into_iter().map(|r| HelpLine::Keys(few(&r.keys), r.label)));
         }
     };
-    section(HelpLine::Context(Context::Everywhere), first);
+    section(&mut out, HelpLine::Context(Context::Everywhere), first);
     if context != Context::Everywhere {
-        section(HelpLine::Context(context), rows(context));
+        section(&mut out, HelpLine::Context(context), rows(context));
     }
-    section(HelpLine::Rest(Context::Everywhere), rest);
+    section(&mut out, HelpLine::Rest(Context::Everywhere), rest);
+    let other_words = lang.text(msg::LEGEND_SYNONYMS);
+    let signs = legend(lang).into_iter().filter(|(sign, label)| holds(&format!("{sign} {label} {other_words}")));
+    let signs: Vec<HelpLine> = signs.map(|(s, label)| HelpLine::Keys(s.to_owned(), label.to_owned())).collect();
+    if !signs.is_empty() {
+        out.push(HelpLine::Signs);
+        out.extend(signs);
+    }
     for c in Context::ALL.into_iter().filter(|c| ![Context::Everywhere, context].contains(c)) {
-        section(HelpLine::Context(c), rows(c));
+        section(&mut out, HelpLine::Context(c), rows(c));
     }
     out
 }
