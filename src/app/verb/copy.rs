@@ -28,26 +28,39 @@ pub(crate) fn sentence(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> 
     copy(model, words)
 }
 
-/// Copies the paragraph at the top of the screen.
+/// Copies the paragraph of the passage that is chosen or lit, else the first on the screen.
 pub(crate) fn paragraph(model: &mut Model, id: DocId) -> Vec<Effect> {
     let Some(document) = document(model, id) else { return Vec::new() };
-    let at = model.article.first_seen();
+    let chosen = model.article.passage(&document).map(|s| s.start);
+    let at = chosen.or_else(|| model.article.first_seen());
     let Some(span) = at.and_then(|at| reading::paragraph_around(&document, at)) else { return Vec::new() };
     let words = one_line(span.of(&document.text));
     copy(model, words)
 }
 
-/// Copies the first quotation on the screen, with who says it.
+/// Copies a quotation with who says it, and lights it: the one after that which is
+/// lit, else the first of the passage chosen or of the screen.
 pub(crate) fn quote(model: &mut Model, id: DocId) -> Vec<Effect> {
     let lang = model.lang();
     let Some(document) = document(model, id) else { return Vec::new() };
     let analysis = model.library.analysis(id).cloned();
-    let from = model.article.passage(&document).map(|s| s.start).or_else(|| model.article.first_seen()).unwrap_or(0);
-    let quote = analysis.as_ref().and_then(|a| a.facts.quotes.iter().find(|q| q.outer.end > from));
-    let Some(quote) = quote else {
+    let quotes = analysis.as_ref().map_or(&[][..], |a| &a.facts.quotes);
+    let lit = model.article.highlighted.filter(|_| model.article.selection.is_none());
+    let next = match lit.filter(|span| quotes.iter().any(|q| q.outer == *span)) {
+        Some(lit) => quotes.iter().find(|q| q.outer.start > lit.start),
+        None => {
+            let passage = model.article.passage(&document).map(|s| s.start);
+            let from = passage.or_else(|| model.article.first_seen()).unwrap_or(0);
+            quotes.iter().find(|q| q.outer.end > from)
+        }
+    };
+    let Some(quote) = next else {
         model.say(lang.text(msg::COPY_NO_QUOTATION_FROM_HERE_END));
         return Vec::new();
     };
+    model.article.selection = None;
+    model.article.highlighted = Some(quote.outer);
+    model.article.show(quote.outer);
     let speaker = quote.sure_speaker().map_or(String::new(), |s| format!("{} : ", one_line(s)));
     let words = format!("{speaker}{}", cited(model, &document, quote.outer));
     copy(model, words)

@@ -104,12 +104,17 @@ fn position(model: &Model) -> String {
     let bottom = model.article.top + model.article.height;
     let all = layout.paragraphs.len();
     if all > 0 {
-        let at = layout.paragraph_at(model.article.top + model.article.height / 3).unwrap_or(1);
+        // Where it begins and ends one is at the first and at the last.
+        let at = match model.article.top {
+            0 => 1,
+            _ if bottom >= layout.rows.len() => all,
+            top => layout.paragraph_at(top + model.article.height / 3).unwrap_or(1),
+        };
         parts.push(format!("¶{at}/{all}"));
     }
     let rows = layout.rows.len();
     if rows > model.article.height {
-        let share = (bottom.min(rows) * 100) / rows.max(1);
+        let share = (model.article.top * 100) / (rows - model.article.height);
         parts.push(if bottom >= rows {
             lang.text(msg::UI_POSITION_END).to_owned()
         } else {

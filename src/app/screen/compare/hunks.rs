@@ -71,8 +71,8 @@ fn quoted(text: &str, span: Span) -> String {
     crate::text::width::ellipsis(words.trim(), 60).into_owned()
 }
 
-/// The stops of one layer between A and the text of a column, in the order of
-/// A, then of the other.
+/// The stops of one layer between A and the text of a column: what is told by its
+/// number, others in the order of A, then of the other.
 pub fn hunks(result: &Compared, pairs: &Pairs, column: Column, layer: Layer, lang: Lang) -> Vec<Hunk> {
     match layer {
         Layer::All => of_differences(result, pairs, column, lang),
@@ -99,17 +99,17 @@ pub fn stop(finding: &Finding, column: Column, lang: Lang) -> Option<Hunk> {
     (a.is_some() || b.is_some()).then(|| Hunk { a, b, column, words: lang.say(&finding.sentence) })
 }
 
-/// What is told, and linked passages that differ without being told, by their
-/// place.
+/// What is told, in the order of its numbers; then linked passages that differ
+/// without being told, by their place.
 fn of_differences(result: &Compared, pairs: &Pairs, column: Column, lang: Lang) -> Vec<Hunk> {
     let mut out: Vec<Hunk> = told(result).iter().filter_map(|f| stop(f, column, lang)).collect();
     let meet = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
     let untold = |h: &Hunk| !out.iter().any(|t| meet(t.a, h.a) || meet(t.b, h.b));
     let differing = of_pairs(result, pairs, column, lang, |r| r == Relation::Differs);
-    let differing: Vec<Hunk> = differing.into_iter().filter(untold).collect();
-    out.extend(differing);
+    let mut differing: Vec<Hunk> = differing.into_iter().filter(untold).collect();
     let at = |h: &Hunk| pairs.iter().position(|p| meet(p.a, h.a) || (h.a.is_none() && meet(p.b, h.b)));
-    out.sort_by_key(|h| (at(h).unwrap_or(usize::MAX), h.a, h.b));
+    differing.sort_by_key(|h| (at(h).unwrap_or(usize::MAX), h.a, h.b));
+    out.extend(differing);
     out
 }
 

@@ -284,6 +284,8 @@ impl Compare {
         let rows = || items.iter().enumerate().filter_map(|(i, item)| Some((i, self.row_of_stop(item)?)));
         let here = self.item().and_then(|i| self.row_of_stop(i));
         let found = match (here, forward) {
+            // What is told first stands under 1.
+            (None, true) if layer == Layer::All && self.top == 0 => Some((0, 0)),
             (Some(here), true) => rows().filter(|(_, row)| *row > here).min_by_key(|(_, row)| *row),
             (None, true) => rows().filter(|(_, row)| *row >= self.top).min_by_key(|(_, row)| *row),
             (here, false) => {
