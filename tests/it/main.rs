@@ -54,6 +54,8 @@ mod one_pass;
 #[cfg(all(unix, feature = "draw"))]
 mod own_commands;
 mod pages;
+#[cfg(feature = "draw")]
+mod plain_sight;
 mod plots;
 mod positions;
 #[cfg(all(unix, feature = "postgres"))]
