@@ -1,6 +1,5 @@
 //! What the page of a name says.
 
-use crate::app::action::{Action, Context};
 use crate::app::library::Merging;
 use crate::app::model::Model;
 use crate::app::screen::name::state::{ARTICLES, NameRow, Spelling, Standing, TWO_COLUMNS};
