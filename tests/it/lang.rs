@@ -46,6 +46,7 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
     ("fact/lexicon.rs", "a network whose name is a verb in small letters", &["Twitter"]),
     ("fact/figure/form.rs", "units in machine output", &["clock", "month"]),
     ("fact/figure/phrase.rs", "codes of currencies and a unit in machine output", &["usd", "eur", "gbp", "degree"]),
+    ("fact/figure/share.rs", "units in machine output", &["m", "s"]),
     (
         "fact/figure/types.rs",
         "kinds of figures in machine output",
