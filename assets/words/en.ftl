@@ -1727,7 +1727,7 @@ name-what-says = What it says
 name-with = With
 note-article-not-loaded-here = article not loaded here
 note-empty-note-nothing-was-kept = An empty note: nothing was kept.
-note-noted-gn-all-notes-u = Noted{ $on }: { $shown } — { KEY("notes-all") } all notes, { KEY("undo") } undoes
+note-noted-gn-all-notes-u = Noted{ $on }: { $shown } — { KEY("notes") } all notes, { KEY("undo") } undoes
 notes-article-note-not-loaded-here = The article of this note is not loaded here.
 notes-no-note-on-article-writes = No note on this article: { KEY("note") } writes one.
 notes-note-removed-u-undoes = Note removed — { KEY("undo") } undoes
@@ -2124,7 +2124,7 @@ ui-search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits
 }
-ui-search-meant = Did you mean “{ $query }” ({ $hits })? { $key } searches it.
+ui-search-meant = Did you mean “{ $query }” ({ $hits })? Press { $key } to search it.
 ui-search-nothing = Nothing found.
 ui-searching = searching…
 ui-stories = { $n ->

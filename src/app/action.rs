@@ -371,7 +371,7 @@ actions! {
         TakeBackTo "take-back-to" {[Journal] ["x"]} ACTION_TAKE_BACK_TO {Journal 2 HINT_BACK_TO_HERE} (SYNONYMS_TAKE_BACK_TO);
     }
     History "Undo and redo." {
-        Undo "undo" {[Everywhere] ["u"]} ACTION_UNDO {List 7 HINT_UNDO; Article 11 HINT_UNDO; Entities 10 HINT_UNDO; Notes 7 HINT_UNDO; Board 8 HINT_UNDO; Name 7 HINT_UNDO} (SYNONYMS_UNDO);
+        Undo "undo" {[Everywhere] ["u"]} ACTION_UNDO {List 7 HINT_UNDO; Article 11 HINT_UNDO; Entities 10 HINT_UNDO; Notes 7 HINT_UNDO; Board 8 HINT_UNDO; Name 8 HINT_UNDO} (SYNONYMS_UNDO);
         Redo "redo" {[Everywhere] ["U" "<c-r>"]} ACTION_REDO {} (SYNONYMS_REDO);
     }
     Selecting "Choosing a passage." {
@@ -520,7 +520,7 @@ actions! {
         LayerEntities "layer-entities" {[Compare] ["ge"]} ACTION_LAYER_ENTITIES {} (SYNONYMS_LAYER_ENTITIES);
     }
     Leaving "Leaving a view." {
-        Close "close" {[Everywhere] ["q"]} ACTION_CLOSE {Compare 12 HINT_CLOSE; Results 6 HINT_CLOSE; Notes 8 HINT_CLOSE; Journal 5 HINT_CLOSE; Board 9 HINT_CLOSE; Name 8 HINT_CLOSE; Matrix 9 HINT_CLOSE; Timeline 8 HINT_CLOSE} (SYNONYMS_CLOSE);
+        Close "close" {[Everywhere] ["q"]} ACTION_CLOSE {Compare 12 HINT_CLOSE; Results 6 HINT_CLOSE; Notes 8 HINT_CLOSE; Journal 5 HINT_CLOSE; Board 9 HINT_CLOSE; Name 9 HINT_CLOSE; Matrix 9 HINT_CLOSE; Timeline 8 HINT_CLOSE} (SYNONYMS_CLOSE);
         Dismiss "dismiss" {[Everywhere] ["<esc>"]} ACTION_DISMISS {Selection 6 HINT_LET_GO} (SYNONYMS_DISMISS);
     }
     Process "The program as a whole." {

@@ -66,7 +66,7 @@ mod tests {
         {
             let got = read(&Place::file(name), bytes);
             assert!(got.documents.is_empty(), "{name}");
-            assert!(got.notices[0].to_string().contains("https://quai.example/pont?a=1&b=2 "), "{:?}", got.notices);
+            assert!(got.notices[0].to_string().contains("https://quai.example/pont?a=1&b=2,"), "{:?}", got.notices);
         }
     }
 }
