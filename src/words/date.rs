@@ -20,6 +20,22 @@ const MONTHS: [Plain; 12] = [
     msg::MONTH_12,
 ];
 
+/// Months in three letters or so.
+const SHORT_MONTHS: [Plain; 12] = [
+    msg::MONTH_SHORT_1,
+    msg::MONTH_SHORT_2,
+    msg::MONTH_SHORT_3,
+    msg::MONTH_SHORT_4,
+    msg::MONTH_SHORT_5,
+    msg::MONTH_SHORT_6,
+    msg::MONTH_SHORT_7,
+    msg::MONTH_SHORT_8,
+    msg::MONTH_SHORT_9,
+    msg::MONTH_SHORT_10,
+    msg::MONTH_SHORT_11,
+    msg::MONTH_SHORT_12,
+];
+
 /// Days of the week, Monday first.
 const WEEKDAYS: [Plain; 7] =
     [msg::WEEKDAY_1, msg::WEEKDAY_2, msg::WEEKDAY_3, msg::WEEKDAY_4, msg::WEEKDAY_5, msg::WEEKDAY_6, msg::WEEKDAY_7];
@@ -42,12 +58,19 @@ pub fn medium(date: Date) -> Message {
 
 /// A date in a column of nine at most: "12.05.26", "12 May 26".
 pub fn short(date: Date, lang: Lang) -> String {
-    formatted(msg::DATE_SHORT, lang, |form| jiff::fmt::strtime::format(form, date))
+    formatted(msg::DATE_SHORT, lang, |form| in_figures(form, date, lang))
 }
 
 /// A day of the year in a column of six at most: "12.05", "12 May".
 pub fn day(date: Date, lang: Lang) -> String {
-    formatted(msg::DATE_DAY, lang, |form| jiff::fmt::strtime::format(form, date))
+    formatted(msg::DATE_DAY, lang, |form| in_figures(form, date, lang))
+}
+
+/// A day by a form, whose `%b` is the month in the words of a language: strtime knows
+/// the English ones alone.
+fn in_figures(form: &str, date: Date, lang: Lang) -> Result<String, jiff::Error> {
+    let month = lang.text(SHORT_MONTHS[date.month() as usize - 1]);
+    jiff::fmt::strtime::format(form.replace("%b", month), date)
 }
 
 /// A moment by the form of a language; by the English one where a word file of the reader has a form that is none.
