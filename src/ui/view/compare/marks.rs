@@ -37,8 +37,11 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
             marks.extend(words.iter().chain(&beyond).map(|s| (*s, side)));
         }
     }
+    // A figure that differs is marked as a whole, not once more by its digits.
     for f in &cmp.figures.differing {
-        marks.push((if is_a { f.a } else { f.b }, Role::Differs));
+        let figure = if is_a { f.a } else { f.b };
+        marks.retain(|(s, _)| !figure.contains(*s));
+        marks.push((figure, Role::Differs));
     }
     for f in cmp
         .findings
