@@ -30,7 +30,7 @@ pub fn suggest(
         let hits = search_one(Arc::new(wide), layers, candidates, texts, stop)?;
         let near = query.with_words(&|w| as_written(w, usize::from(letters), &hits).map(|form| Word::exact(&form)))?;
         let near = Arc::new(near);
-        let found = search(&[near.clone()], layers, candidates, texts, stop)?.pop()?;
+        let found = search(std::slice::from_ref(&near), layers, candidates, texts, stop)?.pop()?;
         (found.total > 0).then(|| Suggestion { query: near.raw.clone(), hits: found.total })
     })
 }

@@ -105,7 +105,7 @@ fn each_creator(creators: &[(&str, &str)], fields: &mut Fields) {
         let values: Vec<&str> = values.map(|c| c.1.trim()).filter(|v| !v.is_empty()).take(VALUES).collect();
         // `Ana Roz, PhD` has its family name before no comma.
         let family = |v: &&str| v.split_once(',').is_some_and(|(f, rest)| !rest.contains(',') && is_family(f));
-        let turned = name == "citation_author" || values.len() > 1 && values.iter().all(|v| family(v));
+        let turned = name == "citation_author" || values.len() > 1 && values.iter().all(family);
         let mut all: Vec<String> = Vec::new();
         for value in values {
             let value = if turned { in_order(value) } else { value.to_owned() };

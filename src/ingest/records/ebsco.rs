@@ -34,8 +34,8 @@ fn field(text: &str) -> Option<(ExportLabel, &str, &str)> {
 /// The records of a text.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
     let first = lines.iter().position(opens)?;
-    let mut export = Export::default();
-    export.outside = lines[..first].iter().filter(|l| !l.is_blank()).count();
+    let outside = lines[..first].iter().filter(|l| !l.is_blank()).count();
+    let mut export = Export { outside, ..Export::default() };
     for record in lines[first..].split(opens) {
         let labels = record.iter().filter(|l| field(&l.text).is_some()).count();
         if labels >= LABELS {

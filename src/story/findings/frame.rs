@@ -26,9 +26,9 @@ pub(super) fn is_shared(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -
 /// True when neither is one of a row of numbers, nor both the samples of
 /// surveys.
 pub(super) fn counts_alone(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
-    !is_listed(input, 0, w.a, f)
-        && !is_listed(input, 1, w.b, g)
-        && !(is_sample(input, 0, w.a) && is_sample(input, 1, w.b))
+    let listed = is_listed(input, 0, w.a, f) || is_listed(input, 1, w.b, g);
+    let samples = is_sample(input, 0, w.a) && is_sample(input, 1, w.b);
+    !listed && !samples
 }
 
 /// When the two were published: on one day, on two, or one does not know.
