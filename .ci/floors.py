@@ -47,6 +47,9 @@ def left_out():
         fold = next(s for s in scores if s["file"].startswith("a third of") and s["rules"] and "variant" not in s)
         yield f"left_out.names.{language}.f1", fold["all"][2]
         yield f"left_out.names.{language}.sure", fold["names"]["sure"]
+    choice = next(s for s in manifest("entity", "choice.json")["scores"] if s["chosen"] and s["variant"] == "as they are")
+    yield "left_out.names.choice.f1", choice["all"][2]
+    yield "left_out.names.choice.sure", choice["names"]["sure"]
     speakers = next(s["left_out"] for s in manifest("fact", "speakers.json")["scores"] if s["set"] == "annotated")
     yield "left_out.speakers.right", speakers["right"]
     yield "left_out.speakers.wrong", speakers["wrong_without_doubt"]
