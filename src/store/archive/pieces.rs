@@ -39,7 +39,10 @@ pub(super) fn of(path: &Path, size: u64, piece: u64) -> io::Result<Vec<LineRange
     }
     file.rewind()?;
     let mut reader = BufReader::with_capacity(1 << 20, file);
-    let (mut pieces, mut begun, mut at, mut lines) = (Vec::new(), (0, 0), 0, 0);
+    let (mut pieces, mut begun, mut at, mut lines) = (Vec::<LineRange>::new(), (0, 0), 0, 0);
+    // Nothing tells what a piece without a word in it is.
+    const BLANK: u64 = "\r\n".len() as u64;
+    let (mut line, mut has_words) = (0, false);
     loop {
         let bytes = reader.fill_buf()?;
         if bytes.is_empty() {
@@ -48,16 +51,21 @@ pub(super) fn of(path: &Path, size: u64, piece: u64) -> io::Result<Vec<LineRange
         for line_end in memchr::memchr_iter(b'\n', bytes) {
             lines += 1;
             let next = at + line_end as u64 + 1;
-            if next - begun.0 >= piece {
+            has_words |= next - line > BLANK;
+            line = next;
+            if has_words && next - begun.0 >= piece {
                 pieces.push(LineRange { start: begun.0, end: next, lines: begun.1 });
-                begun = (next, lines);
+                (begun, has_words) = ((next, lines), false);
             }
         }
         let n = bytes.len();
         reader.consume(n);
         at += n as u64;
     }
-    pieces.push(LineRange { start: begun.0, end: u64::MAX, lines: begun.1 });
+    match pieces.last_mut() {
+        Some(last) if !has_words && at - line <= BLANK => last.end = u64::MAX,
+        _ => pieces.push(LineRange { start: begun.0, end: u64::MAX, lines: begun.1 }),
+    }
     Ok(pieces)
 }
 
@@ -119,8 +127,9 @@ mod tests {
             5 => "{\"broken\": ".to_owned(),
             _ => format!("{{\"title\":\"Nuit {n}\",\"text\":\"{}\"}}", "Le bac attend. ".repeat(n % 11 + 1)),
         };
-        let text: String = (0..200).map(|n| line(n) + "\n").collect();
-        std::fs::write(&path, text.trim_end()).unwrap();
+        // Fewer broken lines than are told of one file, for each piece tells its own.
+        let text: String = (0..130).map(|n| line(n) + "\n").collect();
+        std::fs::write(&path, text.trim_end().to_owned() + "\n\n\n").unwrap();
         let place = Place::file(files::display(&path));
         let whole = read(&place, BufReader::new(regular::open(&path).unwrap()));
         let size = std::fs::metadata(&path).unwrap().len();
