@@ -21,6 +21,10 @@ use std::sync::Arc;
 /// Articles that are held in memory at once on their way through a job.
 const BATCH: usize = 256;
 
+/// Bytes of a file that is read to its end for one of its articles; what is in it is a
+/// few times as long.
+const SMALL: u64 = 8 << 20;
+
 /// An article, and what it is read from.
 struct Spot {
     id: DocId,
@@ -105,7 +109,7 @@ impl DocumentStore {
         let take = |_, text| text;
         let _ = self.container(&[id], Keep::All, &|| false, &take, &mut |texts| {
             found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&location.place)));
-            ControlFlow::Break(())
+            ControlFlow::Continue(())
         });
         found
     }
@@ -166,6 +170,8 @@ impl DocumentStore {
         }
         let Some(path) = path else { return ControlFlow::Continue(()) };
         let stamp = std::fs::metadata(&path).ok().filter(|_| keep == Keep::All).map(|meta| Stamp::of(&meta));
+        // A small file is read to its end: all of it has room.
+        let whole = stamp.is_some_and(|stamp| stamp.size <= SMALL);
         // Entries that hold a wanted one, itself included.
         let entries = wanted.keys().filter_map(|p| p.entry.clone());
         let leading: HashSet<String> = entries.flat_map(|e| holders(&e)).collect();
@@ -200,7 +206,7 @@ impl DocumentStore {
                 if batch.len() >= BATCH || wanted.is_empty() {
                     ended = flush(&mut batch);
                 }
-                if ended.is_break() || wanted.is_empty() || stop() {
+                if ended.is_break() || wanted.is_empty() && !whole || stop() {
                     ControlFlow::Break(())
                 } else {
                     ControlFlow::Continue(())
