@@ -24,17 +24,20 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
     let side = if is_a { Role::SideA } else { Role::SideB };
     let mut marks: Vec<(Span, Role)> = Vec::new();
     let pairs = if column == Column::B { c.pairs_of(result) } else { &result.pairs };
-    for (i, p) in cmp.passages.iter().enumerate() {
+    let mut beyond_of: Vec<Vec<Span>> = vec![Vec::new(); cmp.passages.len()];
+    for row in pairs {
+        if let Some(beyond) = row.passage.and_then(|p| beyond_of.get_mut(p)) {
+            beyond.extend((if is_a { row.beyond_a } else { row.beyond_b }).into_iter().flatten());
+        }
+    }
+    for (p, beyond) in cmp.passages.iter().zip(&beyond_of) {
         let (whole, words) = if is_a { (p.a, &p.words.only_a) } else { (p.b, &p.words.only_b) };
-        let rows = pairs.iter().filter(|row| row.passage == Some(i));
-        let beyond = rows.flat_map(|row| if is_a { row.beyond_a } else { row.beyond_b }).flatten();
-        let beyond: Vec<Span> = beyond.collect();
         // Where most words differ, marking them all would hide the few that
         // count; the sign in the gutter says it.
         let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
-        let marked = length(words) + length(&beyond);
-        if marked * 2 <= whole.len() + length(&beyond) {
-            marks.extend(words.iter().chain(&beyond).map(|s| (*s, side)));
+        let marked = length(words) + length(beyond);
+        if marked * 2 <= whole.len() + length(beyond) {
+            marks.extend(words.iter().chain(beyond).map(|s| (*s, side)));
         }
     }
     // A figure that differs is marked as a whole, not once more by its digits.
