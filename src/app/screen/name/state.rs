@@ -74,8 +74,8 @@ pub fn left_column(width: u16) -> Option<u16> {
     (width >= TWO_COLUMNS).then(|| (width * 2 / 5).clamp(36, 64))
 }
 
-/// Most articles that are read for a page: reading them takes a minute, and what is
-/// kept of them a few megabytes.
+/// Most articles that are read for a page. 1,551 of a pile took thirteen seconds on two
+/// cores, and what they say is 1.4 MB as JSON.
 pub const ARTICLES: usize = 5000;
 
 /// One column of the page.
