@@ -22,6 +22,7 @@ use crate::store::settings::Address;
 use crate::words::msg;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,7 +47,7 @@ pub struct Load {
 }
 
 /// Something to load.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Input {
     /// A file or a folder; `-` for standard input.
     Path(PathBuf),
@@ -54,6 +55,17 @@ pub enum Input {
     Bytes(Place, &'static [u8]),
     /// A part of an archive.
     Archive(ArchiveInput),
+}
+
+/// Of a file that the program carries, its length: its bytes are not for reading.
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => f.debug_tuple("Path").field(path).finish(),
+            Self::Bytes(place, bytes) => f.debug_tuple("Bytes").field(place).field(&bytes.len()).finish(),
+            Self::Archive(archive) => f.debug_tuple("Archive").field(archive).finish(),
+        }
+    }
 }
 
 /// What is to be loaded of an archive.
