@@ -6,6 +6,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Circles over more than two files that are still to be cut, by folder: how
 /// many files each has, in falling order. The list only shrinks.
@@ -79,28 +80,30 @@ impl Imports {
 
 /// A source without its tests and comments.
 fn production(source: &str) -> String {
-    let file_of_tests = Regex::new(r"#\[cfg\(test\)\]\s*(?:pub(?:\([a-z]+\))? )?(?:mod|use) [^;{]+;").unwrap();
-    let source = file_of_tests.replace_all(source, "");
+    static FILE_OF_TESTS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"#\[cfg\(test\)\]\s*(?:pub(?:\([a-z]+\))? )?(?:mod|use) [^;{]+;").unwrap());
+    let source = FILE_OF_TESTS.replace_all(source, "");
     let source = source.split("#[cfg(test)]").next().unwrap();
     source.lines().map(|l| l.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
 }
 
 /// The files that a module names in `use` declarations and in paths.
 fn imports(module: &str, source: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
-    let declarations = Regex::new(r"\buse\s+([^;]+);").unwrap();
-    let from_here = Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").unwrap();
-    let from_child = Regex::new(r"(?:^|[^:\w])([a-z_0-9]+)::").unwrap();
+    // Made once: there are hundreds of files.
+    static DECLARATIONS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\buse\s+([^;]+);").unwrap());
+    static FROM_HERE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").unwrap());
+    static FROM_CHILD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[^:\w])([a-z_0-9]+)::").unwrap());
+    static VISIBILITY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"pub\(in [^)]*\)").unwrap());
     let mut paths = Vec::new();
-    for declaration in declarations.captures_iter(source) {
+    for declaration in DECLARATIONS.captures_iter(source) {
         expand(&[], &declaration[1], &mut paths);
     }
-    let visibility = Regex::new(r"pub\(in [^)]*\)").unwrap();
-    let rest = declarations.replace_all(source, "");
-    let rest = visibility.replace_all(&rest, "pub");
-    paths.extend(from_here.find_iter(&rest).map(|p| p.as_str().split("::").map(str::to_owned).collect()));
+    let rest = DECLARATIONS.replace_all(source, "");
+    let rest = VISIBILITY.replace_all(&rest, "pub");
+    paths.extend(FROM_HERE.find_iter(&rest).map(|p| p.as_str().split("::").map(str::to_owned).collect()));
     // `labels::all()` where `labels` is a module inside this one.
     let child = |name: &str| names.contains(&format!("{module}::{name}"));
-    paths.extend(from_child.captures_iter(&rest).filter(|c| child(&c[1])).map(|c| vec![c[1].to_owned()]));
+    paths.extend(FROM_CHILD.captures_iter(&rest).filter(|c| child(&c[1])).map(|c| vec![c[1].to_owned()]));
     paths.iter().filter_map(|p| resolve(module, p, names)).filter(|m| m != module).collect()
 }
 

@@ -242,9 +242,9 @@ fn the_index_answers_every_query_as_a_scan_does() {
     for round in 0..4 {
         let place = Place::new(&format!("agree-{round}"));
         let mut seed = Seed(round + 11);
-        fill(&place, &mut seed, 120);
+        fill(&place, &mut seed, 48);
         let (mut corpus, held) = place.index();
-        assert_eq!(held, 120);
+        assert_eq!(held, 48);
         let words = WORDS.iter().map(|w| (*w).to_owned());
         let made: Vec<String> = (0..250).map(|_| query(&mut seed, 3)).collect();
         answered += agree(&mut corpus, words.chain(made));
@@ -349,7 +349,7 @@ fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
     let place = Place::new("screens");
     let mut seed = Seed(21);
     let record = |i: usize| {
-        let text = format!("{}\n\n{}", sentence(&mut seed, 20), sentence(&mut seed, 20));
+        let text = format!("{}\n\n{}", sentence(&mut seed, 9), sentence(&mut seed, 9));
         format!("{}\n", serde_json::json!({ "title": format!("Titre {i}"), "text": text, "source": "Le Val" }))
     };
     place.write("all.jsonl", &(0..3050).map(record).collect::<String>());
