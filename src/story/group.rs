@@ -80,16 +80,9 @@ impl WorkOrder {
         let n = self.0.len();
         let signatures: Vec<&Signature> = (0..n).map(signature).collect();
         let days = self.days(signature);
-        let numbers: HashMap<DocKey, u32> = if options.together.is_empty() && options.apart.is_empty() {
-            HashMap::new()
-        } else {
-            signatures.iter().enumerate().map(|(i, s)| (s.key, i as u32)).collect()
-        };
-        let known = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
-            pairs.iter().filter_map(|(a, b)| Some((*numbers.get(a)?, *numbers.get(b)?))).collect()
-        };
+        let decided = Decided::new(&signatures, options);
         let graph = graph.smoothed(&days, executor);
-        let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart), executor);
+        let clusters = average_link(&graph, &days, &decided.together, &decided.apart, executor);
         let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters };
         let mut stories = made.stories(executor);
         keep_identities(&mut stories, &signatures, &options.before);
@@ -107,6 +100,38 @@ impl WorkOrder {
             reprints: reprints.into_iter().map(|g| g.into_iter().map(back).collect()).collect(),
             strayed: 0,
         }
+    }
+}
+
+/// What the reader decided, by the numbers of the documents.
+#[derive(Default)]
+struct Decided {
+    together: Vec<(u32, u32)>,
+    apart: Vec<(u32, u32)>,
+}
+
+impl Decided {
+    /// A decision is about a text, and several documents may have it to the
+    /// letter: they go where the first of them goes.
+    fn new(signatures: &[&Signature], options: &GroupOptions) -> Self {
+        let pairs = || options.together.iter().chain(&options.apart);
+        let mut first: HashMap<DocKey, Option<u32>> = pairs().flat_map(|(a, b)| [(*a, None), (*b, None)]).collect();
+        if first.is_empty() {
+            return Self::default();
+        }
+        let mut together = Vec::new();
+        for (i, s) in signatures.iter().enumerate() {
+            match first.get_mut(&s.key) {
+                Some(Some(first)) => together.push((*first, i as u32)),
+                Some(none) => *none = Some(i as u32),
+                None => {}
+            }
+        }
+        let numbers = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
+            pairs.iter().filter_map(|(a, b)| Some((first[a]?, first[b]?))).collect()
+        };
+        together.extend(numbers(&options.together));
+        Self { together, apart: numbers(&options.apart) }
     }
 }
 
