@@ -146,7 +146,12 @@ pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
             kinds.push(words);
         }
     }
-    let texts: BTreeSet<DocKey> = changes.iter().filter_map(|(target, _)| target.document()).collect();
+    // Of a story, all that were put into it: also the one that the others joined.
+    let joined = changes.iter().filter_map(|(_, change)| match change {
+        Change::Decide(Decision::SameStory { with }) => Some(*with),
+        _ => None,
+    });
+    let texts: BTreeSet<DocKey> = changes.iter().filter_map(|(target, _)| target.document()).chain(joined).collect();
     let articles = record::articles(model, &texts);
     let kinds = kinds.join(" + ");
     if articles == 0 { kinds } else { format!("{kinds}, {}", lang.articles(articles)) }

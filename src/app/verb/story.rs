@@ -37,7 +37,8 @@ pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let crossed = standing.apart.into_iter().filter(|(a, b)| all.contains(a) && all.contains(b));
     let pairs: Vec<_> = edit::merge(&all, &[]).into_iter().chain(crossed).collect();
     let effects = decide(model, pairs, Vec::new());
-    let n = all.len();
+    // Several articles may have one text.
+    let n = record::articles(model, &all);
     model.list.ticked.clear();
     model.say(lang.say(msg::story_articles_one_story_u_undoes(n)));
     effects
