@@ -1634,6 +1634,10 @@ ingest-list = { $said }: in the list
 ingest-looking-through-files = Looking through the files…
 ingest-nothing-changed-on-disk = Nothing changed on disk.
 ingest-on-disk-r-bring = { $said } on disk, R to bring in
+ingest-verdicts-went-along = { $n ->
+    [one] { $n } judged article has another text on disk: what you said went with it — { KEY("undo") } undoes
+   *[other] { $n } judged articles have other texts on disk: what you said went with them — { KEY("undo") } undoes
+}
 journal-act-not-known-here = This act is not known here.
 journal-acts-undone-count = { $n ->
     [one] { $n } act undone

@@ -1631,6 +1631,10 @@ ingest-list = { $said } : dans la liste
 ingest-looking-through-files = Fichiers relus…
 ingest-nothing-changed-on-disk = Rien n'a changé sur le disque.
 ingest-on-disk-r-bring = { $said } sur le disque, R pour les prendre
+ingest-verdicts-went-along = { $n ->
+    [one] { $n } article jugé a un autre texte sur le disque : votre avis l'a suivi — { KEY("undo") } annule
+   *[other] { $n } articles jugés ont un autre texte sur le disque : votre avis les a suivis — { KEY("undo") } annule
+}
 journal-act-not-known-here = Cette décision n'est pas connue ici.
 journal-acts-undone-count = { $n ->
     [one] { $n } décision annulée

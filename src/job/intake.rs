@@ -2,8 +2,9 @@
 //! which they come, and nobody else does.
 
 use crate::clean::{self, recurring};
-use crate::corpus::{Card, DocId, Document};
+use crate::corpus::{Card, DocId, DocKey, Document};
 use crate::store::catalogue::{DocumentStore, Location, Origin, Spilled};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An article that was read and has no number yet.
@@ -79,6 +80,8 @@ pub struct TakenIn {
     pub moved: Vec<(DocId, String)>,
     /// Articles that are there no more.
     pub gone: Vec<DocId>,
+    /// Texts of files of one article that hold another text now, each with that.
+    pub rewritten: Vec<(DocKey, DocKey)>,
     /// The reader asked for it.
     pub asked: bool,
 }
@@ -92,6 +95,7 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
         (id, name)
     });
     let moved = moved.collect();
+    let rewritten = rewritten(store, &gone, &documents);
     gone.iter().for_each(|id| store.remove(*id));
     let documents = documents.into_iter().map(|new_document| {
         let NewDocument { document, card, source, lines, location, spilled } = new_document;
@@ -102,5 +106,18 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
         store.offer(id, &document, spilled);
         Taken { id, document, card, source }
     });
-    TakenIn { documents: documents.collect(), moved, gone, asked }
+    TakenIn { documents: documents.collect(), moved, gone, rewritten, asked }
+}
+
+/// The texts that went from where another stands now. Records are not told: the
+/// second of a list today may have been its first yesterday.
+fn rewritten(store: &DocumentStore, gone: &[DocId], documents: &[NewDocument]) -> Vec<(DocKey, DocKey)> {
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let whole = |location: &Location| Some(location.place.path.clone()).filter(|_| location.place.entry.is_none());
+    let now: HashMap<Arc<str>, DocKey> =
+        documents.iter().filter_map(|d| Some((whole(&d.location)?, d.location.key))).collect();
+    let before = gone.iter().filter_map(|id| store.location(*id));
+    before.filter_map(|was| Some((was.key, *now.get(&whole(&was)?)?))).collect()
 }

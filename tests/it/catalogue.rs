@@ -6,6 +6,7 @@ use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
 use kiosque::store::catalogue::dir;
 use kiosque::store::paths::Paths;
+use kiosque::triage::State;
 use kiosque::words::Lang;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -195,6 +196,51 @@ fn what_changes_after_a_key_waits_for_the_reader_and_moves_no_cursor() {
     assert_eq!(h.model.library.analysed(), before);
     press(&mut h, "R");
     assert!(frame(&h).contains("Nothing changed on disk"), "{}", frame(&h));
+}
+
+#[test]
+fn a_verdict_goes_with_its_article_when_the_file_is_written_anew() {
+    let desk = Desk::new("rewritten");
+    let mut h = desk.start();
+    press(&mut h, "/Sarvelle<enter>");
+    let id = h.model.list.document().expect("an article");
+    assert!(h.model.library.card(id).is_some_and(|c| c.label(Lang::EN).contains("Sarvelle")));
+    press(&mut h, "<enter>aà citer<enter><esc>sk");
+    let before = h.model.library.corpus.len();
+    let text = fs::read_to_string(desk.path("press/1.txt")).unwrap();
+    desk.write("press/1.txt", &format!("{text}\nMis à jour par la rédaction de Sarvelle.\n"));
+    h.send(kiosque::app::Msg::FilesChanged);
+    h.run_until_idle();
+    press(&mut h, "R");
+    assert_eq!((h.model.library.corpus.len(), titles(&h).len()), (before, before), "{}", frame(&h));
+    let said = |h: &Harness| {
+        let new = h.model.library.corpus.ids().max().expect("articles");
+        let status = h.model.triage.status(&h.model.library.key(new).unwrap());
+        (status.state, status.notes.len(), status.read)
+    };
+    assert_eq!(said(&h), (State::Keep, 1, false), "{}", frame(&h));
+    assert!(frame(&h).contains("1 judged article has another text on disk"), "{}", frame(&h));
+    press(&mut h, "u");
+    assert_eq!(said(&h), (State::ToRead, 0, false));
+    press(&mut h, "<c-r>");
+    assert_eq!(said(&h).0, State::Keep);
+}
+
+#[test]
+fn a_verdict_on_a_record_goes_to_no_other_record_of_its_file() {
+    let desk = Desk::new("records");
+    let mut h = desk.start();
+    press(&mut h, "/lycée<enter>sk");
+    let kept = |h: &Harness| h.model.triage.articles().filter(|(_, s)| s.state == State::Keep).count();
+    assert_eq!(kept(&h), 1);
+    let records = fs::read_to_string(desk.path("press/more.jsonl")).unwrap();
+    let other: Vec<String> = records.lines().map(|l| l.replace("le lycée", "la piscine")).collect();
+    desk.write("press/more.jsonl", &(other.join("\n") + "\n"));
+    h.send(kiosque::app::Msg::FilesChanged);
+    h.run_until_idle();
+    press(&mut h, "R");
+    assert!(titles(&h).iter().any(|t| t.contains("piscine")), "{}", frame(&h));
+    assert_eq!(kept(&h), 1);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::loading::state::Incoming;
 use crate::app::loading::stories;
 use crate::app::model::Model;
 use crate::app::saved::count;
-use crate::app::verb::decide;
+use crate::app::verb::{carry, decide};
 use crate::app::{listing, navigate};
 use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Intake, Reading, TakenIn};
 use crate::words::msg;
@@ -68,7 +68,7 @@ pub(crate) fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
 
 /// The store took articles in and gave them their numbers.
 pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
-    let TakenIn { documents, moved, gone, asked } = taken;
+    let TakenIn { documents, moved, gone, rewritten, asked } = taken;
     let first = model.library.corpus.is_empty();
     let (more, less) = (!documents.is_empty(), !gone.is_empty());
     let said = asked.then(|| change(model, documents.len(), gone.len()));
@@ -78,20 +78,25 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     }
     for id in gone {
         model.library.remove(id);
-        model.list.ticked.remove(&id);
+        model.list.forget(id);
     }
     for article in documents {
         model.library.insert(article);
     }
+    let (mut effects, carried) = carry::carry(model, &rewritten);
     if let Some(said) = said {
-        return brought_in(model, &said);
+        effects.extend(brought_in(model, &said));
+        carry::say(model, carried);
+        return effects;
     }
+    carry::say(model, carried);
     let grown = model.library.corpus.len().saturating_sub(model.loading.listed);
     let waits = model.loading.known && model.touched && !more && !less;
     if waits || !first && !less && grown < model.library.corpus.len() / GROWTH {
-        return Vec::new();
+        return effects;
     }
-    shown(model, first)
+    effects.extend(shown(model, first));
+    effects
 }
 
 /// Rebuilds the list over what was taken in.

@@ -1,5 +1,6 @@
 //! What can be done to articles and names, whatever screen they are on.
 
+pub(crate) mod carry;
 pub(crate) mod command;
 pub(crate) mod compare;
 pub(crate) mod copy;

@@ -130,6 +130,13 @@ impl List {
         self.top = self.row_above(self.cursor, above);
     }
 
+    /// A document is there no more.
+    pub fn forget(&mut self, id: DocId) {
+        self.ticked.remove(&id);
+        self.just_judged.remove(&id);
+        self.unfolded.remove(&id);
+    }
+
     /// A document was read or judged, or is to be again; counts follow, no row
     /// moves.
     pub fn shift_left(&mut self, id: DocId, left: bool) {
