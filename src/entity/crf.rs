@@ -13,6 +13,7 @@ mod marginal;
 pub(super) mod size;
 
 use super::feature;
+use super::header;
 use super::memo::{Memo, Sums, Weights};
 use super::table::Table;
 use super::types::EntityKind;
@@ -30,6 +31,9 @@ const READINESS: f32 = 0.5;
 const CASELESS_READINESS: f32 = 0.2;
 
 const MAGIC: &[u8; 8] = b"KQNAMES1";
+
+/// Floats before the table: the scale, the bias and the transitions.
+const FLOATS: usize = 1 + LABELS + LABELS * LABELS;
 
 /// Where in a name a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,9 +125,8 @@ fn add(sums: &mut Sums, more: &Sums) {
 impl<'b> Model<'b> {
     /// Reads what [`write`] wrote; `None` when it is something else.
     pub(crate) fn open(bytes: &'b [u8]) -> Option<Self> {
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (head, rest) = rest.split_at_checked(4 * (1 + LABELS + LABELS * LABELS))?;
-        let mut floats = head.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b));
+        let (floats, rest) = header::open::<FLOATS>(bytes, MAGIC)?;
+        let mut floats = floats.into_iter();
         let mut next = || floats.next().unwrap_or(0.0);
         let scale = next();
         let bias = std::array::from_fn(|_| next());
@@ -281,11 +284,8 @@ pub(crate) fn support(scores: &[Scores]) -> [f32; 4] {
 /// The model as bytes; `rows` sorted by feature number.
 #[cfg(feature = "train")]
 pub(crate) fn write(scale: f32, bias: &Scores, transitions: &[Scores; LABELS], rows: &[(u32, Vec<u8>)]) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
-    out.extend(scale.to_le_bytes());
-    for x in bias.iter().chain(transitions.iter().flatten()) {
-        out.extend(x.to_le_bytes());
-    }
+    let floats = std::iter::once(&scale).chain(bias).chain(transitions.iter().flatten());
+    let mut out = header::write(MAGIC, floats.copied());
     out.extend(super::table::write(rows));
     out
 }

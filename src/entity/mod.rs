@@ -15,6 +15,7 @@ pub(crate) mod crf;
 pub(crate) mod feature;
 pub(crate) mod gazetteer;
 mod hash;
+mod header;
 mod lexicon;
 pub(crate) mod memo;
 pub mod merge;

@@ -1,8 +1,8 @@
 //! The weights of the second step over their bytes (`assets/entity/choice.bin.zst`), made by `kiosque-train choice`.
 
 use super::evidence::Number;
+use crate::entity::header;
 use crate::entity::table::Table;
-use crate::text::little_endian::u32_at;
 
 /// Kinds that have weights; those of no name are 0.
 pub(crate) const KINDS: usize = 4;
@@ -24,11 +24,9 @@ pub(crate) struct ChoiceModel<'b> {
 impl<'b> ChoiceModel<'b> {
     /// Reads what [`write`] wrote; `None` when it is something else.
     pub(crate) fn open(bytes: &'b [u8]) -> Option<Self> {
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (head, rest) = rest.split_at_checked(4 * (2 + KINDS))?;
-        let float = |n: usize| u32_at(head, n * 4).map_or(0.0, f32::from_bits);
-        let bias = std::array::from_fn(|k| float(2 + k));
-        Some(Self { scale: float(0), sure: float(1), bias, table: Table::open(rest, WIDTH)? })
+        let (floats, rest) = header::open::<{ 2 + KINDS }>(bytes, MAGIC)?;
+        let [scale, sure, bias @ ..] = floats;
+        Some(Self { scale, sure, bias, table: Table::open(rest, WIDTH)? })
     }
 
     /// The share from which on a name is told without a doubt.
@@ -59,10 +57,7 @@ impl<'b> ChoiceModel<'b> {
 pub(crate) fn write(sure: f32, bias: [f32; KINDS], rows: &[(u32, [f32; KINDS])]) -> Vec<u8> {
     let most = rows.iter().flat_map(|(_, w)| w).fold(1e-6f32, |m, w| m.max(w.abs()));
     let scale = most / f32::from(i16::MAX);
-    let mut out = MAGIC.to_vec();
-    for x in [scale, sure].into_iter().chain(bias) {
-        out.extend(x.to_le_bytes());
-    }
+    let mut out = header::write(MAGIC, [scale, sure].into_iter().chain(bias));
     let bytes = |w: &[f32; KINDS]| w.iter().flat_map(|x| ((x / scale).round() as i16).to_le_bytes()).collect();
     let rows: Vec<(u32, Vec<u8>)> = rows.iter().map(|(n, w)| (*n, bytes(w))).collect();
     out.extend(crate::entity::table::write(&rows));
