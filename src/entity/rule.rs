@@ -33,9 +33,14 @@ pub const RULES: &[(&str, &str)] = &[
     ("grow.ministry", "a ministry with what it is responsible for"),
     ("grow.port", "a port authority with its town"),
     ("bracket.syllables", "beginnings of the words of the long form spell the short one in brackets"),
+    (
+        "bracket.body",
+        "words behind the word for a body, some of which begin with the letters of the short form in brackets",
+    ),
     ("bracket.long_form", "first letters of these words are the short form in brackets"),
     ("bracket.acronym", "first letters of the long form beside it"),
     ("given.before", "a listed given name right before a person belongs to the name"),
+    ("given.bracket", "a given name in brackets and the surname right behind it"),
     ("given.particle", "a particle joins two parts of a person's name"),
     ("given.estate", "a name of land behind a full name"),
     ("given.initial", "the full stop of an initial that ends a name, where the sentence goes on"),
@@ -56,7 +61,7 @@ pub const RULES: &[(&str, &str)] = &[
 /// weighs the document as a whole leaves such names alone.
 pub(super) fn is_stated(rule: &str) -> bool {
     const PASSES: [&str; 4] = ["known", "place", "grow", "bracket"];
-    const RULES: [&str; 4] = ["part.office", "part.company", "part.person", "part.partners"];
+    const RULES: [&str; 5] = ["part.office", "part.company", "part.person", "part.partners", "given.bracket"];
     RULES.contains(&rule) || rule.split_once('.').is_some_and(|(pass, _)| PASSES.contains(&pass))
 }
 

@@ -41,6 +41,8 @@ pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     edge::trim(page);
     // Early, as what is known is fixed: no later pass cuts it or votes on it.
     known::place(page);
+    // Behind the known names, some of which are surnames too (`(François) Hollande`).
+    let bracketed = given::bracketed(page);
     // When people are whole, before their names are evidence for others.
     credit::drop(page);
     // Behind the known names, which it spares: some states and institutions
@@ -67,7 +69,8 @@ pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     grow::grow(page);
     // When long forms have grown to their ends: the letters of an acronym
     // must fit all of their words.
-    let links = bracket::links(page);
+    let mut links = bracket::links(page);
+    links.extend(bracketed);
     // People grow last, so that no given name is taken from a title, a street
     // or an institution: to the left by given names, …
     given::extend(page);

@@ -5,7 +5,7 @@ use super::link::LINK;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
-use crate::lang::{Grammar, Set, Tags};
+use crate::lang::{Grammar, OrganisationWord, Set, Tags};
 
 /// Links between forms that the text itself states, `(long, short)` as word
 /// ranges: `Union européenne (UE)`.
@@ -21,6 +21,20 @@ const PASSED: Set<Grammar> = LINK
     .or(Grammar::Superessive.set())
     .or(Grammar::Agentive.set())
     .or(Grammar::Purpose.set());
+
+/// The rules that name an organisation by both of its forms.
+const SYLLABLES: &str = "bracket.syllables";
+const BODY: &str = "bracket.body";
+
+/// Longest long form whose letters may be passed over, in words.
+const LONGEST: usize = 14;
+
+/// Words for a body with which such a form begins.
+const FOUNDED: Set<OrganisationWord> = OrganisationWord::Institution
+    .set()
+    .or(OrganisationWord::Association.set())
+    .or(OrganisationWord::Collective.set())
+    .or(OrganisationWord::Assembly.set());
 
 fn is_small_link(word: &str) -> bool {
     Tags::of(&word.to_lowercase()).is(PASSED)
@@ -58,9 +72,10 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
         // "Ofpra", "Febetra": acronyms that read like a word.
         let read = |j: usize| page.class(j) == WordClass::Capitalised && page.spelling(j).chars().count() <= 10;
         if read(i + 1) && closes(i + 2) {
-            if let Some(from) = spelt_before(page, i, i + 1) {
+            let spelt = spelt_before(page, i, i + 1).map(|from| (from, SYLLABLES));
+            if let Some((from, rule)) = spelt.or_else(|| body_before(page, i, i + 1).map(|from| (from, BODY))) {
                 out.push(((from, i), (i + 1, i + 2)));
-                name(page, (from, i), (i + 1, i + 2));
+                name(page, (from, i), (i + 1, i + 2), rule);
             }
         } else if read(i - 1) && page.is_capital(i + 1) {
             let end = (i + 2..page.len().min(i + 16)).find(|j| matches!(page.spelling(*j), ")" | "]"));
@@ -68,11 +83,17 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
                 let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
                 if words.len() >= 3 && is_syllabic(page.spelling(i - 1), &words) {
                     out.push(((i + 1, end), (i - 1, i)));
-                    name(page, (i + 1, end), (i - 1, i));
+                    name(page, (i + 1, end), (i - 1, i), SYLLABLES);
                 }
             }
         } else if acronym(page.class(i + 1)) && closes(i + 2) {
             if let Some(from) = long_before(page, i, i + 1) {
+                out.push(((from, i), (i + 1, i + 2)));
+                join(page, (from, i), (i + 1, i + 2));
+            } else if let Some(from) = body_before(page, i, i + 1) {
+                out.push(((from, i), (i + 1, i + 2)));
+                name(page, (from, i), (i + 1, i + 2), BODY);
+            } else if let Some(from) = draft_before(page, i, i + 1) {
                 out.push(((from, i), (i + 1, i + 2)));
                 join(page, (from, i), (i + 1, i + 2));
             }
@@ -131,12 +152,13 @@ fn spelt_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
     })
 }
 
-/// Both forms of a spelt acronym name an organisation.
-fn name(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize)) {
+/// Both forms of a spelt acronym name an organisation; one that is known stays what it is.
+fn name(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize), rule: &'static str) {
     for r in [long, short] {
-        let fixed = (r.0..r.1).any(|i| page.covering(i).is_some_and(|d| d.fixed && (d.from < r.0 || d.to > r.1)));
+        let kept = |d: crate::entity::page::Draft| d.fixed && (d.from < r.0 || d.to > r.1 || (d.from, d.to) == r);
+        let fixed = (r.0..r.1).any(|i| page.covering(i).is_some_and(kept));
         if !fixed {
-            page.put(r.0, r.1, EntityKind::Organisation, "bracket.syllables");
+            page.put(r.0, r.1, EntityKind::Organisation, rule);
         }
     }
 }
@@ -156,7 +178,35 @@ fn long_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
             return Some(from);
         }
     }
-    // Letters do not fit ("Kurdistan (PKK)"): believe a draft that ends here.
+    None
+}
+
+/// First word of a long form that begins with the word for a body in capitals, where the letters of the acronym
+/// begin words in their order but not all: `Conseil représentatif des institutions juives de France (CRIF)`.
+fn body_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
+    let want: Vec<char> = letters(page.spelling(acronym)).collect();
+    if want.len() < 3 {
+        return None;
+    }
+    let mut from = end;
+    while from > end.saturating_sub(LONGEST) && page.together(from - 1, end) {
+        from -= 1;
+        if matches!(page.spelling(from), "," | "." | ";" | ":" | "(" | ")" | "«" | "»" | "\"") {
+            return None;
+        }
+        let words = (from..end).flat_map(|j| page.spelling(j).split(['-', '\u{2011}']));
+        let mut first = words.filter_map(|w| letters(w).next()).peekable();
+        let begins = first.peek() == want.first();
+        if begins && page.is_capitalised(from, FOUNDED) && want.iter().all(|c| first.any(|f| f == *c)) {
+            return Some(from);
+        }
+    }
+    None
+}
+
+/// First word of an organisation of three words and more before the acronym whose letters do not fit
+/// (`Kurdistan (PKK)`): the draft is believed.
+fn draft_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
     let d = page.covering(end - 1)?;
     let both = page.covering(acronym).is_some_and(|a| a.kind == d.kind);
     (d.to == end && d.to - d.from >= 3 && d.kind == EntityKind::Organisation && both).then_some(d.from)

@@ -6,6 +6,7 @@ use crate::entity::hash::WordHash;
 use crate::entity::lexicon::cue;
 use crate::entity::name::Name;
 use crate::entity::page::{Draft, Page};
+use crate::entity::rules::Links;
 use crate::entity::rules::common::OPENERS;
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
@@ -119,4 +120,32 @@ pub(super) fn extend(page: &mut Page<'_>) {
             page.put(b, d.to, EntityKind::Person, "given.before");
         }
     }
+}
+
+/// `(Marine) Le Pen`: who quotes puts the given name that was not said into brackets before a surname, which is
+/// thus no place and no body. Gives both as forms of one name, `(surname, given name)`.
+pub(super) fn bracketed(page: &mut Page<'_>) -> Links {
+    const OTHER: u8 = list::COUNTRY | list::CITY | list::REGION | list::ORG | list::DEMONYM;
+    let mut out = Links::new();
+    for i in 0..page.len() {
+        let (given, at) = (i + 1, i + 3);
+        let listed = page.word(given).is_some_and(|w| {
+            w.class == WordClass::Capitalised && w.own & list::GIVEN != 0 && w.own & OTHER == 0 && w.cues == 0
+        });
+        let behind = page.before(i).is_some_and(|b| page.has_capital(b));
+        if page.spelling(i) != "(" || !listed || page.spelling(i + 2) != ")" || behind {
+            continue;
+        }
+        if !page.is_capital(at) || !page.together(i, at + 1) || page.class(at) == WordClass::Capitals {
+            continue;
+        }
+        let person = |d: &Draft| d.to > at && (d.from == at || d.kind == EntityKind::Person);
+        let to = page.covering(at).filter(person).map_or(at + 1, |d| d.to);
+        let kind = EntityKind::Person;
+        for (from, to) in [(given, given + 1), (at, to)] {
+            page.set(Draft { from, to, kind, rule: "given.bracket", entry: None, fixed: true, cited: false });
+        }
+        out.push(((at, to), (given, given + 1)));
+    }
+    out
 }
