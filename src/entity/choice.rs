@@ -32,6 +32,16 @@ pub(crate) use model::{KINDS, write};
 /// where anything from -0.6 to -0.2 does as well.
 const READINESS: f32 = -0.4;
 
+/// What a candidate is told as, if it stays.
+#[derive(Clone, Copy)]
+struct Told {
+    kind: EntityKind,
+    /// How likely it is a name at all, or one of the kind.
+    share: f32,
+    /// False where the rules overruled the likeliest kind.
+    agreed: bool,
+}
+
 /// The candidates of a page on which the rules were, with what is known of those that are asked.
 pub(crate) fn asked(page: &Page<'_>, model: &Model<'_>, before: &[Draft]) -> (Vec<Candidate>, Vec<Vec<Number>>) {
     let all = candidates(page, &page.spans(model, LEAST), before);
@@ -45,18 +55,23 @@ pub(crate) fn asked(page: &Page<'_>, model: &Model<'_>, before: &[Draft]) -> (Ve
 /// Keeps of a page's names, and of what may be one, what is likeliest together.
 pub(super) fn choose(page: &mut Page<'_>, model: &Model<'_>, before: &[Draft], choice: &ChoiceModel<'_>) {
     let (all, numbers) = asked(page, model, before);
-    let told: Vec<Option<(EntityKind, f32)>> = all
+    let told: Vec<Option<Told>> = all
         .iter()
         .zip(&numbers)
         .map(|(c, n)| match c.draft {
-            Some(d) if c.settled => Some((d.kind, 1.0)),
-            // What speaks for the kind was weighed over the document.
-            Some(d) if d.rule == "vote.kind" => Some((d.kind, choice.shares(n).iter().sum())),
-            _ => likeliest(choice.shares(n)),
+            Some(d) if c.settled => Some(Told { kind: d.kind, share: 1.0, agreed: true }),
+            // What speaks for the kind was weighed over the document; it is not sure when what is seen here
+            // speaks for another.
+            Some(d) if d.rule == "vote.kind" => {
+                let shares = choice.shares(n);
+                let agreed = likeliest(shares).is_some_and(|(kind, _)| kind == d.kind);
+                Some(Told { kind: d.kind, share: shares.iter().sum(), agreed })
+            }
+            _ => likeliest(choice.shares(n)).map(|(kind, share)| Told { kind, share, agreed: true }),
         })
         .collect();
-    let weigh = |(n, t): (usize, &Option<(EntityKind, f32)>)| {
-        let (_, share) = (*t)?;
+    let weigh = |(n, t): (usize, &Option<Told>)| {
+        let Told { share, .. } = (*t)?;
         let share = share.clamp(1e-6, 1.0 - 1e-6);
         Some((n, all[n].from, all[n].to, (share / (1.0 - share)).ln() - READINESS)).filter(|w| w.3 > 0.0)
     };
@@ -67,7 +82,7 @@ pub(super) fn choose(page: &mut Page<'_>, model: &Model<'_>, before: &[Draft], c
         page.clear(c.from);
     }
     for k in kept {
-        let Some((kind, share)) = told[k] else { continue };
+        let Some(Told { kind, share, agreed }) = told[k] else { continue };
         let c = &all[k];
         match c.draft {
             Some(d) if d.kind == kind => {}
@@ -75,7 +90,7 @@ pub(super) fn choose(page: &mut Page<'_>, model: &Model<'_>, before: &[Draft], c
             None => page.put(c.from, c.to, kind, "choice.name"),
         }
         if !c.stated {
-            page.tell(c.from, share >= choice.sure());
+            page.tell(c.from, agreed && share >= choice.sure());
         }
     }
     // Names that came in may be cited too.
