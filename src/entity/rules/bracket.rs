@@ -59,6 +59,17 @@ fn is_acronym(short: &str, long: &[&str]) -> bool {
     want == all || want == strong
 }
 
+/// Words as first and one past the last.
+type Range = (usize, usize);
+
+/// How a text explains a form.
+enum Explained {
+    /// Both forms name an organisation, by this rule.
+    Body(&'static str),
+    /// One form has the kind of the other.
+    Letters,
+}
+
 /// Finds explanations; a form that the tagger missed gets the kind of the
 /// other.
 pub(super) fn links(page: &mut Page<'_>) -> Links {
@@ -67,48 +78,60 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
         if !matches!(page.spelling(i), "(" | "[") || page.before(i).is_none() || page.after(i + 1).is_none() {
             continue;
         }
-        let acronym = |c: WordClass| matches!(c, WordClass::Capitals | WordClass::CapitalsMixed);
-        let closes = |j: usize| matches!(page.spelling(j), ")" | "]" | ",");
-        // "Ofpra", "Febetra": acronyms that read like a word.
-        let read = |j: usize| page.class(j) == WordClass::Capitalised && page.spelling(j).chars().count() <= 10;
-        if read(i + 1) && closes(i + 2) {
-            let spelt = spelt_before(page, i, i + 1).map(|from| (from, SYLLABLES));
-            if let Some((from, rule)) = spelt.or_else(|| body_before(page, i, i + 1).map(|from| (from, BODY))) {
-                out.push(((from, i), (i + 1, i + 2)));
-                name(page, (from, i), (i + 1, i + 2), rule);
-            }
-        } else if read(i - 1) && page.is_capital(i + 1) {
-            let end = (i + 2..page.len().min(i + 16)).find(|j| matches!(page.spelling(*j), ")" | "]"));
-            if let Some(end) = end.filter(|e| page.together(i, *e)) {
-                let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
-                if words.len() >= 3 && is_syllabic(page.spelling(i - 1), &words) {
-                    out.push(((i + 1, end), (i - 1, i)));
-                    name(page, (i + 1, end), (i - 1, i), SYLLABLES);
-                }
-            }
-        } else if acronym(page.class(i + 1)) && closes(i + 2) {
-            if let Some(from) = long_before(page, i, i + 1) {
-                out.push(((from, i), (i + 1, i + 2)));
-                join(page, (from, i), (i + 1, i + 2));
-            } else if let Some(from) = body_before(page, i, i + 1) {
-                out.push(((from, i), (i + 1, i + 2)));
-                name(page, (from, i), (i + 1, i + 2), BODY);
-            } else if let Some(from) = draft_before(page, i, i + 1) {
-                out.push(((from, i), (i + 1, i + 2)));
-                join(page, (from, i), (i + 1, i + 2));
-            }
-        } else if acronym(page.class(i - 1)) {
-            let end = (i + 2..page.len().min(i + 12)).find(|j| closes(*j));
-            if let Some(end) = end.filter(|e| page.together(i, *e)) {
-                let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
-                if is_acronym(page.spelling(i - 1), &words) {
-                    out.push(((i + 1, end), (i - 1, i)));
-                    join(page, (i + 1, end), (i - 1, i));
-                }
+        if let Some((long, short, how)) = behind(page, i).or_else(|| within(page, i)) {
+            out.push((long, short));
+            match how {
+                Explained::Body(rule) => name(page, long, short, rule),
+                Explained::Letters => join(page, long, short),
             }
         }
     }
     out
+}
+
+fn is_acronym_like(page: &Page<'_>, i: usize) -> bool {
+    matches!(page.class(i), WordClass::Capitals | WordClass::CapitalsMixed)
+}
+
+/// "Ofpra", "Febetra": acronyms that read like a word.
+fn reads(page: &Page<'_>, i: usize) -> bool {
+    page.class(i) == WordClass::Capitalised && page.spelling(i).chars().count() <= 10
+}
+
+/// The bracket at `i` holds the short form: `Union européenne (UE)`.
+fn behind(page: &Page<'_>, i: usize) -> Option<(Range, Range, Explained)> {
+    let (reads, letters) = (reads(page, i + 1), is_acronym_like(page, i + 1));
+    if !(reads || letters) || !matches!(page.spelling(i + 2), ")" | "]" | ",") {
+        return None;
+    }
+    let first = if letters { long_before(page, i, i + 1) } else { spelt_before(page, i, i + 1) };
+    let plain = if letters { Explained::Letters } else { Explained::Body(SYLLABLES) };
+    let body = || body_before(page, i, i + 1).map(|from| (from, Explained::Body(BODY)));
+    let draft = || draft_before(page, i, i + 1).filter(|_| letters).map(|from| (from, Explained::Letters));
+    let (from, how) = first.map(|from| (from, plain)).or_else(body).or_else(draft)?;
+    Some(((from, i), (i + 1, i + 2), how))
+}
+
+/// The bracket at `i` holds the long form: `l’UE (Union européenne)`.
+fn within(page: &Page<'_>, i: usize) -> Option<(Range, Range, Explained)> {
+    let (most, how) = if is_acronym_like(page, i - 1) {
+        (12, Explained::Letters)
+    } else if reads(page, i - 1) && page.is_capital(i + 1) {
+        (16, Explained::Body(SYLLABLES))
+    } else {
+        return None;
+    };
+    let closes = |j: &usize| {
+        matches!(page.spelling(*j), ")" | "]") || matches!(how, Explained::Letters) && page.spelling(*j) == ","
+    };
+    let end = (i + 2..page.len().min(i + most)).find(closes).filter(|end| page.together(i, *end))?;
+    let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
+    let short = page.spelling(i - 1);
+    let spelt = match how {
+        Explained::Letters => is_acronym(short, &words),
+        Explained::Body(_) => words.len() >= 3 && is_syllabic(short, &words),
+    };
+    spelt.then_some(((i + 1, end), (i - 1, i), how))
 }
 
 /// True when beginnings of the words in their order spell the short form:
