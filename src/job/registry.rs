@@ -109,6 +109,39 @@ jobs! {
     Follow(follow::Follow) => "follow",
 }
 
+impl Kind {
+    /// Whether the reader asked for it and looks at the place where it will be shown;
+    /// all else goes on beside what the reader does.
+    pub fn is_awaited(self) -> bool {
+        match self {
+            Self::Open
+            | Self::Compare
+            | Self::Search
+            | Self::Find
+            | Self::Export
+            | Self::Command
+            | Self::Matrix
+            | Self::OneToMany
+            | Self::CountChanges
+            | Self::Filter
+            | Self::Tick
+            | Self::Queue
+            | Self::Name
+            | Self::InList => true,
+            Self::Load
+            | Self::SaveCatalogue
+            | Self::Index
+            | Self::Adjust
+            | Self::Analyse
+            | Self::Group
+            | Self::Saved
+            | Self::Names
+            | Self::PickerIndex
+            | Self::Follow => false,
+        }
+    }
+}
+
 /// Names one job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ticket {
