@@ -1,10 +1,11 @@
 //! An item of an agency, as every format of the wire gives it, and its document.
 
+use crate::corpus::date::parse_machine;
 use crate::corpus::{LineKind, Place, Standing, WireFact, WireTopic};
 use crate::ingest::assemble::{put, with_header};
 use crate::ingest::mapping::Role;
 use crate::ingest::plain;
-use crate::ingest::raw::{Fields, Hint, Options, RawDocument};
+use crate::ingest::raw::{Field, Fields, Hint, Options, RawDocument};
 use crate::ingest::tidy::tidy;
 use crate::ingest::typed;
 use crate::ingest::xml::Element;
@@ -12,6 +13,9 @@ use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
 use crate::words::msg;
+
+/// Days of the longest embargo that is taken for the day of publication.
+const EMBARGO: i32 = 31;
 
 /// Facts of one item.
 const FACTS: usize = 64;
@@ -76,8 +80,21 @@ impl WireItem {
         self.fact(WireTopic::Note, note, rule);
     }
 
+    /// The day on which an embargo ends is that of publication, where it follows
+    /// that on which the item was made within a few weeks.
+    fn publish_after_embargo(&mut self) {
+        let Some(until) = self.facts.iter().find(|f| f.topic == WireTopic::Embargo) else { return };
+        let Some(made) = self.fields.published.first().and_then(|f| parse_machine(&f.value)) else { return };
+        let after = parse_machine(&until.value).and_then(|end| made.until(end).ok()).map(|span| span.get_days());
+        if after.is_some_and(|days| (1..=EMBARGO).contains(&days)) {
+            let field = Field { value: until.value.clone(), rule: "wire.embargo" };
+            self.fields.published.insert(0, field);
+        }
+    }
+
     /// The document; the fields of its head stand above the text.
     pub(super) fn document(mut self, place: Place, options: &Options) -> RawDocument {
+        self.publish_after_embargo();
         let mut body = RawDocument::default();
         let mut cut = false;
         for block in std::mem::take(&mut self.blocks) {

@@ -27,6 +27,11 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
                 item
             }));
         } else {
+            // A picture may stand before the only report, with a line and a name of its own.
+            if let Some((report, around)) = reports.pop() {
+                describe(report, &mut item);
+                around.describe(&mut item);
+            }
             describe(e, &mut item);
             complete(e, &provider(e), e, &mut item);
             found.push(item);
@@ -91,11 +96,17 @@ fn components(e: Element<'_>) -> Vec<Element<'_>> {
     found
 }
 
-/// True for a component with a headline and paragraphs of its own.
+/// What the role of a component has in it that is no report.
+const PICTURES: [&str; 5] = ["caption", "photo", "picture", "graphic", "video"];
+
+/// True for a component with a headline and paragraphs of its own, other than
+/// those of a picture.
 fn is_report(component: Element<'_>) -> bool {
     let own =
         |e: Element<'_>| e.children().filter(|c| c.is("ContentItem")).any(|c| is_text(c) && c.find("p").is_some());
-    component.at(&["NewsLines", "HeadLine"]).is_some() && own(component)
+    let role = formal(component, &["Role"]).to_ascii_lowercase();
+    let picture = PICTURES.iter().any(|word| role.contains(word));
+    !picture && component.at(&["NewsLines", "HeadLine"]).is_some() && own(component)
 }
 
 fn formal(e: Element<'_>, path: &[&str]) -> String {

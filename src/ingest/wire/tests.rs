@@ -62,6 +62,30 @@ fn an_embargo_is_said_and_the_item_is_shown() {
 }
 
 #[test]
+fn the_day_on_which_an_embargo_ends_is_that_of_publication_within_weeks_alone() {
+    let until = |day: &str| {
+        let raw = one("a.xml", G2.replace("2031-01-01T06:00:00+01:00", day).as_bytes());
+        raw.fields.published.first().map(|f| f.value.get(..10).map(str::to_owned))
+    };
+    assert_eq!(until("2024-03-07T06:00:00+01:00"), Some(Some("2024-03-07".to_owned())));
+    assert_eq!(until("2031-01-01T06:00:00+01:00"), Some(Some("2024-03-05".to_owned())));
+    assert_eq!(until("2024-03-04T06:00:00+01:00"), Some(Some("2024-03-05".to_owned())));
+}
+
+#[test]
+fn a_picture_before_the_only_report_lends_it_no_headline() {
+    let xml = r#"<NewsML><NewsItem><NewsComponent>
+        <NewsComponent><Role FormalName="Photo"/><NewsLines><HeadLine>PONT-TRAVAUX</HeadLine><ByLine>Léo Kim</ByLine></NewsLines>
+        <NewsComponent><Role FormalName="Caption"/><ContentItem><DataContent><p>Le pont, mardi.</p></DataContent></ContentItem></NewsComponent></NewsComponent>
+        <NewsComponent><Role FormalName="Main"/><NewsLines><HeadLine>Le pont est fermé</HeadLine><ByLine>Par Ana Roz</ByLine></NewsLines>
+        <ContentItem><MediaType FormalName="Text"/><DataContent><p>Le pont.</p></DataContent></ContentItem></NewsComponent>
+        </NewsComponent></NewsItem></NewsML>"#;
+    let raw = one("a.xml", xml.as_bytes());
+    assert_eq!((first(&raw.fields.title), first(&raw.fields.author)), ("Le pont est fermé", "Ana Roz"));
+    assert!(kinds(&raw).iter().any(|(kind, text)| *kind == LineKind::Caption && *text == "Le pont, mardi."));
+}
+
+#[test]
 fn a_withdrawn_item_says_so() {
     let raw = one("a.xml", G2.replace("stat:usable", "stat:canceled").as_bytes());
     assert_eq!(raw.standing, Standing::Withdrawn);
