@@ -162,6 +162,54 @@ fn proquest_is_its_articles() {
 }
 
 #[test]
+fn labels_above_each_text_are_its_claims() {
+    check(
+        "labelled.txt",
+        &[
+            Article {
+                title: "Le bac de Trévignac reprend",
+                source: "Le Quai de l'Aune",
+                date: "2024-03-05",
+                author: "Irma Delvaux",
+                body: ("Le bac de Trévignac a repris", "un an."),
+            },
+            Article {
+                title: "Le lavoir rouvre ses portes",
+                source: "Vallée Matin",
+                date: "2024-03-06",
+                author: "",
+                body: ("Le conseil de Brézolles", "six ans."),
+            },
+        ],
+    );
+}
+
+#[test]
+fn texts_that_somebody_gathered_are_articles_and_a_line_of_signs_inside_one_parts_nothing() {
+    for name in ["parted.txt", "gathered.md"] {
+        check(
+            name,
+            &[
+                Article {
+                    title: "Le bac de Trévignac reprend",
+                    source: "Le Quai de l'Aune",
+                    date: "2024-03-05",
+                    author: "Irma Delvaux",
+                    body: ("Le bac de Trévignac a repris", "vingt ans."),
+                },
+                Article {
+                    title: "Le lavoir rouvre ses portes",
+                    source: "Vallée Matin",
+                    date: "2024-03-06",
+                    author: "",
+                    body: ("Le conseil de Brézolles", "six ans."),
+                },
+            ],
+        );
+    }
+}
+
+#[test]
 fn factiva_as_it_is_shown_is_its_articles() {
     check(
         "factiva-shown.html",

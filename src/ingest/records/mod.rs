@@ -12,9 +12,11 @@ mod draft;
 mod ebsco;
 mod europresse;
 mod factiva;
+mod labelled;
 mod labels;
 pub(super) mod layout;
 mod nexis;
+mod parted;
 mod press_pdf;
 mod proquest;
 pub(super) mod references;
@@ -42,7 +44,8 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
         return Some(export);
     }
     let counted = nexis::split(lines).filter(|_| !lines.iter().any(proquest::parts));
-    counted.or_else(|| proquest::split(lines)).or_else(|| factiva::coded(lines)).or_else(|| factiva::plain(lines))
+    let coded = counted.or_else(|| proquest::split(lines)).or_else(|| factiva::coded(lines));
+    coded.or_else(|| factiva::plain(lines)).or_else(|| labelled::split(lines))
 }
 
 /// Hands over a document of paragraphs, such as one of an office: as the
@@ -51,6 +54,14 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
     if let Some(export) = split(lines) {
         return hand_over(place, export, options, sink);
     }
+    if let Some(parts) = parted::split(lines) {
+        return parts.iter().zip(1..).try_for_each(|(part, n)| one_text(&place.at(n), part, options, sink));
+    }
+    one_text(place, lines, options, sink)
+}
+
+/// Hands over lines as one text.
+fn one_text(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let mut text = String::new();
     let filled: Vec<&Line> = lines.iter().filter(|l| !l.text.is_empty()).collect();
     let headline = headline(&filled);
@@ -116,7 +127,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 7] = [
+        let signs: [fn(&[u8]) -> bool; 9] = [
             nexis::has_signs,
             factiva::has_signs,
             proquest::has_signs,
@@ -124,10 +135,51 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
             ebsco::has_signs,
             retriever::has_signs,
             chat::has_signs,
+            labelled::has_signs,
+            parted::has_signs,
         ];
         signs.iter().any(|has| has(text))
     })?;
-    Some(hand_over_decoded(place, split(&lines_of(&decoded.text))?, decoded.said, options, sink))
+    let lines = lines_of(&decoded.text);
+    if let Some(export) = split(&lines) {
+        return Some(hand_over_decoded(place, export, decoded.said, options, sink));
+    }
+    let parts = parted::split(&lines)?;
+    for sentence in decoded.said {
+        if sink(Item::Notice(Notice::info(place.to_string(), sentence))).is_break() {
+            return Some(ControlFlow::Break(()));
+        }
+    }
+    Some(parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink)))
+}
+
+/// Reads a text with headings that holds several.
+pub(super) fn of_markdown(
+    place: &Place,
+    bytes: &[u8],
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Option<ControlFlow<()>> {
+    let decoded = with_signs(bytes, options, false, parted::has_signs)?;
+    let bare = |line: Line| {
+        let heading = line.text.trim_start_matches('#');
+        let text = heading.trim().trim_matches(['*', '_']).trim().to_owned();
+        Line { strong: heading.len() < line.text.len(), text, ..line }
+    };
+    let lines: Vec<Line> = lines_of(&decoded.text).into_iter().map(bare).collect();
+    let parts = parted::split(&lines)?;
+    Some(parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink)))
+}
+
+/// Hands over a part of a plain text with its lines as they stand.
+fn plain_part(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let text = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join("\n");
+    let (bytes, cut) = plain::capped(text.as_bytes(), options.document_bytes);
+    let mut raw = plain::read(String::from_utf8_lossy(bytes).into_owned());
+    raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+    raw.notices.extend(cut.map(|limit| plain::cut_notice(place, limit)));
+    raw.place = place.clone();
+    sink(Item::Document(Box::new(raw)))
 }
 
 /// Reads a page that is an export.

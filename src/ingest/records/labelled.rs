@@ -1,0 +1,193 @@
+//! Texts with lines of labels above each article, as people and tools write them:
+//! `Titre : …`, `Source : …`, `Date : …`, then the text. The labels are the names of
+//! fields that lists have.
+
+use super::draft::{Draft, Export};
+use super::layout::{Line, is_date};
+use super::parted::is_ruler;
+use crate::ingest::mapping::{Mapping, Role};
+
+/// Lines at the beginning of a text among which the first label stands.
+const FIRST: usize = 6;
+/// Letters and words of the longest label.
+const LABEL: usize = 40;
+const LABEL_WORDS: usize = 4;
+/// Lines of the longest run of labels.
+const LINES: usize = 60;
+/// Different things that the labels above an article say at least.
+const ROLES: usize = 3;
+/// Words of a headline and of the shortest line of running text.
+const HEADLINE: std::ops::RangeInclusive<usize> = 3..=32;
+const PROSE: usize = 12;
+
+/// Cheap signs without which no text is looked at.
+pub(super) fn has_signs(text: &[u8]) -> bool {
+    let lines = text.split(|&b| b == b'\n').filter(|l| !l.trim_ascii().is_empty()).take(FIRST);
+    lines.filter(|l| l.len() < 2048).any(|l| field(String::from_utf8_lossy(l).trim()).is_some())
+}
+
+/// What a line with a label is for, and its value.
+fn field(line: &str) -> Option<(Role, &str)> {
+    let (name, value) = label(line)?;
+    Some((role_of(name, value)?, value))
+}
+
+/// What a label is for; whom a text comes from is its paper, where that is no address.
+fn role_of(name: &str, value: &str) -> Option<Role> {
+    if name.eq_ignore_ascii_case("from") {
+        return (!value.is_empty() && !value.contains('@')).then_some(Role::Source);
+    }
+    Mapping::default().role(name)
+}
+
+/// The label of a line and its value.
+fn label(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '-' | '•' | '>' | '_'));
+    let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let short = name.len() <= LABEL && name.split_whitespace().count() <= LABEL_WORDS;
+    (short && name.starts_with(char::is_uppercase) && !value.starts_with("//")).then_some((name, value))
+}
+
+/// The lines of labels that begin at a line, blank ones between them included, where
+/// they say enough for an article.
+fn block(lines: &[Line], from: usize) -> Option<std::ops::Range<usize>> {
+    field(&lines[from].text)?;
+    let mut roles: Vec<Role> = Vec::new();
+    let mut end = from;
+    let (mut blank, mut labels) = (0, 0);
+    for (i, line) in lines.iter().enumerate().skip(from).take(LINES) {
+        blank = if line.is_blank() { blank + 1 } else { 0 };
+        if line.is_blank() && blank < 2 {
+            continue;
+        }
+        let Some((role, value)) = label(&line.text).map(|(name, value)| (role_of(name, value), value)) else {
+            break;
+        };
+        // Behind a blank line only a known label is one of these.
+        if role.is_none() && i > end && end > from && lines[i - 1].is_blank() {
+            break;
+        }
+        let opens_text = role == Some(Role::Text);
+        if let Some(role) = role.filter(|r| !roles.contains(r) && (!value.is_empty() || opens_text)) {
+            roles.push(role);
+        }
+        end = i + 1;
+        labels += 1;
+        if opens_text {
+            break;
+        }
+    }
+    let tells = roles.contains(&Role::Title) || roles.contains(&Role::Source) || roles.contains(&Role::Author);
+    let dated = roles.contains(&Role::Published) || roles.contains(&Role::Title) && roles.contains(&Role::Source);
+    let enough = roles.len() >= ROLES && tells && dated;
+    // Less is enough below a headline: paper and day, or both above it.
+    let title = above(lines, 0, &(from..end));
+    let both = roles.contains(&Role::Source) && roles.contains(&Role::Published);
+    let below = title.is_some_and(|title| both || dated_above(lines, 0, title).is_some());
+    (enough || labels > 1 && !roles.is_empty() && below).then_some(from..end)
+}
+
+fn words(line: &Line) -> usize {
+    line.text.split_whitespace().count()
+}
+
+fn is_headline(line: &Line) -> bool {
+    HEADLINE.contains(&words(line)) && !line.text.ends_with(['.', ',', ';', ':']) && !is_ruler(&line.text)
+}
+
+/// The articles of a text.
+pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    let filled = lines.iter().filter(|l| !l.is_blank()).take(FIRST);
+    if !filled.into_iter().any(|l| field(&l.text).is_some()) {
+        return None;
+    }
+    let mut blocks: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match block(lines, at) {
+            Some(found) => {
+                at = found.end;
+                blocks.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    let mut export = Export::default();
+    let mut from = 0;
+    for (n, labels) in blocks.iter().enumerate() {
+        let title = above(lines, from, labels);
+        let day = title.and_then(|t| dated_above(lines, from, t));
+        let start = day.or(title).unwrap_or(labels.start);
+        export.outside += lines[from..start].iter().filter(|l| !l.is_blank()).count();
+        let next = blocks.get(n + 1);
+        let end = next.map_or(lines.len(), |next| {
+            let title = above(lines, labels.end, next);
+            title.and_then(|t| dated_above(lines, labels.end, t)).or(title).unwrap_or(next.start)
+        });
+        let mut draft = article(title.map(|t| &lines[t]), &lines[labels.clone()], &lines[labels.end..end]);
+        if let (Some(day), Some(title)) = (day, title) {
+            for line in lines[day..title].iter().filter(|l| !l.is_blank()) {
+                let role = if is_date(&line.text) { Role::Published } else { Role::Source };
+                draft.state(role, rule(role), &line.text);
+            }
+        }
+        from = end;
+        export.drafts.extend(draft.is_readable().then_some(draft));
+    }
+    (export.drafts.iter().any(Draft::has_text)).then_some(export)
+}
+
+/// The headline that stands above labels which name none.
+fn above(lines: &[Line], from: usize, labels: &std::ops::Range<usize>) -> Option<usize> {
+    let titled = lines[labels.clone()].iter().any(|l| field(&l.text).is_some_and(|f| f.0 == Role::Title));
+    let at = (from..labels.start).rev().find(|&i| !lines[i].is_blank())?;
+    let apart = at == from || lines[at - 1].is_blank() || is_ruler(&lines[at - 1].text);
+    (!titled && apart && is_headline(&lines[at])).then_some(at)
+}
+
+/// The paper on a line above a day on one, right above a headline.
+fn dated_above(lines: &[Line], from: usize, title: usize) -> Option<usize> {
+    let mut filled = (from..title).rev().filter(|&i| !lines[i].is_blank());
+    let day = filled.next().filter(|&i| is_date(&lines[i].text))?;
+    let paper = filled.next().filter(|&i| i + 1 == day && words(&lines[i]) <= PAPER && !is_date(&lines[i].text))?;
+    lines[paper].text.starts_with(char::is_uppercase).then_some(paper)
+}
+
+/// Words of the name of a paper.
+const PAPER: usize = 9;
+
+fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
+    let mut draft = Draft::default();
+    if let Some(line) = title {
+        draft.state(Role::Title, rule(Role::Title), &line.text);
+    }
+    for line in labels.iter().filter(|l| !l.is_blank()) {
+        match field(&line.text) {
+            Some((Role::Text, value)) => draft.paragraph(value),
+            Some((role, value)) => draft.state(role, rule(role), value),
+            None => draft.leave(&line.text),
+        }
+    }
+    let mut filled = text.iter().filter(|l| !l.is_blank() && !is_ruler(&l.text)).peekable();
+    if let Some(first) = filled.next_if(|l| !draft.has(Role::Title) && is_headline(l) && words(l) < PROSE * 2) {
+        draft.state(Role::Title, rule(Role::Title), &first.text);
+    }
+    filled.for_each(|line| draft.paragraph(&line.text));
+    draft
+}
+
+fn rule(role: Role) -> &'static str {
+    match role {
+        Role::Title => "label.title",
+        Role::Standfirst => "label.standfirst",
+        Role::Source => "label.source",
+        Role::Host => "label.host",
+        Role::Author => "label.author",
+        Role::Published => "label.date",
+        Role::Updated => "label.updated",
+        Role::Seen => "label.seen",
+        Role::Url => "label.url",
+        _ => "label.other",
+    }
+}
