@@ -5,6 +5,7 @@
 
 use super::alike::SAID;
 use super::mapping::{FieldUse, Role};
+use super::named_characters::{has_references, without_references};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
 use super::tidy::{tidy, tidy_address};
 use super::{html, plain, typed};
@@ -173,46 +174,6 @@ pub(super) fn is_html(text: &str) -> bool {
     ]
     .iter()
     .any(|t| memchr::memmem::find(head, t.as_bytes()).is_some())
-}
-
-/// Bytes of a text in which a character reference is looked for.
-const LOOK: usize = 64 * 1024;
-/// Longest name of a character, with its signs.
-const REFERENCE: usize = 34;
-
-/// The character references of a text, with what they stand for: `&eacute;`.
-fn references(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
-    let at = memchr::memchr_iter(b'&', text.as_bytes());
-    at.filter_map(|start| {
-        let rest = &text.as_bytes()[start + 1..];
-        let end = rest.iter().take(REFERENCE).position(|b| !(b.is_ascii_alphanumeric() || *b == b'#'))?;
-        let name = (end > 0 && rest[end] == b';').then(|| Span::new(start, start + end + 2))?;
-        let read = html::inline::inline_text(name.of(text));
-        (read != name.of(text)).then_some((name, read))
-    })
-}
-
-/// True for a text without tags that still writes characters by their names.
-fn has_references(text: &str) -> bool {
-    let mut end = text.len().min(LOOK);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    references(&text[..end]).next().is_some()
-}
-
-/// The text with the characters that its references name.
-pub(super) fn without_references(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, read) in references(text) {
-        out.push_str(&text[at..span.start]);
-        // A space that does not break is white space to a page.
-        out.push_str(if read.is_empty() { " " } else { &read });
-        at = span.end;
-    }
-    out.push_str(&text[at..]);
-    out
 }
 
 fn capped(text: &str, limit: usize) -> (&str, bool) {

@@ -12,13 +12,13 @@ use super::raw::{Field, Hint};
 use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
 use super::xml::Tree;
-use super::{encoding, plain, said};
+use super::{encoding, plain, said, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::words::msg;
-use feed_rs::model::{Entry, Feed, Text};
+use feed_rs::model::{Entry, Feed, FeedType, Text};
 use items::{Entered, FeedHead};
 use std::ops::ControlFlow;
 
@@ -127,9 +127,12 @@ fn record(feed: &Feed, entry: &Entry) -> Record {
     fn bare(name: &str) -> &str {
         name.trim().strip_prefix('(').and_then(|n| n.strip_suffix(')')).unwrap_or(name)
     }
-    let authors: Vec<_> =
-        entry.authors.iter().filter_map(|p| p.name.as_deref()).map(bare).filter(|n| !n.is_empty()).collect();
-    r.add(Role::Author, WEAK, authors.join(", "));
+    // Who wrote a feed of Atom wrote its entries that name nobody.
+    let of_feed = matches!(feed.feed_type, FeedType::Atom) && entry.authors.is_empty();
+    let named = if of_feed { &feed.authors } else { &entry.authors };
+    let authors: Vec<_> = named.iter().filter_map(|p| p.name.as_deref()).map(bare).filter(|n| !n.is_empty()).collect();
+    let persons = !of_feed || authors.iter().all(|name| typed::is_person(name));
+    r.add(Role::Author, WEAK, if persons { authors.join(", ") } else { String::new() });
     r.add(Role::Published, WEAK, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
     r.add(Role::Updated, WEAK, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
     let link = entry.links.iter().find(|l| l.rel.as_deref().is_none_or(|r| r == "alternate")).or(entry.links.first());
@@ -230,6 +233,18 @@ mod tests {
             <entry><title>Digue</title><id>y</id><updated>2024-03-05T08:00:00Z</updated><content type=\"html\">&lt;p&gt;La digue tient.&lt;/p&gt;</content></entry></feed>";
         let got = read(&Place::file("f"), atom.as_bytes());
         assert_eq!(got.documents[0].text, "Digue\n\nLa digue tient.");
+    }
+
+    #[test]
+    fn an_entry_of_atom_has_the_author_of_its_feed_and_its_only_moment() {
+        let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Vent</title><id>x</id><updated>2024-03-07T08:00:00Z</updated>
+            <author><name>Ana Roz</name></author><entry><title>Digue</title><id>y</id><updated>2024-03-05T08:00:00Z</updated>
+            <content type=\"html\">&lt;p&gt;La digue tient.&lt;/p&gt;</content></entry></feed>";
+        let got = read(&Place::file("f"), atom.as_bytes());
+        let meta = got.documents.into_iter().map(crate::clean::clean).next().expect("an entry is a document").meta;
+        assert_eq!(meta.author.value.as_deref(), Some("Ana Roz"));
+        assert_eq!(meta.published.value.map(|d| d.to_string()).as_deref(), Some("2024-03-05"));
+        assert_eq!(meta.published.mark, crate::corpus::Mark::Inferred);
     }
 
     fn rss(items: &str) -> crate::ingest::Ingested {

@@ -20,6 +20,7 @@ mod mail;
 mod mapping;
 mod markdown;
 mod mojibake;
+mod named_characters;
 mod office;
 mod other_xml;
 mod page_words;
@@ -86,7 +87,7 @@ static FORMATS: [FileFormat; 25] = [
     office::sheet_markup::FORMAT,
     other_xml::FORMAT,
     html::PAGE.or_several(records::of_page),
-    markdown::TEXT.format(),
+    markdown::TEXT.or_several(records::of_markdown),
     plain::TEXT.or_several(records::of_text),
 ];
 

@@ -1,6 +1,7 @@
 //! Text dumps: the decoded file is the text.
 
 use super::format::Single;
+use super::named_characters::{is_referenced, without_references};
 use super::raw::RawDocument;
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
@@ -13,6 +14,7 @@ pub(super) const TEXT: Single =
 
 /// The text as it stands, sanitised.
 pub(super) fn read(text: String) -> RawDocument {
+    let text = if is_referenced(&text) { without_references(&text) } else { text };
     let (text, replaced) = sanitise(text);
     let mut raw = RawDocument { text, ..RawDocument::default() };
     if replaced > 0 {

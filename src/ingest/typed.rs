@@ -4,6 +4,8 @@
 //! Knows forms; has never heard of JSON or CSV.
 
 use super::mapping::{FieldType, FieldUse, Role};
+use crate::corpus::date::find_dates;
+use crate::text::Span;
 use jiff::Timestamp;
 
 /// What a value states that a format gives for a role: an address in place of
@@ -16,9 +18,13 @@ pub(super) fn stated(role: Role, value: &str) -> Vec<(Role, String)> {
 /// What the value of a field states, each with its role and its rank there.
 pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)> {
     let trimmed = value.trim();
-    if trimmed.is_empty() || trimmed == REMOVED {
+    if trimmed.is_empty() || trimmed == REMOVED || NOTHING.contains(&trimmed) {
         return Vec::new();
     }
+    // Programs that write a row on one line write the ends of lines in letters.
+    let written = field.role == Role::Text && !value.contains('\n') && value.contains("\\n");
+    let value = if written { value.replace("\\r\\n", "\n").replace("\\n", "\n") } else { value };
+    let trimmed = value.trim();
     let FieldUse { role, rank, form } = field;
     match form {
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
@@ -35,6 +41,9 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
     }
 }
 
+/// What programs write for a value that they do not have.
+const NOTHING: [&str; 6] = ["NULL", "null", "None", "NaN", "N/A", "\\N"];
+
 /// What a service of news writes in all fields of an article that it took back.
 const REMOVED: &str = "[Removed]";
 
@@ -47,7 +56,7 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
     if !is_address(value) {
         return match host(value) {
             Some(host) => vec![(Role::Host, rank, host.to_owned())],
-            None if value.chars().any(char::is_alphanumeric) => vec![(role, rank, value.to_owned())],
+            None if value.chars().any(char::is_alphanumeric) => vec![(role, rank, without_issue(value).to_owned())],
             None => Vec::new(),
         };
     }
@@ -57,6 +66,21 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
         told.push((Role::Url, rank, value.to_owned()));
     }
     told
+}
+
+/// The name of a paper without its number or its day behind it: `Le Quai, no. 412`,
+/// `Le Quai – 19 avril 2023`.
+fn without_issue(name: &str) -> &str {
+    let number = [", no. ", ", n° ", " n° ", ", nº ", " no. "].iter().find_map(|sign| {
+        let (head, rest) = name.split_once(*sign)?;
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some(head)
+    });
+    let day = [" – ", " — ", " - ", ", "].iter().find_map(|sign| {
+        let (head, rest) = name.rsplit_once(*sign)?;
+        let found = find_dates(rest, Span::new(0, rest.len()));
+        found.iter().any(|d| d.full().is_some() && d.whole.end == rest.len()).then_some(head)
+    });
+    number.or(day).map(str::trim).filter(|head| !head.is_empty()).unwrap_or(name)
 }
 
 /// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
@@ -292,6 +316,22 @@ mod tests {
     fn told(role: Role, form: FieldType, value: &str) -> Vec<(Role, String)> {
         let field = FieldUse { role, rank: 0, form };
         read(field, value.to_owned()).into_iter().map(|(role, _, value)| (role, value)).collect()
+    }
+
+    #[test]
+    fn a_paper_is_named_without_its_number_or_its_day() {
+        for value in
+            ["Le Quai, no. 412", "Le Quai n° 412 Édition Nord", "Le Quai – 19 avril 2023", "Le Quai, 19 avril 2023"]
+        {
+            assert_eq!(told(Role::Source, FieldType::Outlet, value), [(Role::Source, "Le Quai".to_owned())], "{value}");
+        }
+        assert_eq!(told(Role::Source, FieldType::Outlet, "19 avril 2023")[0].1, "19 avril 2023");
+    }
+
+    #[test]
+    fn what_programs_write_for_nothing_is_nothing_and_ends_of_lines_in_letters_are_lines() {
+        assert!(told(Role::Author, FieldType::People, "NULL").is_empty());
+        assert_eq!(told(Role::Text, FieldType::Text, "Un.\\nDeux."), [(Role::Text, "Un.\nDeux.".to_owned())]);
     }
 
     #[test]

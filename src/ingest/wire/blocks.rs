@@ -24,7 +24,8 @@ pub(super) fn of_text(text: &str) -> Vec<WireBlock> {
         let tree = crate::ingest::xml::Tree::parse(&page);
         return tree.root().map(of_element).unwrap_or_default();
     }
-    let text = if text.contains('&') { crate::ingest::assemble::without_references(text) } else { text.to_owned() };
+    let text =
+        if text.contains('&') { crate::ingest::named_characters::without_references(text) } else { text.to_owned() };
     let text = text.replace("\r\n", "\n");
     let parted = if text.contains("\n\n") { "\n\n" } else { "\n" };
     signed(text.split(parted).filter_map(|p| block(LineKind::Body, p)).collect())
