@@ -76,6 +76,8 @@ const PAGE_RULES: &[(&str, Plain)] = &[
     ("html.main", msg::CLEAN_RULE_HTML_MAIN),
     ("html.outside", msg::CLEAN_RULE_HTML_OUTSIDE),
     ("html.replies", msg::CLEAN_RULE_HTML_REPLIES),
+    ("html.advert", msg::CLEAN_RULE_HTML_ADVERT),
+    ("html.filler", msg::CLEAN_RULE_HTML_FILLER),
     ("html.request", msg::CLEAN_RULE_HTML_REQUEST),
     ("html.short", msg::CLEAN_RULE_HTML_SHORT),
     ("html.signed", msg::CLEAN_RULE_HTML_SIGNED),

@@ -21,6 +21,8 @@ enumerated! {
         Rest => "rest",
         /// Words that such a line has as well.
         RestOf => "rest-of",
+        /// Openings of lines that say what was printed, and when.
+        Copy => "copy",
         /// Openings of links that answer a comment.
         Answers => "answers",
         /// Words that say a day is that of a change.
@@ -65,6 +67,14 @@ enumerated! {
         Paper => "paper",
         /// Labels of cards that name an author.
         WrittenBy => "written-by",
+        /// Lines that say an advert follows.
+        AdLabel => "ad-label",
+        /// The same of a text that somebody paid for.
+        SponsoredLabel => "sponsored-label",
+        /// Openings of a line that says who paid for the text below.
+        SponsoredOpening => "sponsored-opening",
+        /// Words that stand for a text.
+        Filler => "filler",
         /// Types of structured data that are articles.
         ArticleType => "article-type",
         /// Types of what has a day without being one.

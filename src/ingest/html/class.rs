@@ -320,6 +320,10 @@ fn signs(value: &[u8]) -> Signs {
     let mut found = Signs::default();
     for m in automaton().find_overlapping_iter(value) {
         let (_, at, signs) = WORDS[m.pattern().as_usize()];
+        // What one builder of pages makes of a paragraph, whatever it holds, is a widget.
+        if signs == Signs::SIDE && value.starts_with(b"elementor") {
+            continue;
+        }
         // A commentary is an article.
         if signs == Signs::COMMENT && value[m.end()..].starts_with(b"ary") {
             continue;

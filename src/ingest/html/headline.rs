@@ -6,8 +6,10 @@ use super::measure::APART;
 use super::page::{Block, Page, around};
 use super::tag::Tag;
 use crate::corpus::LineKind;
+use crate::ingest::page_words::{PageWord, page_words};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
+use crate::ingest::typed::host;
 use crate::text::fold;
 
 /// Where headline, heading and title of a page disagree, the two that agree
@@ -43,7 +45,8 @@ const PARTS: [char; 8] = ['|', '-', '–', '—', ':', '·', '»', '•'];
 /// The site is named by the outlet that the page states and by the words of
 /// links to its first page.
 pub(super) fn below_site_name(page: &Page, labels: &mut [Label], fields: &mut Fields) {
-    let Some(stated) = fields.title.first().map(|f| fold(&f.value)) else { return };
+    let Some(title) = fields.title.first().map(|f| f.value.clone()) else { return };
+    let stated = fold(&title);
     let Some(first) = labels.iter().position(|l| l.0 == LineKind::Body) else { return };
     let around = |b: &Block| page.nodes[b.node as usize].around | b.around;
     let linked = |b: &&Block| around(b) & around::HOME != 0 && b.link as usize * 10 > b.text.len() * 9;
@@ -58,8 +61,16 @@ pub(super) fn below_site_name(page: &Page, labels: &mut [Label], fields: &mut Fi
     let Some(at) = (0..first).rev().find(|&i| is_heading(&page.blocks[i])) else { return };
     let heading = tidy(&page.blocks[at].text);
     let folded = fold(&heading);
-    let parted = |rest: &str| rest.trim_matches(' ').starts_with(PARTS) || rest.trim_matches(' ').ends_with(PARTS);
-    let beside = stated.strip_suffix(&folded).or_else(|| stated.strip_prefix(&folded)).is_some_and(parted);
+    let parted = |rest: &str| {
+        let rest = rest.trim();
+        let name = rest.trim_matches(|c: char| c.is_whitespace() || PARTS.contains(&c));
+        // A rubric or a day beside it is none of a site.
+        let one = ![" | ", " - ", " – ", " • "].iter().any(|joint| name.contains(joint))
+            && !name.contains(|c: char| c.is_ascii_digit());
+        one && (rest.starts_with(PARTS) || rest.ends_with(PARTS))
+    };
+    let (whole, part) = (plain(&title), plain(&heading));
+    let beside = whole.strip_suffix(&part).or_else(|| whole.strip_prefix(&part)).is_some_and(parted);
     if stated == folded || !names_site && !beside {
         return;
     }
@@ -91,7 +102,9 @@ pub(super) fn called(page: &Page, labels: &mut [Label], fields: &mut Fields) {
 /// Where nothing names the outlet, the name that the title of the page has before or
 /// behind the headline, if a link to the first page of the site says it too.
 pub(super) fn site(page: &Page, fields: &mut Fields) {
-    if !fields.source.is_empty() {
+    // The name of a host names an outlet less well than its title does.
+    let is_host = |f: &Field| f.value.contains('.') && !f.value.contains(' ') && host(&f.value).is_some();
+    if !fields.source.iter().all(is_host) {
         return;
     }
     let linked = |b: &&Block| {
@@ -108,8 +121,6 @@ pub(super) fn site(page: &Page, fields: &mut Fields) {
             || title.strip_prefix(name).is_some_and(|rest| parted(rest) && rest.trim().starts_with(PARTS))
             || bracketed.is_some_and(long)
     };
-    // Folded letters have no dashes.
-    let plain = |text: &str| text.to_lowercase().replace('’', "'");
     let titles: Vec<String> = fields.title.iter().map(|f| plain(&f.value)).collect();
     let names = page.blocks.iter().filter(linked).map(|b| tidy(&b.text)).take(LINKS);
     let named = |name: &String| {
@@ -117,9 +128,53 @@ pub(super) fn site(page: &Page, fields: &mut Fields) {
         let size = (1..=SITE).contains(&name.split_whitespace().count()) && folded.len() > 2;
         size && titles.iter().any(|t| beside(t, &folded))
     };
-    if let Some(name) = names.into_iter().find(named) {
-        fields.source.push(Field { value: name, rule: "html.title.site" });
+    let name = names.into_iter().find(named).or_else(|| beside_headline(page, fields, named));
+    if let Some(value) = name {
+        fields.source.insert(0, Field { value, rule: "html.title.site" });
     }
+}
+
+/// The part of a title beside its headline that is called like a paper, or that stands
+/// alone on a line of the page; others are rubrics.
+fn beside_headline(page: &Page, fields: &Fields, named: impl Fn(&String) -> bool) -> Option<String> {
+    const JOINTS: [&str; 7] = [" - ", " – ", " — ", " | ", " · ", " • ", " » "];
+    let ends = |title: &str| {
+        let at = |joint: &&str| [title.rsplit_once(*joint).map(|p| p.1), title.split_once(*joint).map(|p| p.0)];
+        JOINTS.iter().flat_map(at).flatten().map(tidy).collect::<Vec<_>>()
+    };
+    let heads = |b: &Block| {
+        page.nodes[b.node as usize].tag.is_heading()
+            || (page.nodes[b.node as usize].around | b.around) & around::HEADING != 0
+    };
+    let says = |name: &str, b: &Block| b.text.len() < ALONE && plain(&tidy(&b.text)) == plain(name);
+    let alone = |name: &str| {
+        let headline = page.blocks.iter().any(|b| heads(b) && says(name, b));
+        !headline && page.blocks.iter().any(|b| says(name, b))
+    };
+    let found = fields.title.iter().flat_map(|f| ends(&f.value));
+    found.into_iter().find(|name| named(name) && (is_paper(name) || alone(name)))
+}
+
+/// Bytes of the longest name that stands alone.
+const ALONE: usize = 120;
+
+/// True for a name with a word of papers in it, and for one of several words in
+/// capitals behind an article.
+fn is_paper(name: &str) -> bool {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let article = words.first().is_some_and(|w| page_words(PageWord::NameArticle).contains(w));
+    let capitals = name.split_whitespace().all(|w| w.chars().count() <= 3 || w.contains(char::is_uppercase));
+    let press = words.iter().any(|w| page_words(PageWord::Paper).contains(w));
+    capitals && (press || article && words.len() >= NAMED)
+}
+
+/// Words of a name behind its article, the article included.
+const NAMED: usize = 3;
+
+/// A text in small letters with its signs: folded letters have no dashes.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('’', "'")
 }
 
 /// Links to the first page of the site that are looked at.

@@ -6,6 +6,7 @@
 
 mod authors;
 mod beginnings;
+mod boxes;
 mod class;
 mod days;
 mod features;
@@ -184,6 +185,7 @@ fn labels(
     // After the model, which learnt from labels without these rules.
     replies::label(page, &mut labels);
     requests::label(page, measures, known, &mut labels);
+    boxes::label(page, measures, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {
         if label.0 == LineKind::Byline && judge.is_command(i) {
             label.0 = LineKind::Nav;

@@ -106,6 +106,12 @@ pub(super) fn tells_rest(text: &str) -> bool {
         && OF_ARTICLE.get_or_init(|| build(page_words(PageWord::RestOf), false)).is_match(text)
 }
 
+/// True for a line that says of a copy on paper what it is one of, or when it was made.
+pub(super) fn tells_copy(text: &str) -> bool {
+    static COPY: OnceLock<Openings> = OnceLock::new();
+    COPY.get_or_init(|| Openings::new(page_words(PageWord::Copy))).begin(text)
+}
+
 /// True for a line that a feed adds to say where an item appeared first.
 pub(super) fn appeared(text: &str) -> bool {
     static APPEARED: OnceLock<AhoCorasick> = OnceLock::new();
