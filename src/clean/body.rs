@@ -57,7 +57,72 @@ pub(crate) fn rows(
         }
         notices.push(Notice::warning(raw.place.to_string(), msg::CLEAN_DENSEST_STRETCH));
     }
+    head(page, &mut body);
+    closing(page, &mut body);
+    signature(page, &mut body);
     body
+}
+
+/// Rows below the last paragraph that may go on with it, and words of a sentence.
+const CLOSING: usize = 3;
+const SENTENCE: u32 = 4;
+
+/// The last sentences of a text below which nothing else stands: they are too short to
+/// weigh anything, and where a page goes on there is more than sentences.
+fn closing(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    let plain = |&i: &usize| {
+        let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
+        let other = s.credit || s.credit_only || s.byline || s.only_date || s.comment_head || s.about || r.address;
+        r.words >= SENTENCE && r.ends && r.last != ':' && !other && !m.is_strong() && !r.bullet
+    };
+    let Some(last) = body.iter().rposition(Option::is_some) else { return };
+    let rest: Vec<usize> = (last + 1..body.len()).filter(|&i| page.row(i).words > 0).collect();
+    let signed = rest.last().is_some_and(|&i| page.shapes[i].name);
+    let rest = &rest[..rest.len() - usize::from(signed)];
+    if rest.len() <= CLOSING && rest.iter().all(plain) {
+        rest.iter().for_each(|&i| body[i] = Some(Label::new(LineKind::Body, "body.doubtful")));
+    }
+}
+
+/// Paragraphs above a signature.
+const SIGNED: usize = 2;
+
+/// A name alone on the last line of a text, below its last sentence, signs it.
+fn signature(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    let Some(last) = page.len().checked_sub(1).filter(|&last| body[last].is_some() && page.shapes[last].name) else {
+        return;
+    };
+    let prose = (0..last).filter(|&i| body[i].is_some() && page.is_prose(i)).count();
+    if prose >= SIGNED && page.is_prose(last - 1) && !page.row(last).ends {
+        body[last] = None;
+    }
+}
+
+/// Rows of the longest head of a text that begins with it, and words of a row that
+/// says in it when or by whom an article was written, and of the longest other row.
+const HEAD: usize = 8;
+const STATING: u32 = 14;
+const HEAD_ROW: u32 = 32;
+
+/// True for a row that says the day or who wrote it, and is no sentence.
+fn states(page: &PageFeatures<'_>, i: usize) -> bool {
+    let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
+    let short = r.words <= STATING && (!r.ends || r.words <= 8);
+    short && (s.date || s.byline || m.start.has(Family::Date) && r.digits > 2 || m.start.has(Family::Byline))
+}
+
+/// The head of a text that begins with it: the rows above its first sentences, where one
+/// of them says the day or who wrote it. A short article weighs so little that the
+/// rows of its head are taken for more of it.
+fn head(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    let stated = |i: usize| i < page.len() && states(page, i);
+    let prose = |&i: &usize| page.is_prose(i) && !stated(i) && !stated(i + 1) && !stated(i + 2);
+    let Some(end) = (0..page.len().min(HEAD)).find(prose) else { return };
+    let short = (0..end).all(|i| page.row(i).words <= HEAD_ROW && (i == 0 || !page.is_prose(i)));
+    // A title at least stands beside what is said of the day.
+    if end >= 2 && short && (0..end).any(stated) {
+        body[..end].fill(None);
+    }
 }
 
 /// Words that must stand below a line for each word of it to make it a title.

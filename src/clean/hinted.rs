@@ -3,8 +3,10 @@
 //!
 //! Knows hints; has never heard of the formats that give them.
 
+use super::kinds::is_signed_and_dated;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
+use super::signer::is_named_with_role;
 use crate::corpus::LineKind;
 use crate::ingest::{Hint, RawDocument};
 
@@ -33,9 +35,21 @@ const DATED: u32 = 24;
 fn states(page: &PageFeatures<'_>, i: usize) -> bool {
     let (shape, start) = (&page.shapes[i], page.marks[i].start);
     let dates = shape.date && (shape.only_date || start.has(Family::Date));
-    let long = shape.date && (start.has(Family::Date) || start.has(Family::Byline));
+    let long = shape.date && (start.has(Family::Date) || start.has(Family::Byline) || shape.byline);
     let most = if long { DATED } else { LINE };
-    page.row(i).words <= most && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
+    let says = dates || shape.byline || start.has(Family::Byline) || is_signed_and_dated(page, i);
+    page.row(i).words <= most && !page.row(i).ends && says
+}
+
+/// Words of a line with a number that counts something of the page: `Read: 412`.
+const COUNT: u32 = 4;
+
+/// True for a line above the first sentences that says who wrote the article, or that
+/// counts something.
+fn is_of_head(page: &PageFeatures<'_>, i: usize) -> bool {
+    let r = page.row(i);
+    let counts = r.words <= COUNT && r.digits > 0 && !r.ends && !page.shapes[i].date;
+    counts || states(page, i) || is_named_with_role(page.content(i))
 }
 
 fn guessed(page: &PageFeatures<'_>, i: usize, hint: &Hint) -> bool {
@@ -47,7 +61,20 @@ pub(crate) fn body(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<Opti
     let label = |(i, h): (usize, &Option<&Hint>)| {
         h.filter(|h| h.kind.is_body() && !guessed(page, i, h)).map(|h| Label::new(h.kind, h.rule))
     };
-    hints.iter().enumerate().map(label).collect()
+    let mut body: Vec<Option<Label>> = hints.iter().enumerate().map(label).collect();
+    head(page, hints).into_iter().for_each(|i| body[i] = None);
+    body
+}
+
+/// The rows above the first sentences of which the format only guesses that they are
+/// text: those above the title, and those that say what stands in the head of an article.
+fn head(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<usize> {
+    let kept = |i: &usize| hints[*i].is_some_and(|h| h.kind.is_body());
+    let Some(first) = (0..page.len()).find(|i| kept(i) && page.is_prose(*i)) else { return Vec::new() };
+    let title = (0..first).rev().find(|&i| hints[i].is_some_and(|h| h.kind == LineKind::Title));
+    let may = |i: &usize| hints[*i].is_some_and(|h| matches!(h.rule, "html.like" | "html.main" | "html.heading"));
+    let other = |i: &usize| title.is_some_and(|title| *i < title) || is_of_head(page, *i);
+    (0..first).filter(kept).filter(may).filter(other).collect()
 }
 
 /// The rule of the line that a document of an office sets as its title.
@@ -91,10 +118,13 @@ pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Lab
 /// block that the format only calls no body keeps what a phrase says of it,
 /// and one that signs or dates the article keeps that.
 pub(crate) fn overrule(page: &PageFeatures<'_>, hints: &[Option<&Hint>], labels: &mut [Label]) {
+    let head = head(page, hints);
     for (i, (hint, label)) in hints.iter().zip(labels).enumerate() {
-        let Some(hint) = hint else { continue };
+        let Some(hint) = hint.filter(|_| head.binary_search(&i).is_err()) else { continue };
         let stated = matches!(label.kind, LineKind::Byline | LineKind::Date) && states(page, i);
-        let vague = hint.kind == LineKind::Nav && (label.kind.is_noise() || stated);
+        // `Propos recueillis par Ana Roz` under a class of credits names no photographer.
+        let credited = hint.kind == LineKind::Credit && label.kind == LineKind::Byline && stated;
+        let vague = hint.kind == LineKind::Nav && (label.kind.is_noise() || stated) || credited;
         if hint.kind != label.kind && !vague && !(stated && guessed(page, i, hint)) {
             label.kind = hint.kind;
             label.rule = hint.rule;

@@ -25,6 +25,7 @@ pub mod phrases;
 pub mod recurring;
 pub mod rules;
 mod shape;
+mod signer;
 mod stretch;
 mod title;
 mod vocabulary;

@@ -56,12 +56,19 @@ pub(crate) fn leading(items: &[Item]) -> Option<(f32, usize, usize)> {
     best
 }
 
+/// Words of a text that is too short to be told from what stands around it.
+const FEW: u32 = 16;
+
 /// Rows that the fallback keeps when nothing speaks for the body: the stretch
 /// with the most words, gaps of short rows weighing against it.
 pub(crate) fn densest(items: &[Item]) -> Option<(usize, usize)> {
     let weighed: Vec<Item> =
         items.iter().map(|i| Item { score: if i.words > SENTENCE { i.words as f32 } else { -6.0 }, ..*i }).collect();
     best(&weighed).or_else(|| {
+        // Of a few words nobody can tell which are the text.
+        if items.iter().map(|i| i.words).sum::<u32>() <= FEW {
+            return items.len().checked_sub(1).map(|last| (0, last));
+        }
         let longest = (0..items.len()).max_by_key(|&i| (items[i].words, usize::MAX - i))?;
         Some((longest, longest))
     })

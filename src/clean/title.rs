@@ -131,9 +131,28 @@ fn again(page: &PageFeatures<'_>, i: usize, openings: &Vocabulary) -> f32 {
     }
 }
 
+/// Parts and words of the line by which an agency knows a report.
+const PARTS: usize = 3;
+const SLUG: usize = 3;
+
+/// True for such a line: a word of several parts, and how often it was sent.
+fn is_slug(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let parts: Vec<&str> = words.next().unwrap_or_default().split('-').collect();
+    let rest: Vec<&str> = words.collect();
+    let small = |part: &&str| part.chars().count() > 2 && part.chars().skip(1).all(char::is_lowercase);
+    let lead = |word: &&str| word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    parts.len() >= PARTS && parts.iter().all(small) && rest.len() < SLUG && rest.iter().all(lead)
+}
+
 fn score(page: &PageFeatures<'_>, i: usize, first: usize, body: &Vocabulary) -> f32 {
     let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
     if r.words < 2 || r.words > 45 || s.only_date || s.credit_only || r.letters < 6 {
+        return f32::MIN;
+    }
+    // `https://…` and `Social-industrie-papier 1ERE LEAD` are what others call it by.
+    let opening = page.content(i).split_whitespace().next().unwrap_or_default();
+    if r.words <= 1 && r.address || opening.contains("://") || is_slug(page.content(i)) {
         return f32::MIN;
     }
     let stops = super::words::stop_words();

@@ -2,8 +2,8 @@
 //! states. Knows how names are written; has never heard of a certain site.
 
 use super::wording;
-use crate::clean::kinds::is_clock;
 use crate::clean::page_features::PageFeatures;
+use crate::clean::signer::is_clock;
 use crate::clean::words::{stop_words, token_hash};
 use crate::corpus::Claim;
 use crate::corpus::date::find_dates;
@@ -215,6 +215,8 @@ pub(super) fn all_persons(value: &str) -> Option<String> {
 pub(super) fn persons(value: &str) -> Option<String> {
     let bare = |name: &str| {
         let name = name.split('(').next().unwrap_or(name).trim_matches(AROUND);
+        // `Ana Roz – Photos : Léo Kim`
+        let name = [" – ", " — ", " - "].iter().find_map(|dash| name.split_once(dash)).map_or(name, |(head, _)| head);
         unopened(name).to_owned()
     };
     let mut names: Vec<String> = Vec::new();

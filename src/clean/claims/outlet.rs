@@ -90,11 +90,7 @@ pub(super) fn find(
         let note = msg::clean_signature(name);
         add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
     }
-    if let Some((i, name)) = dated(page, kinds) {
-        let at = page.row(i).span.start;
-        let note = msg::clean_site_names(name, shorten(page.content(i)));
-        add(&mut candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.dated", note);
-    }
+    in_print(page, kinds, raw, &mut candidates);
     let last = page.len().saturating_sub(ENDS);
     let led = led(page);
     for (i, &led) in led.iter().enumerate() {
@@ -129,7 +125,8 @@ pub(super) fn find(
                     let credit = matches!(kind, LineKind::Caption | LineKind::Credit) || *weight <= CREDIT;
                     // `© Le Quai. Tous droits réservés`: whose the site is.
                     let owns = RIGHTS.iter().any(|r| folded.text.contains(r));
-                    let (credit, weight) = if owns && lead.starts_with('©') && kind.is_noise() {
+                    let ends = i >= last && content.len() <= 60 && named_like_paper(name);
+                    let (credit, weight) = if (owns || ends) && lead.starts_with('©') && kind.is_noise() {
                         (matches!(kind, LineKind::Caption | LineKind::Credit), &ENOUGH)
                     } else {
                         (credit, weight)
@@ -181,6 +178,83 @@ fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)>
         let parted = dash || rest.starts_with(',') && (words.len() > 1 || press);
         let paper = article || press || signed && words.len() > 1;
         (!name.is_empty() && opening(content) == 0 && day && parted && paper).then_some((i, name))
+    })
+}
+
+/// True for a name with a word of papers in it, and for several words behind an article.
+fn named_like_paper(name: &str) -> bool {
+    let folded = fold(name);
+    let article = core(&folded).len() < folded.len();
+    let press = folded.split([' ', '-']).any(|w| page_words(PageWord::Paper).contains(&w));
+    press || article && name.contains([' ', '-', '\'', '’'])
+}
+
+/// Rows above the title of a page of print, and words of a row with its day.
+const PRINT: usize = 4;
+const DAY: u32 = 12;
+
+/// What stands above the title as on a page of print.
+pub(super) struct PrintHead<'p> {
+    /// The row of the paper and its name.
+    pub(super) paper: (usize, &'p str),
+    /// The row of the day.
+    pub(super) day: usize,
+}
+
+/// The paper and the day above a title with which a text begins: the name alone on a
+/// line or before the day, and nothing but a few short lines beside them. A menu or
+/// the day of a visit stands among more than that.
+pub(super) fn print_head<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<PrintHead<'p>> {
+    let title = kinds.title.filter(|t| (1..=PRINT).contains(t))?;
+    let short = (0..title).all(|i| page.row(i).words <= DAY && !page.row(i).ends);
+    let day = (0..title).find(|&i| page.shapes[i].date && page.row(i).digits >= 4)?;
+    let paper = (0..title).find_map(|i| {
+        let content = page.content(i);
+        let name = name_at(content);
+        let behind = content[name.len()..].trim();
+        let alone = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')');
+        let before_day = i == day && behind.starts_with([',', '-', '–', '—', '|', '·', '•']);
+        ((alone || before_day) && named_like_paper(name) && !is_agency(&fold(name))).then_some((i, name))
+    })?;
+    short.then_some(PrintHead { paper, day })
+}
+
+/// Adds what stands beside a day, as a paper prints its name.
+fn in_print(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, candidates: &mut Vec<Candidate>) {
+    if let Some((i, name)) = dated(page, kinds) {
+        let at = page.row(i).span.start;
+        let note = msg::clean_site_names(name, shorten(page.content(i)));
+        add(candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.dated", note);
+    }
+    if let Some(PrintHead { paper: (i, name), .. }) =
+        print_head(page, kinds).filter(|_| !raw.hints.iter().any(|h| h.kind.is_body()))
+    {
+        let at = page.row(i).span.start;
+        let note = msg::clean_site_names(name, shorten(page.content(i)));
+        add(candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.print", note);
+    }
+    if let Some((span, name)) = in_paper(page, kinds) {
+        let note = msg::clean_site_names(name, shorten(span.of(page.text)));
+        add(candidates, name, ENOUGH, Some(span), "source.dated", note);
+    }
+}
+
+/// Words between a day and the paper in which an article appeared on it (folded).
+const IN: [&str; 4] = ["dans ", "sur ", "in ", "en "];
+
+/// The paper at the end of a line with a day: `Publié le 17 janvier 2023 dans Le Quai`.
+fn in_paper<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(Span, &'p str)> {
+    let dates = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Date && page.row(i).words <= LINE);
+    dates.into_iter().find_map(|i| {
+        let content = page.content(i);
+        let day =
+            find_dates(content, Span::new(0, content.len())).into_iter().next_back().filter(|d| d.full().is_some())?;
+        let behind = content[day.whole.end..].trim_start();
+        let name = IN.iter().find_map(|word| behind.strip_prefix(word))?.trim().trim_end_matches('.');
+        let at = content.len() - content.trim_end().trim_end_matches('.').len();
+        let end = content.len() - at;
+        let whole = !name.is_empty() && name_at(name) == name && name.contains(' ');
+        whole.then(|| (Span::new(end - name.len(), end).shift(page.row(i).span.start), name))
     })
 }
 

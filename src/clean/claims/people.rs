@@ -4,8 +4,9 @@ use super::author;
 use super::outlet;
 use super::read::{field, of_item, shorten};
 use super::wording::{agency_in, is_dateline, known_agencies, opening, without_aside, without_date};
-use crate::clean::kinds::{Kinds, signer};
+use crate::clean::kinds::{Kinds, SIGNED_AND_DATED};
 use crate::clean::page_features::PageFeatures;
+use crate::clean::signer::signer;
 use crate::corpus::{Claim, Evidence, LineKind};
 use crate::ingest::{FROM_LIST, PageWord, RawDocument, page_words};
 use crate::text::{Span, fold};
@@ -25,13 +26,18 @@ const SIGNED: &str = "html.signed";
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let of_kind = |kind: LineKind| (0..page.len()).filter(move |&i| kinds.labels[i].kind == kind);
     // A line that a page calls a date may say first who wrote the article.
-    let dates = of_kind(LineKind::Date)
-        .filter(|&i| opening(page.content(i)) > 0 || author::behind_date(page.content(i)).is_some());
+    let dates = of_kind(LineKind::Date).filter(|&i| {
+        let content = page.content(i);
+        opening(content) > 0 || author::behind_date(content).is_some() || signer(content).is_some()
+    });
     let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).collect();
     let signatures: Vec<Span> = raw.hints.iter().filter(|h| h.rule == SIGNED).map(|h| h.span).collect();
     let is_signed = |i: usize| signatures.iter().any(|s| s.contains(page.row(i).span));
     let is_name = |i: usize| kinds.labels[i].rule == "byline.name" || is_signed(i);
-    let dated = |i: usize| kinds.labels[i].rule == "byline.dated";
+    let dated = |i: usize| {
+        let label = &kinds.labels[i];
+        label.rule == SIGNED_AND_DATED || label.kind == LineKind::Date && opening(page.content(i)) == 0
+    };
     let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i, dated(i))?))).collect();
     let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
     let signed = || read.iter().filter(|(_, b)| !b.dateline);
@@ -39,14 +45,16 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let town = |i: usize, b: &Byline| dated(i) && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
     let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b));
-    let bare = bare.or_else(|| signed().find(|(i, _)| is_signed(*i))).map(|(_, b)| b);
+    let closing = |i: usize| is_name(i) && closes(page, kinds, i);
+    let bare = bare.or_else(|| signed().find(|(i, _)| is_signed(*i) || closing(*i))).map(|(_, b)| b);
     let as_claim =
         |b: &Byline| Claim::written(b.names.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line));
     let as_conclusion =
         |b: &Byline| Claim::inferred(b.names.clone(), Some(b.span), "author.name", msg::clean_name_alone(&b.line));
     let (said, alone) = (written.map(as_claim), bare.map(as_conclusion));
     let author = match author::stated(raw) {
-        Some(claim) if claim.evidence.first().is_some_and(|e| e.rule == FROM_LIST) => said.unwrap_or(claim),
+        // Who sends a message did not write the article that it holds, where that is signed.
+        Some(claim) if claim.evidence.first().is_some_and(|e| is_sender(e.rule)) => said.unwrap_or(claim),
         Some(claim) => claim,
         None if raw.fields.author.is_empty() => said.or(alone).unwrap_or_default(),
         None => author::of_page(raw, said, alone).unwrap_or_default(),
@@ -54,7 +62,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let source = source(page, kinds, raw, written);
     // `Veyrac Matin – 4 mars 2025`: a paper stands before a day like a person.
     let paper = source.evidence.first().is_some_and(|e| e.rule == "source.dated");
-    let author = if paper && author.value == source.value { Claim::unknown() } else { author };
+    // A paper that sends its letter has not written what it holds.
+    let sender = author.evidence.first().is_some_and(|e| is_sender(e.rule));
+    let author = if (paper || sender) && author.value == source.value { Claim::unknown() } else { author };
     let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline);
     People { author, source, agencies }
 }
@@ -64,6 +74,22 @@ fn beside_head(kinds: &Kinds, i: usize) -> bool {
     let is = |j: Option<usize>, kind: LineKind| j.and_then(|j| kinds.labels.get(j)).is_some_and(|l| l.kind == kind);
     let (above, below) = (i.checked_sub(1), i.checked_add(1));
     is(above, LineKind::Title) || is(above, LineKind::Date) || is(below, LineKind::Date)
+}
+
+/// True for the rules that say who sent a message.
+fn is_sender(rule: &str) -> bool {
+    rule == FROM_LIST || rule == "mail.from" || rule == "mail.forwarded.from"
+}
+
+/// Lines of text above a name that closes it.
+const CLOSED: usize = 2;
+
+/// True for the last row of a text, right below its last sentence.
+fn closes(page: &PageFeatures<'_>, kinds: &Kinds, i: usize) -> bool {
+    let is_body = |j: &usize| kinds.labels[*j].kind.is_body() && page.row(*j).ends;
+    i + 1 == page.len()
+        && i.checked_sub(1).is_some_and(|above| is_body(&above))
+        && (0..i).filter(is_body).count() >= CLOSED
 }
 
 /// A byline without its opening.

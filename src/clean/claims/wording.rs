@@ -1,7 +1,7 @@
 //! How bylines and datelines are worded: what opens them, agencies, and what
 //! stands behind a name. Knows words and no page.
 
-use crate::corpus::date::find_dates;
+use crate::corpus::date::{find_dates, weekday_names};
 use crate::ingest::{PageWord, page_words};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
@@ -79,11 +79,26 @@ pub(super) fn without_date(name: &str) -> &str {
     if end == name.len() {
         return without_clock(head);
     }
-    let mut head = head;
-    while let Some(shorter) = page_words(PageWord::BeforeDate).iter().find_map(|l| head.strip_suffix(l)) {
-        head = shorter.trim_end();
+    let mut head = without_weekday(head);
+    let ended = |head: &str, word: &str| {
+        let at = head.len().checked_sub(word.len())?;
+        head.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).map(|_| at)
+    };
+    while let Some(at) = page_words(PageWord::BeforeDate).iter().find_map(|word| ended(head, word)) {
+        head = head[..at].trim_end();
     }
     head
+}
+
+/// Letters of the longest short form of a weekday.
+const SHORT_WEEKDAY: usize = 4;
+
+/// A name without the short form of a weekday behind it: `Ana Roz le mar,`.
+fn without_weekday(name: &str) -> &str {
+    let Some((head, last)) = name.rsplit_once(' ') else { return name };
+    let word = fold(last.trim_end_matches([',', '.']));
+    let short = (2..=SHORT_WEEKDAY).contains(&word.chars().count()) && last.ends_with([',', '.']);
+    if short && weekday_names().any(|day| day.starts_with(&word)) { head.trim_end() } else { name }
 }
 
 /// A name without the hour behind it: `Ana Roz à 18:31`.

@@ -1,0 +1,221 @@
+//! Who a line names that signs an article: a name and a day, a name and a role. Knows
+//! how such lines are written; decides nothing.
+
+use super::words::{stop_words, token_hash};
+use crate::corpus::date::find_dates;
+use crate::text::Span;
+
+/// Signs that part a name from the day beside it.
+const PARTING: [char; 8] = [',', '-', '–', '—', '|', '·', '•', '/'];
+
+/// The name in a line that gives a name and a day and nothing else: `Ana Roz
+/// (avec AFP), le 5 mars 2024 à 8 h`, `05.03.2024 | Ana Roz`, `Par Ana Roz, à
+/// Gorzé, 5 mars 2024`.
+pub(crate) fn signer(line: &str) -> Option<&str> {
+    let line = without_counts(line);
+    let found = find_dates(line, Span::new(0, line.len()));
+    let [day] = found.as_slice() else { return None };
+    day.full()?;
+    let (head, tail) = (&line[..day.span.start], &line[day.whole.end..]);
+    let bare = |s: &str| s.trim_matches(|c: char| c.is_whitespace() || PARTING.contains(&c) || c == ':').is_empty();
+    if is_clock(tail)
+        && let Some(name) = before_day(head)
+    {
+        return Some(name);
+    }
+    // `Le Quai - 5 mars 2024 - Ana Roz`
+    if head.trim_end().ends_with(PARTING) && tail.trim_start().starts_with(PARTING) {
+        let name = tail.trim_start().trim_start_matches(PARTING).trim();
+        if let Some(name) = person(unopened(name)) {
+            return Some(name);
+        }
+    }
+    // Behind the day and its hour: `Publié le 5 mars 2024 par Ana Roz`.
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let said = words.len() <= SAID && words.iter().skip(1).all(|w| !w.starts_with(char::is_uppercase));
+    if !said || !bare(head) && words.last().is_some_and(|w| w.chars().count() > 3) {
+        return None;
+    }
+    // A hyphen inside a name parts nothing.
+    let inside =
+        |at: usize| tail[..at].ends_with(char::is_alphanumeric) && tail[at + 1..].starts_with(char::is_alphanumeric);
+    let parting = tail.rmatch_indices(PARTING.as_slice()).find(|(at, sign)| *sign != "-" || !inside(*at));
+    let at = parting.map_or(0, |(at, sign)| at + sign.len());
+    let (clock, name) = tail.split_at(at);
+    let clock = clock.trim_end_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
+    is_clock(clock).then(|| person(unopened(name)))?
+}
+
+/// Signs between the parts of a line that says several things, and words of a part
+/// that counts something.
+const BARS: [char; 3] = ['|', '·', '•'];
+const COUNTED: usize = 6;
+
+/// A line without what it counts at its end: `5 mars 2024 • Ana Roz • 3 min de lecture`.
+fn without_counts(line: &str) -> &str {
+    let mut line = line;
+    while let Some((head, last)) = line.rsplit_once(BARS) {
+        let count = last.chars().any(|c| c.is_ascii_digit()) && last.split_whitespace().count() <= COUNTED;
+        if !count
+            || find_dates(last, Span::new(0, last.len())).iter().any(|d| d.day.is_some() || d.year.is_some())
+            || is_clock(last)
+        {
+            break;
+        }
+        line = head.trim_end();
+    }
+    line
+}
+
+/// True for a person and who that is, in one line: `Ana Roz, envoyée spéciale à Gorzé`.
+pub(crate) fn is_named_with_role(line: &str) -> bool {
+    let Some((name, role)) = line.split_once(", ") else { return false };
+    let plain = !role.ends_with(['.', '!', '?', ':', ';', ',']) && !role.contains(|c: char| c.is_ascii_digit());
+    let words = role.split_whitespace().count();
+    plain && (1..=ROLE + 2).contains(&words) && role.starts_with(char::is_lowercase) && person(name) == Some(name)
+}
+
+/// The name before a day. What stands between the two are small words, or who
+/// the person is, parted from the day by a sign.
+fn before_day(head: &str) -> Option<&str> {
+    let mut pieces = pieces(head);
+    let name = pieces.next()?;
+    let rest: Vec<&str> = pieces.filter(|p| !p.is_empty()).collect();
+    let (last, roles) = rest.split_last().map_or(("", rest.as_slice()), |(last, roles)| (*last, roles));
+    // `le`, `publié le`, `Publié le`; a role is followed by a sign.
+    let tail = last.split_whitespace().skip(1).all(|w| !w.starts_with(char::is_uppercase));
+    let shut = head.trim_end().ends_with(PARTING);
+    let role = |r: &&str| r.starts_with(char::is_lowercase) && r.split_whitespace().count() <= ROLE;
+    let said = tail && last.split_whitespace().count() <= SAID || shut && role(&last);
+    let name = if rest.is_empty() { without_small(name) } else { name };
+    (said && roles.iter().all(role)).then(|| person(unopened(name)))?
+}
+
+/// What signs part in a line, without the signs.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let dashes = [" - ", " – ", " — "];
+    line.split([',', '|', '·', '•'])
+        .flat_map(move |p| {
+            let at = dashes.iter().find_map(|d| p.split_once(d));
+            at.map_or(vec![p], |(a, b)| vec![a, b])
+        })
+        .map(|p| p.trim_matches(|c: char| c.is_whitespace() || PARTING.contains(&c) || c == ':'))
+}
+
+/// `Ana Roz le`: a name without the short word behind it.
+fn without_small(name: &str) -> &str {
+    let small = |w: &str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
+    name.trim_end().rsplit_once(' ').filter(|(_, last)| small(last)).map_or(name, |(rest, _)| rest).trim_end()
+}
+
+/// Words that say who a person is, and words between that and the day.
+const ROLE: usize = 6;
+const SAID: usize = 3;
+
+/// What stands behind a short word in front of a name, such as `par` and `De`.
+fn unopened(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once(' ') {
+        Some((first, rest))
+            if first.chars().count() <= 3 && is_grammar(first) && !is_article(first) && rest.contains(' ') =>
+        {
+            rest.trim()
+        }
+        _ => name,
+    }
+}
+
+/// True for an article, with which names of outlets open and none of persons.
+fn is_article(word: &str) -> bool {
+    ["le", "la", "les", "the", "die", "der", "das", "el", "los", "las", "il", "lo"]
+        .contains(&crate::text::fold(word).as_str())
+}
+
+/// True for a word of grammar.
+fn is_grammar(word: &str) -> bool {
+    stop_words().get(token_hash(crate::text::fold(word).as_bytes())) != 0
+}
+
+/// A name of two to six words in capitals, but for small ones between them,
+/// without what stands in brackets or `avec AQX` behind it.
+fn person(name: &str) -> Option<&str> {
+    let name = match name.trim().strip_suffix(')').and_then(|h| h.rsplit_once('(')) {
+        Some((name, _)) => name.trim_end(),
+        None => name.trim(),
+    };
+    let long = |w: &str| w.chars().count() > 3 && w.chars().all(char::is_lowercase) && is_grammar(w);
+    let name = name
+        .match_indices(' ')
+        .find(|(i, _)| name[i + 1..].split(' ').next().is_some_and(long))
+        .map_or(name, |(i, _)| &name[..i]);
+    // `Ana Roz (texte) et Léo Kim`
+    let bare: String = name.split('(').map(|p| p.split_once(')').map_or(p, |(_, rest)| rest)).collect();
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let named =
+        |w: &&str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
+    // `d’Arvor` is a name with its particle.
+    let elided = |w: &&str| w.split(['\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let joins = |w: &&str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
+    let capitals = words.iter().filter(|w| named(w) || elided(w)).count();
+    let fits =
+        (2..=6).contains(&words.len()) && capitals >= 2 && words.iter().all(|w| named(w) || elided(w) || joins(w));
+    // An article opens the name of a town.
+    (fits && words.first().is_some_and(|w| named(w) && !is_grammar(w))).then_some(name)
+}
+
+/// True for what may follow a day: ` à 6 h 32`, ` | 18:05 CET`, nothing.
+pub(crate) fn is_clock(tail: &str) -> bool {
+    let small = |w: &str| w.chars().count() <= 4 && w.chars().all(char::is_alphabetic);
+    let other = |w: &str| !w.chars().any(char::is_alphabetic) || w.chars().next().is_some_and(|c| c.is_ascii_digit());
+    tail.len() <= 30 && tail.split_whitespace().all(|w| other(w) || small(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_named_with_role, signer};
+
+    #[test]
+    fn a_name_and_a_day_sign_and_a_town_or_a_sentence_with_a_day_does_not() {
+        for line in [
+            "Ana Roz, 5 mars 2024",
+            "Ana Roz (avec AQX), le 1er févr. 2024 à 6 h 32",
+            "Ana Roz et Léo Le Guen | 05/03/2024 | 18:05",
+            "Ana Roz, publié le 5 mars 2024",
+            "Ana Roz avec AQX | 1er mars 2024",
+            "Publié le 5 mars 2024 par Ana Roz",
+            "Ana Roz (texte) et Léo Kim (photos), le 5 mars 2024",
+            "Jane Roe, 5 March 2024",
+            "Par Ana Roz, le 5 mars 2024",
+            "Par Ana Roz, à Gorzé, 5 mars 2024",
+            "De Ana Roz, le mardi 5 mars 2024",
+            "ANA ROZ - Publié le 05/03/24",
+            "5 mars 2024 - Ana Roz",
+            "05.03.2024, 18:05 | Ana Roz",
+            "5 mars 2024 • Ana Roz • 3 min de lecture",
+            "Le Quai de l’Aune - 05/03/2024 - Ana Roz",
+            "Le 5 mars 2024 à 6 h 32, par Ana Roz",
+            "Léo d’Arvor-Le Guen, envoyé spécial à Gorzé, le 5 mars 2024",
+        ] {
+            assert!(signer(line).is_some(), "{line}");
+        }
+        for line in [
+            "La Rochelle, le 5 mars 2024",
+            "Gorzé, le 5 mars 2024",
+            "Le pont fermé le 5 mars 2024",
+            "Le 5 mars 2024, la maire Ana Roz a signé",
+            "Ana Roz, maire de Gorzé depuis le 5 mars 2024",
+            "Ana Roz",
+        ] {
+            assert!(signer(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_role_is_told_from_a_sentence_and_from_a_list_of_names() {
+        assert!(is_named_with_role("Ana Roz, envoyée spéciale à Gorzé"));
+        for line in ["Ana Roz, Léo Kim", "Ana Roz, élue en 2020", "Ana Roz, la maire, a signé.", "Gorzé, chef-lieu"]
+        {
+            assert!(!is_named_with_role(line), "{line}");
+        }
+    }
+}
