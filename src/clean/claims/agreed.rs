@@ -34,6 +34,19 @@ fn witness(rule: &str) -> Option<Witness> {
     }
 }
 
+/// The place in the head that gives a day and does not say of what: it may be that of
+/// a change.
+const VAGUE: &str = "html.meta.date";
+
+/// The one day that the page shows beside its article.
+fn shown(raw: &RawDocument, order: DayOrder, printed: &[(Date, Span)]) -> Option<(Date, Option<Span>)> {
+    let elements = raw.fields.published.iter().filter(|f| f.rule == "html.time");
+    let elements = elements.filter_map(|f| Some((day_of(f, order)?, None)));
+    let mut all = printed.iter().map(|(day, span)| (*day, Some(*span))).chain(elements);
+    let first = all.next()?;
+    all.all(|(day, _)| day == first.0).then_some(first)
+}
+
 /// Changes a day of publication that a page states in one place and
 /// contradicts in two.
 pub(super) fn weigh(raw: &RawDocument, order: DayOrder, published: &mut Claim<Date>, printed: &[(Date, Span)]) {
@@ -66,7 +79,15 @@ pub(super) fn weigh(raw: &RawDocument, order: DayOrder, published: &mut Claim<Da
         return;
     }
     let other = said.iter().find(|s| s.1 != known && witnesses(s.1).len() > 1);
-    if let Some(&(_, day, _)) = other {
+    if other.is_none()
+        && published.evidence.first().is_some_and(|e| e.rule == VAGUE)
+        && let Some((day, span)) = shown(raw, order, printed).filter(|(day, _)| *day != known)
+    {
+        let stated = std::mem::take(&mut published.evidence);
+        let note = msg::clean_day_shown(day.to_string(), known.to_string());
+        *published = Claim::written(day, span, "published.shown", note);
+        published.evidence.extend(stated);
+    } else if let Some(&(_, day, _)) = other {
         let span = said.iter().find(|s| s.1 == day && s.2.is_some()).and_then(|s| s.2);
         let stated = std::mem::take(&mut published.evidence);
         let note = msg::clean_days_agree(day.to_string(), known.to_string());

@@ -6,6 +6,7 @@
 use super::agreed;
 use super::day::day_of;
 use super::order::DayOrder;
+use super::outlet;
 use super::undated;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
@@ -90,6 +91,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     if !dates.published.is_known() {
         right_above(page, title, order, &mut dates);
     }
+    if !dates.published.is_known() && !raw.hints.iter().any(|h| h.kind.is_body()) {
+        of_print(page, kinds, order, &mut dates);
+    }
     if !dates.published.is_known() {
         undated(page, kinds, raw, (title, first), order, &mut dates);
     }
@@ -100,6 +104,12 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
             let note = msg::clean_day_seen(day.to_string());
             dates.published = Claim::unknown().because(None, "published.refused", note);
         }
+    }
+    // An item of a feed that has one moment alone was put there then.
+    let of_feed = dates.updated.evidence.first().is_some_and(|e| e.rule == "feed.updated");
+    if let (Some(day), true, false) = (dates.updated.value, of_feed, dates.published.is_known()) {
+        let note = msg::clean_only_moment(day.to_string());
+        dates.published = Claim::inferred(day, None, "published.only_moment", note);
     }
     if !dates.published.is_known() && dates.updated.is_known() {
         let note = msg::CLEAN_ONLY_CHANGE;
@@ -281,6 +291,17 @@ fn right_above(page: &PageFeatures<'_>, title: usize, order: DayOrder, dates: &m
     }
 }
 
+/// The one day beside the name of the paper above the title with which a text begins.
+fn of_print(page: &PageFeatures<'_>, kinds: &Kinds, order: DayOrder, dates: &mut Dates) {
+    let Some(head) = outlet::print_head(page, kinds) else { return };
+    let found = in_row(page, head.day);
+    let full: Vec<(Date, Span)> = found.iter().filter_map(|f| Some((order.civil(f)?, f.span))).collect();
+    if let [(day, span)] = full.as_slice() {
+        let note = msg::clean_date_line(page.content(head.day));
+        dates.published = Claim::inferred(*day, Some(*span), "published.print", note);
+    }
+}
+
 /// A day that nothing calls that of publication: in the address, or alone in
 /// the short lines beside the title of a page whose elements are known.
 fn undated(
@@ -308,10 +329,14 @@ fn undated(
         dates.published = Claim::inferred(day, None, OF_ITEM, msg::clean_item(&f.value));
         return;
     }
+    let civil = |f: &FoundDate| order.civil(f).filter(|d| seen != Some(*d));
+    if let Some((day, span)) = undated::in_agency_dateline(page, kinds, civil).filter(|_| raw.hints.is_empty()) {
+        let note = msg::clean_day_in_dateline(span.of(page.text));
+        dates.published = Claim::inferred(day, Some(span), "published.dateline", note);
+    }
     if raw.hints.is_empty() {
         return;
     }
-    let civil = |f: &FoundDate| order.civil(f).filter(|d| seen != Some(*d));
     if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), civil) {
         let note = msg::clean_day_beside_title(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);

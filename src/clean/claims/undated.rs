@@ -4,6 +4,7 @@
 
 use super::day::day_of;
 use super::order::DayOrder;
+use super::wording::agency_in;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::LineKind;
@@ -170,6 +171,23 @@ pub(super) fn in_dateline(
     rows.take(OPENING).find_map(|i| dateline(page, i, &civil))
 }
 
+/// The same of an agency's report: `Port-Sauvin, 31 mai 2024 (AQX) – La maire …`, which
+/// says the day of what it reports.
+pub(super) fn in_agency_dateline(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    civil: impl Fn(&FoundDate) -> Option<Date>,
+) -> Option<(Date, Span)> {
+    let signed = |span: Span| {
+        let behind = page.text.get(span.end..)?.trim_start().strip_prefix('(')?;
+        agency_in(behind.get(..behind.find(')').filter(|&end| end <= AGENCY)?)?)
+    };
+    in_dateline(page, kinds, civil).filter(|(_, span)| signed(*span).is_some())
+}
+
+/// Bytes of the longest name of an agency.
+const AGENCY: usize = 40;
+
 /// Paragraphs of which one opens with the dateline: a standfirst may stand before it.
 const OPENING: usize = 2;
 
@@ -183,6 +201,10 @@ fn dateline(page: &PageFeatures<'_>, i: usize, civil: impl Fn(&FoundDate) -> Opt
     let [date] = found.as_slice() else { return None };
     let before = page.text.get(row.span.start..date.span.start)?;
     let behind = page.text.get(date.whole.end..row.span.end)?.trim_start();
+    // The agency may stand between the day and the dash.
+    let bracketed =
+        behind.strip_prefix('(').and_then(|inner| inner.split_once(')')).filter(|(name, _)| name.len() <= AGENCY);
+    let behind = bracketed.filter(|(name, _)| agency_in(name).is_some()).map_or(behind, |(_, rest)| rest.trim_start());
     let enclosed = before.ends_with('(') && behind.starts_with(')');
     let opens = !before.contains(['.', '!', '?', ';']) && behind.starts_with(['|', '–', '—', '-', ':']);
     let day = civil(date).filter(|d| d.year() >= SINCE && (enclosed || opens))?;
