@@ -23,9 +23,36 @@ pub(super) fn is_message(bytes: &[u8]) -> bool {
     if std::str::from_utf8(line).is_ok_and(is_head) {
         return true;
     }
+    if look.split(|&b| b == b'\n').filter(|l| is_marked(l)).count() >= MARKED {
+        return true;
+    }
     let before = look.iter().position(|&b| b == HEAD as u8);
     let fill = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0 | 0x16);
     before.is_some_and(|at| look[..at].iter().all(fill) && look[at..].contains(&(TEXT as u8)))
+}
+
+/// Lines of the American form that tell a message without control characters.
+const MARKED: usize = 3;
+
+/// True for `^Headline<` and `^By ANA ROZ=`.
+fn is_marked(line: &[u8]) -> bool {
+    line.starts_with(b"^") && matches!(line.trim_ascii_end().last(), Some(b'<' | b'='))
+}
+
+/// A message in the American form without control characters: what stands above its
+/// first marked line is the head, and the last line says when it was sent.
+fn bare_marked(text: &str) -> Option<WireItem> {
+    if text.contains(HEAD) || text.lines().filter(|l| is_marked(l.as_bytes())).count() < MARKED {
+        return None;
+    }
+    let at = text.starts_with('^').then_some(0).or_else(|| text.find("\n^").map(|at| at + 1))?;
+    let (head, rest) = text.split_at(at);
+    let last = rest.trim_end().rsplit('\n').next().unwrap_or_default();
+    let (rest, after) = match american(last) {
+        Some(_) => (&rest[..rest.trim_end().len() - last.len()], last),
+        None => (rest, ""),
+    };
+    Some(item(head, &format!("{rest}{END}{after}")))
 }
 
 /// True for the first line of a message that lost its control characters:
@@ -65,7 +92,7 @@ fn bare(text: &str) -> Option<WireItem> {
 
 /// The messages of a file.
 pub(super) fn items(text: &str) -> Vec<WireItem> {
-    if let Some(item) = bare(text) {
+    if let Some(item) = bare(text).or_else(|| bare_marked(text)) {
         return vec![item];
     }
     text.split(HEAD)
@@ -140,7 +167,13 @@ fn item(head: &str, rest: &str) -> WireItem {
 /// Reads the lines above the text: the headline, among which the line by which
 /// desks know the item may stand, and its author.
 fn above(lines: Vec<&str>, item: &mut WireItem) {
-    let is_slug = |line: &str| !line.contains(' ') && line.contains(['-', '/']);
+    // `transport-pont`, `transport-pont 2EME LEAD`, `BC-ME--Harbor, 1st Ld-Writethru`
+    let again = |word: &str| word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let is_slug = |line: &str| {
+        let mut words = line.split_whitespace();
+        let parted = words.next().is_some_and(|word| word.contains(['-', '/']));
+        parted && words.all(again) || ["BC-", "AM-", "PM-"].iter().any(|cycle| line.starts_with(cycle))
+    };
     let (by, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|l| opens_byline(l));
     by.iter().for_each(|line| item.state(Role::Author, line));
     item.state(Role::Title, lines.iter().find(|l| !is_slug(l)).copied().unwrap_or_default());
@@ -210,7 +243,7 @@ fn headline(text: &str) -> (String, &str) {
 
 /// `Vaubrun, 10 avr 2024 (AVX) -` at the head of the first paragraph.
 fn dateline(paragraph: &str) -> Option<String> {
-    let (head, _) = [" - ", " – ", " — ", " -- "].iter().find_map(|dash| paragraph.split_once(dash))?;
+    let (head, _) = [" - ", " – ", " — ", " -- ", " _ "].iter().find_map(|dash| paragraph.split_once(dash))?;
     (head.chars().count() <= 60 && head.ends_with(')') && head.contains('(')).then(|| head.to_owned())
 }
 

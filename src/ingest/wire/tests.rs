@@ -86,6 +86,24 @@ fn a_picture_before_the_only_report_lends_it_no_headline() {
 }
 
 #[test]
+fn a_line_by_which_desks_know_an_item_is_no_headline_however_often_it_was_sent() {
+    let text = "FRS0456 3 I 0201\nTransport-fluvial-pont 1ERE LEAD\n\nLe pont est fermé\n\nGORZÉ, 5 mars 2024 (AQX) - Le pont est fermé depuis mardi.\n\nAQX 051634 MAR 24\n";
+    let raw = one("a.txt", text.as_bytes());
+    assert_eq!((first(&raw.fields.title), first(&raw.fields.source)), ("Le pont est fermé", "AQX"));
+}
+
+#[test]
+fn a_message_of_the_american_form_needs_no_control_characters() {
+    let text = "z22-----\nr a BC-ME--Bridge   03-05 0210\n^BC-ME--Bridge, 1st Ld-Writethru,210<\n^Bridge closed for a year<\n^By ANA ROZ=\n^Quay Exchange=\n\
+        \t   GORZE, Maine (AQX) _ The bridge has been closed since Tuesday.\n\n\t   AQX-WF-03-05-24 1537GMT<\n";
+    let raw = one("a.txt", text.as_bytes());
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.author)), ("Bridge closed for a year", "ANA ROZ"));
+    assert_eq!((first(&f.source), first(&f.published)), ("AQX", "2024-03-05"));
+    assert!(!raw.text.contains("WF-03-05"));
+}
+
+#[test]
 fn a_withdrawn_item_says_so() {
     let raw = one("a.xml", G2.replace("stat:usable", "stat:canceled").as_bytes());
     assert_eq!(raw.standing, Standing::Withdrawn);
