@@ -3,7 +3,7 @@
 //! fields that lists have.
 
 use super::draft::{Draft, Export};
-use super::layout::{Line, is_date};
+use super::layout::{Line, is_copyright, is_date};
 use super::parted::is_ruler;
 use crate::ingest::mapping::{Mapping, Role};
 
@@ -157,6 +157,14 @@ fn dated_above(lines: &[Line], from: usize, title: usize) -> Option<usize> {
 /// Words of the name of a paper.
 const PAPER: usize = 9;
 
+/// True for a line below the text that is a label with its value, or says whose the
+/// rights are.
+fn is_tail(line: &Line) -> bool {
+    let value = |value: &str| !value.is_empty() && !value.starts_with(['«', '"', '“', '-', '–', '—']);
+    let labelled = label(&line.text).is_some_and(|(name, said)| !name.contains(' ') && value(said));
+    is_copyright(&line.text) || labelled && words(line) < 2 * PROSE
+}
+
 fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
     let mut draft = Draft::default();
     if let Some(line) = title {
@@ -169,7 +177,10 @@ fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
             None => draft.leave(&line.text),
         }
     }
-    let mut filled = text.iter().filter(|l| !l.is_blank() && !is_ruler(&l.text)).peekable();
+    // Below the text more labels may stand, and whose the rights are.
+    let end = text.iter().rposition(|l| !l.is_blank() && !is_tail(l)).map_or(0, |last| last + 1);
+    text[end..].iter().for_each(|line| draft.leave(&line.text));
+    let mut filled = text[..end].iter().filter(|l| !l.is_blank() && !is_ruler(&l.text)).peekable();
     if let Some(first) = filled.next_if(|l| !draft.has(Role::Title) && is_headline(l) && words(l) < PROSE * 2) {
         draft.state(Role::Title, rule(Role::Title), &first.text);
     }

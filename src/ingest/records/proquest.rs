@@ -31,6 +31,10 @@ fn field(text: &str) -> Option<(ExportLabel, &str, &str)> {
 
 /// The articles of an export.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    // Other archives have labels of the same words.
+    if !lines.iter().any(|l| l.text.contains("ProQuest")) {
+        return None;
+    }
     let mut export = Export::default();
     let mut any = false;
     for part in lines.split(parts) {
