@@ -168,8 +168,8 @@ fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)>
         let content = page.content(i);
         let name = name_at(content);
         let rest = content[name.len()..].trim_start();
-        let dash = rest.starts_with(['-', '–', '—', '|', '·', '•']);
-        let behind = rest.trim_start_matches([',', '-', '–', '—', '|', '·', '•', ' ']);
+        let dash = rest.starts_with(['-', '–', '—', '|', '·', '•', '(']);
+        let behind = rest.trim_start_matches([',', '-', '–', '—', '|', '·', '•', '(', ' ']);
         let found = find_dates(behind, Span::new(0, behind.len()));
         let day = found.first().is_some_and(|d| d.full().is_some() && d.whole.start == 0);
         let words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
@@ -244,8 +244,8 @@ const IN: [&str; 4] = ["dans ", "sur ", "in ", "en "];
 
 /// The paper at the end of a line with a day: `Publié le 17 janvier 2023 dans Le Quai`.
 fn in_paper<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(Span, &'p str)> {
-    let dates = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Date && page.row(i).words <= LINE);
-    dates.into_iter().find_map(|i| {
+    let mut dates = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Date && page.row(i).words <= LINE);
+    dates.find_map(|i| {
         let content = page.content(i);
         let day =
             find_dates(content, Span::new(0, content.len())).into_iter().next_back().filter(|d| d.full().is_some())?;

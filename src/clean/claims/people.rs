@@ -8,7 +8,7 @@ use crate::clean::kinds::{Kinds, SIGNED_AND_DATED};
 use crate::clean::page_features::PageFeatures;
 use crate::clean::signer::signer;
 use crate::corpus::{Claim, Evidence, LineKind};
-use crate::ingest::{FROM_LIST, PageWord, RawDocument, page_words};
+use crate::ingest::{FROM_LIST, PageWord, RawDocument, is_person, page_words};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -128,6 +128,13 @@ fn byline(page: &PageFeatures<'_>, i: usize, dated: bool) -> Option<Byline> {
     }
     let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
+    // `Texte : Ana Roz – Photos : Léo Kim`
+    let name = [" – ", " — ", " - "]
+        .iter()
+        .find_map(|dash| name.split_once(dash))
+        .map(|(head, _)| head)
+        .filter(|h| is_person(h))
+        .unwrap_or(name);
     let name = without_date(name).trim_end_matches(['-', '–', '—', ' ', '\u{a0}', ':', '(']);
     let name = if is_initials(name) { name } else { name.trim_end_matches('.') };
     let name = without_aside(name);

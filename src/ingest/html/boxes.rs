@@ -116,11 +116,9 @@ fn says_advert(text: &str) -> bool {
 
 /// The same, where it speaks of words that somebody paid for.
 fn says_sponsored(text: &str) -> bool {
-    let opens = |folded: &str| {
-        let behind = |o: &&&str| folded.strip_prefix(**o).is_some_and(|rest| rest.starts_with([' ', ':']));
-        page_words(PageWord::SponsoredOpening).iter().find(behind).is_some()
-    };
-    is_one_of(text, PageWord::SponsoredLabel) || opens(&fold(text))
+    let folded = fold(text);
+    let opens = |o: &&str| folded.strip_prefix(*o).is_some_and(|rest| rest.starts_with([' ', ':']));
+    is_one_of(text, PageWord::SponsoredLabel) || page_words(PageWord::SponsoredOpening).iter().any(opens)
 }
 
 /// Labels paragraphs of words that stand for a text; a page of hardly anything else

@@ -98,8 +98,8 @@ fn is_headline(line: &Line) -> bool {
 
 /// The articles of a text.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
-    let filled = lines.iter().filter(|l| !l.is_blank()).take(FIRST);
-    if !filled.into_iter().any(|l| field(&l.text).is_some()) {
+    let mut filled = lines.iter().filter(|l| !l.is_blank()).take(FIRST);
+    if !filled.any(|l| field(&l.text).is_some()) {
         return None;
     }
     let mut blocks: Vec<std::ops::Range<usize>> = Vec::new();
