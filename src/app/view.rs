@@ -51,6 +51,7 @@ pub fn kind_name(kind: LineKind, lang: Lang) -> &'static str {
         LineKind::Legal => lang.text(msg::VIEW_LEGAL),
         LineKind::Form => lang.text(msg::VIEW_FORM),
         LineKind::Notice => lang.text(msg::VIEW_NOTICE),
+        LineKind::Code => lang.text(msg::VIEW_CODE),
         LineKind::Blank => "",
     }
 }

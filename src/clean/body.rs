@@ -2,10 +2,11 @@
 //! and in it the rows that nothing speaks clearly against.
 
 use super::appeal;
+use super::code::Code;
 use super::features;
 use super::lists;
 use super::model::Model;
-use super::page_features::{Label, PageFeatures};
+use super::page_features::{FIRST_REPLY, Label, PageFeatures};
 use super::phrases::Family;
 use super::stretch::{self, Item};
 use super::title;
@@ -20,9 +21,13 @@ pub(crate) fn rows(
     page: &PageFeatures<'_>,
     model: &Model,
     raw: &RawDocument,
+    code: &Code,
     notices: &mut Vec<Notice>,
 ) -> Vec<Option<Label>> {
-    let weights = model.weigh(&features::table(page));
+    let mut weights = model.weigh(&features::table(page));
+    for (weight, _) in weights.iter_mut().zip(&code.rows).filter(|(_, code)| **code) {
+        *weight = -CERTAIN;
+    }
     let items: Vec<Item> = weights.iter().enumerate().map(|(i, &w)| item(page, i, w)).collect();
     let mut body: Vec<Option<Label>> = vec![None; page.len()];
     if let Some((a, b)) = stretch::best(&items).map(|best| below_title(page, &items, best)) {
@@ -194,18 +199,13 @@ fn headed(page: &PageFeatures<'_>, best: (usize, usize)) -> Option<(usize, usize
 
 /// Words of running text that must stand above a section of comments.
 const ABOVE_REPLIES: u32 = 60;
-/// Rows below the heading within which the first comment is headed.
-const FIRST_REPLY: usize = 6;
 /// Rows below the heading in which several comments are headed.
 const REPLIES: usize = 40;
 
 /// The last row of the stretch above a section of comments in it: a heading,
 /// and below it names and dates, or the same short line, again and again.
 fn above_replies(page: &PageFeatures<'_>, (a, b): (usize, usize)) -> usize {
-    let head = |i: &usize| {
-        let (r, s) = (page.row(*i), &page.shapes[*i]);
-        r.words <= 14 && (s.only_date || s.comment_head || s.time && r.words <= 8 || r.copies > 3)
-    };
+    let head = |i: &usize| page.heads_reply(*i);
     let mut words = 0;
     for i in a..=b {
         let heading = page.marks[i].ender.has(Family::Comment) || page.shapes[i].comment_head;

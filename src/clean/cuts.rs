@@ -1,7 +1,8 @@
 //! Teasers glued into a body line: `… Ukraine. À LIRE AUSSI Other titleNext
-//! sentence`, and what a service counts instead of giving it: `… [+1204 chars]`.
+//! sentence`, what a service counts instead of giving it: `… [+1204 chars]`, and code.
 //! The line stays body; the rest becomes a cut.
 
+use super::code::Code;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::lexicon;
 use crate::corpus::{Cut, LineKind};
@@ -11,8 +12,8 @@ use crate::text::{Folded, Span, fold};
 const LONGEST: usize = 220;
 
 /// Every teaser inside a body row.
-pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label]) -> Vec<Cut> {
-    let mut out = Vec::new();
+pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label], code: &Code) -> Vec<Cut> {
+    let mut out: Vec<Cut> = Vec::new();
     for (i, _) in labels.iter().enumerate().filter(|(_, label)| label.kind.is_body()) {
         if page.marks[i].inline {
             in_row(page, i, &mut out);
@@ -22,6 +23,13 @@ pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label]) -> Vec<Cut> {
             out.push(Cut { span, kind: LineKind::Notice, rule: "cut.counted" });
         }
     }
+    for (i, span) in code.stretches.iter().filter(|(i, _)| labels[*i].kind.is_body()) {
+        let span = span.shift(page.row(*i).span.start);
+        if !out.iter().any(|cut| cut.span.start < span.end && span.start < cut.span.end) {
+            out.push(Cut { span, kind: LineKind::Code, rule: "cut.code" });
+        }
+    }
+    out.sort_by_key(|cut| cut.span.start);
     out
 }
 

@@ -10,6 +10,7 @@
 mod appeal;
 mod body;
 mod claims;
+mod code;
 mod cuts;
 mod explain;
 pub(crate) mod features;
@@ -36,10 +37,11 @@ pub use ledger::ledger;
 pub use memory::{Correction, Memory, folded_lines, source_key};
 pub use model::Model;
 
-use crate::corpus::{CLOSELY, COMPARED, DocKey, Document, LineKind};
+use crate::corpus::{CLOSELY, COMPARED, DocKey, Document, LineKind, SourceFormat};
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
 use crate::words::msg;
+use code::Code;
 use page_features::PageFeatures;
 
 /// Reads the phrases, words and weights now rather than at the first use: who has
@@ -84,10 +86,12 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         let all = memchr::memchr_iter(b'\n', raw.text.as_bytes()).count();
         notices.push(Notice::warning(raw.place.to_string(), msg::clean_lines_joined(all, page::LINES)));
     }
+    // A web page knows its scripts, and what it shows as a listing is text.
+    let code = if raw.format == SourceFormat::Html { Code::none(&page) } else { code::find(&page) };
     let hints = hinted::rows(&page, &raw);
     let body = match &hints {
         Some(hints) => hinted::body(&page, hints),
-        None => body::rows(&page, model, &raw, &mut notices),
+        None => body::rows(&page, model, &raw, &code, &mut notices),
     };
     let (title, body) = hinted::below_title(&page, &raw, body);
     let mut kinds = kinds::label(&page, body, title);
@@ -95,6 +99,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         Some(hints) => hinted::overrule(&page, hints, &mut kinds.labels),
         None => hinted::sure(&page, &raw, &mut kinds.labels),
     }
+    code.overrule(&mut kinds.labels);
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;
@@ -104,7 +109,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         }
     }
     never_empty(&raw, &mut lines, &mut notices);
-    let cuts = cuts::find(&page, &kinds.labels);
+    let cuts = cuts::find(&page, &kinds.labels, &code);
     let meta = claims::collect(&page, &kinds, &raw);
     let mut document = Document {
         key: DocKey::of_text(&raw.text),

@@ -48,6 +48,8 @@ pub const RULES: &[(&str, Plain)] = &[
     ("phrase.media", msg::CLEAN_RULE_PHRASE_MEDIA),
     ("cut.teaser", msg::CLEAN_RULE_CUT_TEASER),
     ("cut.counted", msg::CLEAN_RULE_CUT_COUNTED),
+    ("code.line", msg::CLEAN_RULE_CODE_LINE),
+    ("cut.code", msg::CLEAN_RULE_CUT_CODE),
     ("recurring.source", msg::CLEAN_RULE_RECURRING_SOURCE),
     ("reader.put_back", msg::CLEAN_RULE_READER_PUT_BACK),
 ];

@@ -142,6 +142,8 @@ enumerated! {
         Form => "form",
         /// A word of the site about the article.
         Notice => "notice",
+        /// Script, style or what embeds something.
+        Code => "code",
         /// White space only.
         Blank => "blank",
     }
