@@ -448,6 +448,7 @@ clean-rule-body-densest = the densest stretch, as nothing reads like an article
 clean-rule-body-doubtful = in the main stretch; little speaks for or against it, so it is kept
 clean-rule-body-headed = running text below the title that the head of the page names
 clean-rule-body-list = a list of lines made alike, below a paragraph
+clean-rule-body-resumed = goes on with the article, in a text that shows no page around it; the weights spoke against it, so it is doubtful
 clean-rule-body-stretch = in the main stretch, and its weight speaks for the article
 clean-rule-byline-dated = a name and the day, in one line
 clean-rule-byline-name = a name alone beside the head of the article

@@ -445,6 +445,7 @@ clean-rule-body-densest = le passage le plus dense, rien ne se lisant comme un a
 clean-rule-body-doubtful = dans le passage principal ; peu parle pour ou contre, donc gardé
 clean-rule-body-headed = texte suivi sous le titre que nomme l'en-tête de la page
 clean-rule-body-list = une liste de lignes faites de même, sous un paragraphe
+clean-rule-body-resumed = continue l'article, dans un texte qui ne montre pas de page autour ; les poids parlaient contre, donc douteux
 clean-rule-body-stretch = dans le passage principal, et son poids parle pour l'article
 clean-rule-byline-dated = un nom et le jour, en une ligne
 clean-rule-byline-name = un nom seul à côté de la tête de l'article

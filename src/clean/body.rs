@@ -8,6 +8,7 @@ use super::lists;
 use super::model::Model;
 use super::page_features::{FIRST_REPLY, Label, PageFeatures};
 use super::phrases::Family;
+use super::resumed;
 use super::stretch::{self, Item};
 use super::title;
 use crate::corpus::LineKind;
@@ -48,6 +49,7 @@ pub(crate) fn rows(
         }
         lists::keep(page, &mut body);
         appeal::drop(page, &mut body);
+        resumed::keep(page, &mut body, &code.rows);
         headline(page, &mut body);
         if let Some(opening) = opening_above(page, &weights, a) {
             for i in opening..a {

@@ -24,6 +24,7 @@ pub(crate) mod page;
 pub(crate) mod page_features;
 pub mod phrases;
 pub mod recurring;
+mod resumed;
 pub mod rules;
 mod shape;
 mod signer;

@@ -11,6 +11,7 @@ pub const RULES: &[(&str, Plain)] = &[
     ("body.bridge", msg::CLEAN_RULE_BODY_BRIDGE),
     ("body.headed", msg::CLEAN_RULE_BODY_HEADED),
     ("body.list", msg::CLEAN_RULE_BODY_LIST),
+    ("body.resumed", msg::CLEAN_RULE_BODY_RESUMED),
     ("body.densest", msg::CLEAN_RULE_BODY_DENSEST),
     ("subheading.short", msg::CLEAN_RULE_SUBHEADING_SHORT),
     ("title.head", msg::CLEAN_RULE_TITLE_HEAD),
