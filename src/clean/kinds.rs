@@ -5,6 +5,7 @@
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
 use super::signer::{is_named_with_role, signer};
+use super::resumed::goes_on;
 use super::title;
 use crate::corpus::LineKind;
 use crate::words::msg;
@@ -271,7 +272,8 @@ fn below(page: &PageFeatures<'_>, last: usize, labels: &mut [Option<Label>]) {
     for j in i..n {
         let m = &page.marks[j];
         let enders = m.ender;
-        if enders.has(Family::Comment) || page.shapes[j].comment_head {
+        // A bullet and a few words may be a heading of the article.
+        if enders.has(Family::Comment) || page.shapes[j].comment_head && !page.row(j).bullet {
             section = LineKind::Comment;
         } else if enders.has(Family::Related) {
             section = LineKind::Related;
@@ -305,6 +307,7 @@ fn subheadings(page: &PageFeatures<'_>, labels: &mut [Option<Label>]) {
             && r.last != ':'
             && r.last != ';'
             && longer(i + 1)
+            && !goes_on(page, i + 1)
             && i > 0
         {
             let reason = labels[i].as_ref().and_then(|l| l.reason.clone());

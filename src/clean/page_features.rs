@@ -7,6 +7,11 @@ use super::shape::{self, Shape};
 use crate::corpus::{Line, LineKind};
 use crate::words::{Message, msg};
 
+/// Rows below the heading of comments within which the first one is headed.
+pub(crate) const FIRST_REPLY: usize = 6;
+/// Words of a paragraph directly below a heading.
+const PARAGRAPH: u32 = 25;
+
 /// A text laid out for the stages.
 pub(crate) struct PageFeatures<'t> {
     /// The text.
@@ -49,7 +54,33 @@ impl<'t> PageFeatures<'t> {
         let page = Page::new(text, lines);
         let marks = lexicon().scan(&page);
         let shapes = page.rows.iter().zip(&marks).map(|(r, m)| shape::of(&page, r, m, r.span.of(text))).collect();
-        Self { text, measured: page, marks, shapes }
+        let mut features = Self { text, measured: page, marks, shapes };
+        features.drop_unanswered();
+        features
+    }
+
+    /// `Comment ?` in an interview and `Discussion` above a paragraph head no
+    /// comments: nothing of them stands below.
+    fn drop_unanswered(&mut self) {
+        let answers =
+            |j: usize| self.heads_reply(j) || [Family::Form, Family::Comment].into_iter().any(|f| self.speaks_of(j, f));
+        let goes_on = |i: usize| i + 1 < self.len() && self.row(i + 1).words >= PARAGRAPH;
+        let heads = |&i: &usize| {
+            let m = &self.marks[i];
+            let heading = m.line.has(Family::Comment) && m.ender.has(Family::Comment) && self.row(i).digits == 0;
+            heading && (self.row(i).last == '?' || goes_on(i))
+        };
+        let below = |i: usize| i + 1..(i + 1 + FIRST_REPLY).min(self.len());
+        let dropped: Vec<usize> = (0..self.len()).filter(heads).filter(|&i| !below(i).any(answers)).collect();
+        for i in dropped {
+            self.marks[i] = Marks::default();
+        }
+    }
+
+    /// A row that stands above a reader's comment: a name or a day, or the same short line again and again.
+    pub(crate) fn heads_reply(&self, i: usize) -> bool {
+        let (r, s) = (self.row(i), &self.shapes[i]);
+        r.words <= 14 && (s.only_date || s.comment_head || s.time && r.words <= 8 || r.copies > 3)
     }
 
     /// How many rows there are.
