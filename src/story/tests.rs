@@ -199,6 +199,23 @@ fn another_figure_in_the_same_sentence_is_named() {
 }
 
 #[test]
+fn names_of_a_list_in_another_order_are_no_exchanged_parts_of_names() {
+    let exchanged = |a: &str, b: &str| {
+        let (a, b) = (read(a), read(b));
+        let found = compared(&a, &b).findings;
+        found.iter().any(|f| Lang::EN.say(&f.sentence).starts_with(Lang::EN.text(msg::FINDING_NAMES_EXCHANGED)))
+    };
+    assert!(!exchanged(
+        "La taxe vise Valmora, Kestrane, Orivelle et Dunamo, selon le ministre des Finances.",
+        "Selon le ministre des Finances, la taxe vise Valmora, Orivelle, Kestrane, Dunamo.",
+    ));
+    assert!(exchanged(
+        "Le débat a réuni hier soir Irène Tascher et Lucien Morvan à la mairie de Sarvenne.",
+        "Le débat a réuni hier soir Irène Morvan et Lucien Tascher à la mairie de Sarvenne.",
+    ));
+}
+
+#[test]
 fn typography_case_and_accents_are_ignored_unless_asked() {
     let a = read("« L’État paiera », a dit le maire de Port-Célan lundi soir.");
     let b = read("\"L'Etat paiera\", a dit le MAIRE de Port-Célan lundi soir.");

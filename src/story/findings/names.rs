@@ -27,9 +27,13 @@ fn name_words(input: &Input<'_>, side: usize) -> Vec<NameWord> {
             if !t.is(flag::NAME) || t.span.len() < 4 || out.len() >= LIMIT {
                 continue;
             }
+            // In a list the next name is another one: a comma parts them.
+            let one_name = |gap: &str| gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'));
             let name = |k: Option<usize>| {
-                let t = k.and_then(|k| s.tokens.get(k)).filter(|p| p.is(flag::NAME))?;
-                Some(fold(text(input, side, t.span)))
+                let p = k.and_then(|k| s.tokens.get(k)).filter(|p| p.is(flag::NAME))?;
+                let (first, second) = if p.span.start < t.span.start { (p.span, t.span) } else { (t.span, p.span) };
+                let gap = Span::new(first.end, second.start.max(first.end));
+                one_name(text(input, side, gap)).then(|| fold(text(input, side, p.span)))
             };
             let word = NameWord {
                 folded: fold(text(input, side, t.span)),
