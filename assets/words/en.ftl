@@ -917,7 +917,7 @@ table-after = after
 table-day = day
 table-days = Days told of
 table-fact = fact
-table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date; ?: likely the same fact, not sure.
+table-facts-note = Facts under a report are those that it is the first to give; =: others may have given it before, day and hour do not tell; ?: likely the same fact, not sure.
 table-first-here = first here
 table-names = names
 table-origins = origins
@@ -2150,6 +2150,10 @@ ui-search-hits = { $n ->
 }
 ui-search-meant = Did you mean “{ $query }” ({ $hits })? Press { $key } to search it.
 ui-search-nothing = Nothing found.
+ui-report-maybe-first = { $n ->
+    [one] { $n } fact that another may have given before
+   *[other] { $n } facts that others may have given before
+}
 ui-searching = searching…
 ui-stories = { $n ->
     [one] { $n } story
@@ -2185,8 +2189,8 @@ ui-timeline-gap = { $n ->
    *[other] { $n } days later
 }
 ui-timeline-head = { $texts } · no day is known: nobody can tell who was first
-ui-timeline-head-day = { $texts } · { $day } · + what a text is the first to say
-ui-timeline-head-days = { $texts } · { $first } – { $last } · + what a text is the first to say
+ui-timeline-head-day = { $texts } · { $day } · + what a text is the first to say, = perhaps
+ui-timeline-head-days = { $texts } · { $first } – { $last } · + what a text is the first to say, = perhaps
 ui-timeline-more = { $n ->
     [one] + { $n } more ({ KEY("focus-right") })
    *[other] + { $n } more ({ KEY("focus-right") })

@@ -914,7 +914,7 @@ table-after = d'après
 table-day = jour
 table-days = Jours racontés
 table-fact = fait
-table-facts-note = Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date ; ? : probablement le même fait, pas sûr.
+table-facts-note = Les faits sous une parution sont ceux qu'elle est la première à donner ; = : d'autres l'ont peut-être donné avant, jour ou heure ne le dit pas ; ? : probablement le même fait, pas sûr.
 table-first-here = d'abord ici
 table-names = cite
 table-origins = origines
@@ -2147,6 +2147,10 @@ ui-search-hits = { $n ->
 }
 ui-search-meant = Vouliez-vous dire « { $query } » ({ $hits }) ? { $key } la cherche.
 ui-search-nothing = Rien trouvé.
+ui-report-maybe-first = { $n ->
+    [one] { $n } fait qu'un autre a peut-être donné avant
+   *[other] { $n } faits que d'autres ont peut-être donnés avant
+}
 ui-searching = recherche…
 ui-stories = { $n ->
     [one] { $n } histoire
@@ -2185,8 +2189,8 @@ ui-timeline-gap = { $n ->
    *[other] { $n } jours plus tard
 }
 ui-timeline-head = { $texts } · aucun jour n'est connu : qui fut le premier ne se sait pas
-ui-timeline-head-day = { $texts } · { $day } · + ce qu'un texte est le premier à dire
-ui-timeline-head-days = { $texts } · { $first } – { $last } · + ce qu'un texte est le premier à dire
+ui-timeline-head-day = { $texts } · { $day } · + ce qu'un texte est le premier à dire, = peut-être
+ui-timeline-head-days = { $texts } · { $first } – { $last } · + ce qu'un texte est le premier à dire, = peut-être
 ui-timeline-more = { $n ->
     [one] + { $n } autre ({ KEY("focus-right") })
    *[other] + { $n } autres ({ KEY("focus-right") })

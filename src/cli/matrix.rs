@@ -171,7 +171,7 @@ pub(super) fn reports(said: &WhoSays) -> Value {
             json!({"fact": f.row, "grade": grade(f.row, c), "also": f.also, "also_grades": also})
         };
         json!({
-            "document": r.shown, "also": r.also, "day": r.day, "chain": chain,
+            "document": r.shown, "also": r.also, "day": r.day, "hour": r.hour.shown(), "chain": chain,
             "mark": said.documents.get(r.shown).map(|d| d.document.meta.published.mark),
             "source": said.documents.get(r.shown).and_then(|d| d.document.meta.source.value.clone()),
             "first": r.first.iter().map(first).collect::<Vec<_>>(),

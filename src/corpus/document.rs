@@ -1,6 +1,7 @@
 //! [`Document`]: an immutable text with labelled lines and claims.
 
 use crate::corpus::claim::Claim;
+use crate::corpus::hour::Hour;
 use crate::corpus::id::DocKey;
 use crate::corpus::language::Language;
 use crate::corpus::version::Version;
@@ -230,6 +231,8 @@ pub struct Meta {
     pub agencies: Claim<Vec<String>>,
     /// First publication.
     pub published: Claim<Date>,
+    /// The hour of that day, where it is stated.
+    pub published_at: Hour,
     /// Last change.
     pub updated: Claim<Date>,
     /// The moment of that, in milliseconds since 1970, where it is stated with its hour and

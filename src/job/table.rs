@@ -22,13 +22,14 @@ fn outlet(d: &Analysed) -> String {
     source.unwrap_or_else(|| one_line(&d.document.place.to_string()))
 }
 
-/// The day of a report with the sign of its mark.
+/// The day of a report with the sign of its mark, and the hour where it is stated.
 fn day(d: &Analysed, report: &Report) -> String {
     let sign = match d.document.meta.published.mark {
         Mark::Written | Mark::Corrected => "",
         Mark::Inferred | Mark::Unknown => "~",
     };
-    report.day.map_or_else(|| "?".to_owned(), |day| format!("{day}{sign}"))
+    let hour = report.hour.shown().map_or_else(String::new, |hour| format!(" {hour}"));
+    report.day.map_or_else(|| "?".to_owned(), |day| format!("{day}{sign}{hour}"))
 }
 
 /// Who prints a report.

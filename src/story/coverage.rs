@@ -8,10 +8,11 @@ use super::matrix::{Matrix, State, matrix};
 use super::minhash;
 use super::signature::Signature;
 use super::types::Side;
-use crate::corpus::LineKind;
+use crate::corpus::{Hour, LineKind, Mark};
 use crate::text::{Span, fold};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Somebody whom a report names for what it says.
@@ -30,8 +31,9 @@ pub struct Cited {
 pub struct First {
     /// Row of the matrix.
     pub row: usize,
-    /// Reports of the same day that have it too: days do not tell who was
-    /// first.
+    /// Reports that have it too and may have had it before: those of the same
+    /// day, where their hours do not tell who was first, and those without a
+    /// day. Where there are any, nobody is first.
     pub also: Vec<usize>,
 }
 
@@ -42,8 +44,10 @@ pub struct Report {
     pub shown: usize,
     /// The others that print it too; a text in five outlets has four.
     pub also: Vec<usize>,
-    /// When it was published, else the day of what it tells.
+    /// When it was published.
     pub day: Option<Date>,
+    /// The hour of that day, where it is stated.
+    pub hour: Hour,
     /// What it is the first to say, in the order of its text.
     pub first: Vec<First>,
     /// Whom it names, most often first.
@@ -51,6 +55,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Facts that it is known to be the first to have, and those that others
+    /// may have had before.
+    pub fn firsts(&self) -> (usize, usize) {
+        let alone = self.first.iter().filter(|f| f.also.is_empty()).count();
+        (alone, self.first.len() - alone)
+    }
+
     /// Documents that print the text.
     pub fn printed(&self) -> usize {
         self.also.len() + 1
@@ -145,18 +156,52 @@ fn day(side: Side<'_>) -> Option<Date> {
     side.document.meta.published.value
 }
 
+/// The hour of that day. A day that somebody corrected has none.
+fn hour(side: Side<'_>) -> Hour {
+    let meta = &side.document.meta;
+    if meta.published.mark == Mark::Corrected { Hour::default() } else { meta.published_at }
+}
+
+/// Which of two reports appeared first; `None` where that is not known. Reports
+/// in one language are taken to go by the same clocks.
+fn order(x: Side<'_>, y: Side<'_>) -> Option<Ordering> {
+    let (of_x, of_y) = day(x).zip(day(y))?;
+    let language = |s: Side<'_>| s.document.meta.language.value;
+    let same_clocks = language(x).is_some() && language(x) == language(y);
+    if of_x == of_y { hour(x).order(hour(y), same_clocks) } else { Some(of_x.cmp(&of_y)) }
+}
+
+/// The documents as they appeared: by day, within a day by the hour, those
+/// without one behind the others.
+fn in_order(sides: &[Side<'_>]) -> Vec<usize> {
+    let mut out: Vec<usize> = (0..sides.len()).collect();
+    // Where all that state an hour of a day state a moment, the moments tell.
+    let timed = |i: usize| {
+        let of_day = sides.iter().filter(|s| day(**s) == day(sides[i])).map(|s| hour(*s));
+        of_day.filter(|h| *h != Hour::default()).all(|h| h.moment.is_some())
+    };
+    let within = |i: usize| -> (Option<i64>, Option<Time>) {
+        let hour = hour(sides[i]);
+        if hour != Hour::default() && timed(i) { (hour.moment, None) } else { (None, hour.local) }
+    };
+    out.sort_by_cached_key(|&i| {
+        let (day, within) = (day(sides[i]), within(i));
+        (day.is_none(), day, within == (None, None), within, i)
+    });
+    out
+}
+
 /// Lays the documents of one story against each other; `reprints` are lists
 /// of indices that are one copy.
 pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>]) -> Coverage {
-    let mut order: Vec<usize> = (0..sides.len()).collect();
-    order.sort_by_key(|&i| (day(sides[i]).is_none(), day(sides[i]), i));
-    let texts = edit::texts(&order, reprints);
+    let texts = edit::texts(&in_order(sides), reprints);
     let shown: Vec<Side<'_>> = texts.iter().map(|t| sides[t.shown]).collect();
     let matrix = matrix(&shown);
     let mut reports: Vec<Report> = texts
         .into_iter()
         .map(|t| Report {
             day: day(sides[t.shown]),
+            hour: hour(sides[t.shown]),
             shown: t.shown,
             also: t.also,
             first: Vec::new(),
@@ -167,11 +212,12 @@ pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>]) -> Coverage {
         // A headline is no news of its own: what it says stands in the text.
         let told = |c: usize| fact.cells[c].spans.iter().any(|s| !is_headline(shown[c], *s));
         let has = |c: &usize| fact.cells[*c].state != State::Absent && told(*c);
-        let Some(first) = (0..reports.len()).find(has) else { continue };
-        // Who has no day comes after all others: who of them was first nobody knows.
-        let Some(day) = reports[first].day else { continue };
-        let also = (first + 1..reports.len()).filter(|&c| reports[c].day.is_none_or(|d| d == day));
-        let also = also.filter(has).collect();
+        let have: Vec<usize> = (0..reports.len()).filter(has).collect();
+        let later = |c: usize| have.iter().any(|&o| order(shown[o], shown[c]) == Some(Ordering::Less));
+        let earliest = || have.iter().copied().filter(|&c| !later(c));
+        // Who of those without a day was first nobody knows.
+        let Some(first) = earliest().find(|&c| reports[c].day.is_some()) else { continue };
+        let also = earliest().filter(|&c| c != first).collect();
         reports[first].first.push(First { row, also });
     }
     for (c, report) in reports.iter_mut().enumerate() {
@@ -276,6 +322,45 @@ mod tests {
         assert!(n > 1 && rows.len() == n);
         let cost = c.reports[1].first.iter().find(|f| c.matrix.rows[f.row].cells[3].state != State::Absent);
         assert_eq!(cost.map(|f| f.also.as_slice()), Some(&[3][..]), "nobody knows the day of the other");
+    }
+
+    /// Two reports of one day that have one fact in common, at these hours: how
+    /// many facts each is the first to give, and how many others may have too.
+    fn firsts(hours: [Hour; 2]) -> Vec<(usize, usize, usize)> {
+        let mut story = vec![read("2026-03-02", &[SHIP, HURT]), read("2026-03-02", &[SHIP, COST])];
+        for ((d, ..), hour) in story.iter_mut().zip(hours) {
+            d.meta.published_at = hour;
+        }
+        let sides: Vec<Side<'_>> =
+            story.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
+        let told = coverage(&sides, &[]).reports;
+        told.iter().map(|r| (r.shown, r.firsts().0, r.firsts().1)).collect()
+    }
+
+    #[test]
+    fn of_two_reports_of_one_day_the_earlier_hour_is_first_and_without_both_hours_nobody_is() {
+        let at = |hour: i8| Hour { local: Time::new(hour, 0, 0, 0).ok(), moment: None };
+        let moment = |n| Hour { local: None, moment: Some(n) };
+        assert_eq!(firsts([at(17), at(9)]), [(1, 2, 0), (0, 1, 0)]);
+        assert_eq!(firsts([moment(8), moment(7)]), [(1, 2, 0), (0, 1, 0)]);
+        for unknown in [[Hour::default(), at(9)], [Hour::default(); 2], [at(9), at(9)], [at(9), moment(4)]] {
+            let told = firsts(unknown);
+            assert_eq!(told.iter().map(|t| t.2).sum::<usize>(), 1, "{unknown:?}: {told:?}");
+            assert_eq!(told.iter().map(|t| t.1).sum::<usize>(), 2, "what one alone has is its own: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_report_that_is_known_to_be_later_is_not_among_those_that_may_be_first() {
+        let mut story = vec![read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP])];
+        for ((d, ..), hour) in story.iter_mut().zip([9, 0, 17]) {
+            d.meta.published_at.local = Time::new(hour, 0, 0, 0).ok().filter(|t| *t != Time::midnight());
+        }
+        let sides: Vec<Side<'_>> =
+            story.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
+        let told = coverage(&sides, &[]).reports;
+        assert_eq!(told.iter().map(|r| r.shown).collect::<Vec<_>>(), [0, 2, 1], "without an hour behind the others");
+        assert_eq!(told[0].first.iter().map(|f| f.also.clone()).collect::<Vec<_>>(), [[2]]);
     }
 
     #[test]

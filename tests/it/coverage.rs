@@ -447,3 +447,14 @@ fn a_place_is_pinned_to_nothing() {
     press(&mut h, "u");
     assert_eq!(linked(&h), before);
 }
+
+#[test]
+fn of_two_reports_of_one_day_the_one_of_the_earlier_hour_is_first() {
+    let h = bridge(120, 40, "gl");
+    let c = coverage(&h);
+    let f = frame(&h);
+    let (morning, evening) = (f.find("09:12").expect("the hour is shown"), f.find("17:48").expect("the hour is shown"));
+    assert!(morning < evening, "{f}");
+    let of_day: Vec<_> = c.reports().iter().filter(|r| r.day == c.reports()[0].day).collect();
+    assert!(of_day.len() > 1 && of_day[0].firsts().0 > of_day[1].firsts().0, "{f}");
+}

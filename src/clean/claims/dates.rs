@@ -148,7 +148,7 @@ fn local_day(raw: &RawDocument, order: DayOrder, dates: &mut Dates) {
 }
 
 /// The hour of an instant that is stated in Greenwich's time.
-fn greenwich(value: &str) -> Option<u8> {
+pub(super) fn greenwich(value: &str) -> Option<u8> {
     let value = value.trim();
     let there = ["Z", "+00:00", "+0000", "-00:00"].iter().any(|z| value.ends_with(z));
     let (_, time) = value.split_once(['T', ' ']).filter(|(day, _)| there && day.len() == "2024-05-31".len())?;

@@ -6,6 +6,7 @@ mod author;
 mod comments;
 mod dates;
 mod day;
+mod hour;
 mod language;
 mod order;
 mod outlet;
@@ -35,6 +36,7 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         source: people.source,
         author: people.author,
         agencies: people.agencies,
+        published_at: hour::of(page.text, &raw.fields.published, &dates.published),
         published: dates.published,
         updated_at: dates::moment(&raw.fields.updated, dates.updated.value),
         updated: dates.updated,

@@ -4,7 +4,7 @@
 use super::format::Said;
 use super::pack::{fixed, index};
 use crate::corpus::{
-    Claim, Cut, DocKey, Document, Evidence, Language, Line, LineKind, Mark, Meta, Place, SourceFormat, Standing,
+    Claim, Cut, DocKey, Document, Evidence, Hour, Language, Line, LineKind, Mark, Meta, Place, SourceFormat, Standing,
     WireFact, WireTopic,
 };
 use crate::text::Span;
@@ -59,6 +59,7 @@ struct KeptMeta {
     author: KeptClaim<String>,
     agencies: KeptClaim<Vec<String>>,
     published: KeptClaim<Date>,
+    published_at: Hour,
     updated: KeptClaim<Date>,
     updated_at: Option<i64>,
     page_date: KeptClaim<Date>,
@@ -118,6 +119,7 @@ impl Rules {
             author: self.claim(kept.author)?,
             agencies: self.claim(kept.agencies)?,
             published: self.claim(kept.published)?,
+            published_at: kept.published_at,
             updated: self.claim(kept.updated)?,
             updated_at: kept.updated_at,
             page_date: self.claim(kept.page_date)?,
@@ -143,6 +145,7 @@ fn kept_meta(meta: &Meta, rules: &mut Vec<String>) -> KeptMeta {
         author: kept_claim(&meta.author, rules),
         agencies: kept_claim(&meta.agencies, rules),
         published: kept_claim(&meta.published, rules),
+        published_at: meta.published_at,
         updated: kept_claim(&meta.updated, rules),
         updated_at: meta.updated_at,
         page_date: kept_claim(&meta.page_date, rules),

@@ -188,9 +188,11 @@ fn report(model: &Model, c: &Coverage, column: usize, page: &mut Prose) {
     if !report.also.is_empty() {
         page.put(0, &also(model, c, column), Role::Text);
     }
-    let n = report.first.len();
-    let first = lang.say(msg::ui_report_first(n));
-    page.put(0, &first, Role::Text);
+    let (first, shared) = report.firsts();
+    page.put(0, &lang.say(msg::ui_report_first(first)), Role::Text);
+    if shared > 0 {
+        page.put(0, &lang.say(msg::ui_report_maybe_first(shared)), Role::Text);
+    }
     if !report.cites.is_empty() {
         page.put(0, &cites(model, c, column, usize::MAX), Role::Dim);
     }

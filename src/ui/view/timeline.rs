@@ -115,7 +115,9 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     let w = canvas.width();
     let dim = theme.style(Role::Dim);
     let (Some(report), Some(card)) = (c.reports().get(r), detail::card(model, c, r)) else { return };
-    let same_day = r > 0 && c.reports()[r - 1].day == report.day;
+    let before = r.checked_sub(1).map(|o| &c.reports()[o]).filter(|o| o.day == report.day);
+    let same_day = before.is_some();
+    let timed = report.hour.shown().is_some() && before.is_some_and(|o| o.hour.shown().is_some());
     let day = match card.date {
         Some(d) => format!("{}{}", date::short(d, lang), sign(card.date_mark)),
         None => lang.text(msg::UI_NO_DATE).to_owned(),
@@ -126,17 +128,21 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
         canvas.put(0, y, sign, theme.plain(role));
     }
     canvas.put(RAIL, y, "●", theme.style(Role::Accent));
-    let first = report.first.len();
-    let first = match first {
-        // The others of its day may have had it later that day.
-        0 if same_day && report.day.is_some() => lang.text(msg::UI_TIMELINE_SAME_FACTS).to_owned(),
-        0 if report.day.is_none() => String::new(),
-        0 => lang.text(msg::UI_TIMELINE_NOTHING_NEW).to_owned(),
-        n => format!("+{n}"),
+    let first = match report.firsts() {
+        // Without hours the others of its day may have had it later that day.
+        (0, 0) if same_day && !timed && report.day.is_some() => lang.text(msg::UI_TIMELINE_SAME_FACTS).to_owned(),
+        (0, 0) if report.day.is_none() => String::new(),
+        (0, 0) => lang.text(msg::UI_TIMELINE_NOTHING_NEW).to_owned(),
+        (first, 0) => format!("+{first}"),
+        (0, shared) => format!("={shared}"),
+        (first, shared) => format!("+{first} ={shared}"),
     };
     let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
     let mut x =
         canvas.put_cut(WORDS, y, end.saturating_sub(WORDS + 1), card.source_label(lang), theme.style(Role::Strong));
+    if let Some(hour) = report.hour.shown() {
+        x = canvas.put_cut(x, y, end.saturating_sub(x + 1), &format!(" · {hour}"), dim);
+    }
     if report.printed() > 1 {
         x = canvas.put(x + 1, y, &format!("×{}", report.printed()), theme.plain(Role::Accent));
     }
@@ -158,9 +164,13 @@ fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y:
     let words = model.library.corpus.get(id).map_or_else(String::new, |d| one_line(span.of(&d.text)));
     let row = c.result.as_ref().and_then(|s| s.coverage.matrix.rows.get(first.row));
     let doubtful = |o: usize| row.is_some_and(|row| row.is_doubtful(o));
-    let (sign, role) = if doubtful(r) { ("?", Role::Dim) } else { ("+", Role::Accent) };
+    let (sign, role) = match (doubtful(r), first.also.is_empty()) {
+        (true, _) => ("?", Role::Dim),
+        (false, true) => ("+", Role::Accent),
+        (false, false) => ("=", Role::Dim),
+    };
     canvas.put(WORDS, y, sign, theme.style(role));
-    // Days do not tell who was first of those that appeared together.
+    // What is known of when they appeared does not tell who of these was first.
     let names = first.also.iter().filter_map(|o| Some((*o, detail::card(model, c, *o)?)));
     let doubt = |o| if doubtful(o) { "?" } else { "" };
     let names: Vec<String> = names.map(|(o, card)| format!("{}{}", card.source_label(lang), doubt(o))).collect();
