@@ -629,7 +629,14 @@ link-reason-name = rare name { $name }
 link-reason-quote = shared quote “{ $words }”
 link-reason-run = run of { $n } words
 link-reason-words = shared words { $words }
-origins-unknown = not known
+origins-known = { $n ->
+    [one] { $n } known origin: { $names }
+   *[other] { $n } known origins: { $names }
+}
+origins-unknown = { $n ->
+    [one] { $n } report of unknown origin
+   *[other] { $n } reports of unknown origin
+}
 story-alone = alone
 story-below = mean likeness { $mean } below { $bar }
 story-by-hand = put here by hand
@@ -922,6 +929,7 @@ table-first-here = first here
 table-names = names
 table-origins = origins
 table-outlet = outlet
+table-origins-unknown = of unknown origin
 table-published = published
 table-report = report
 table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later, ? likely and not sure
@@ -2100,10 +2108,6 @@ ui-nothing-matches = Nothing has these words.
 ui-on-disk = { $change } on disk
 ui-order-text = text
 ui-order-time = first report
-ui-origins = { $n ->
-    [one] { $n } independent origin: { $names }
-   *[other] { $n } independent origins: { $names }
-}
 ui-percent = { $n }%
 ui-picking = { $tick }: tick · { $quit }: end
 ui-picked = { $n ->
@@ -2356,11 +2360,7 @@ cli-brief-differs = A { $a }, B { $b }: { $difference }
 cli-brief-fact = { $fact } ({ $reports ->
     [one] { $reports } report
    *[other] { $reports } reports
-}; { $origins ->
-    [one] { $origins } origin
-   *[other] { $origins } origins
-}: { $names })
-cli-brief-reports = reports: { $sources }
+}; { $origins })
 cli-brief-since = Stories with a report from this day on, as 2024-06-19
 cli-brief-undated = { $n ->
     [one] { $n } story of which no article has a known day is left out; without --since it is given.

@@ -626,7 +626,14 @@ link-reason-name = nom rare { $name }
 link-reason-quote = même citation « { $words } »
 link-reason-run = { $n } mots de suite
 link-reason-words = mots communs { $words }
-origins-unknown = inconnues
+origins-known = { $n ->
+    [one] { $n } origine connue : { $names }
+   *[other] { $n } origines connues : { $names }
+}
+origins-unknown = { $n ->
+    [one] { $n } article d'origine inconnue
+   *[other] { $n } articles d'origine inconnue
+}
 story-alone = seul
 story-below = ressemblance moyenne { $mean }, sous { $bar }
 story-by-hand = mis ici à la main
@@ -919,6 +926,7 @@ table-first-here = d'abord ici
 table-names = cite
 table-origins = origines
 table-outlet = média
+table-origins-unknown = d'origine inconnue
 table-published = parution
 table-report = parution
 table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard, ? probable, pas sûr
@@ -2097,10 +2105,6 @@ ui-nothing-matches = Rien n'a ces mots.
 ui-on-disk = { $change } sur le disque
 ui-order-text = texte
 ui-order-time = parution
-ui-origins = { $n ->
-    [one] { $n } origine indépendante : { $names }
-   *[other] { $n } origines indépendantes : { $names }
-}
 ui-percent = { $n } %
 ui-picking = { $tick } : cocher · { $quit } : terminer
 ui-picked = { $n ->
@@ -2356,11 +2360,7 @@ cli-brief-differs = A { $a }, B { $b } : { $difference }
 cli-brief-fact = { $fact } ({ $reports ->
     [one] { $reports } article
    *[other] { $reports } articles
-} ; { $origins ->
-    [one] { $origins } origine
-   *[other] { $origins } origines
-} : { $names })
-cli-brief-reports = articles : { $sources }
+} ; { $origins })
 cli-brief-since = Les histoires dont un article date de ce jour ou d'après, comme 2024-06-19
 cli-brief-undated = { $n ->
     [one] { $n } histoire dont aucun article n'a de jour connu est laissée de côté ; sans --since elle est donnée.

@@ -48,7 +48,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     "id": i.id, "title": i.title, "documents": i.documents, "reprints": i.reprints,
                     "differences": i.differences,
                     "facts": i.matrix.rows.iter().map(|r| json!({
-                        "text": fact(i, r.document, r.span, &read), "origins": r.origins, "attributed": r.attributed,
+                        "text": fact(i, r.document, r.span, &read), "origins": r.origins,
+                        "origins_unknown": r.unknown, "attributed": r.attributed,
                         "cells": r.cells.iter().map(|c| c.state.name()).collect::<Vec<_>>(),
                         "grades": r.cells.iter().map(|c| c.grade.map(Grade::name)).collect::<Vec<_>>(),
                     })).collect::<Vec<_>>(),
@@ -83,11 +84,7 @@ fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) ->
     let several = i.documents.len() > 1;
     for r in i.matrix.rows.iter().filter(|r| !several || r.documents() > 1).take(FACTS) {
         let fact = fact(i, r.document, r.span, read);
-        let origins = match &r.origins[..] {
-            [] => lang.text(msg::ORIGINS_UNKNOWN).to_owned(),
-            known => known.join(", "),
-        };
-        let said = msg::cli_brief_fact(fact, r.documents(), r.origins.len(), origins);
+        let said = msg::cli_brief_fact(fact, r.documents(), r.origins_in_words());
         writeln!(out, "{item}{}", lang.say(said))?;
     }
     for r in i.matrix.rows.iter().filter(|r| several && r.documents() == 1).take(FACTS) {

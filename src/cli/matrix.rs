@@ -191,7 +191,7 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
         let r = &coverage.matrix.rows[i];
         json!({
             "fact": i, "document": document(r.document), "span": at(r.document, r.span),
-            "text": text(r.document, r.span), "origins": r.origins, "attributed": r.attributed,
+            "text": text(r.document, r.span), "origins": r.origins, "origins_unknown": r.unknown, "attributed": r.attributed,
             "cells": r.cells.iter().enumerate().map(|(c, cell)| json!({
                 "state": cell.state.name(), "grade": cell.grade.map(Grade::name),
                 "spans": cell.spans.iter().map(|&s| at(c, s)).collect::<Vec<_>>(),

@@ -64,12 +64,12 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
     let columns = coverage.reports.len();
     let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c, lang))).collect();
     lines.push(text(msg::TABLE_SIGNS));
-    let mut heads = vec![text(msg::TABLE_ORIGINS)];
+    let mut heads = vec![text(msg::TABLE_ORIGINS), text(msg::TABLE_ORIGINS_UNKNOWN)];
     heads.extend((1..=columns).map(|c| c.to_string()));
     heads.extend([text(msg::TABLE_AFTER), text(msg::TABLE_FACT)]);
     let rows = coverage.rows(order, show).into_iter().filter_map(|r| coverage.matrix.rows.get(r));
     let rows = rows.map(|row| {
-        let mut cells = vec![row.origins.len().to_string()];
+        let mut cells = vec![row.origins.len().to_string(), row.unknown.to_string()];
         cells.extend(row.cells.iter().map(|c| c.signs()));
         let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
         cells.push(named.join(", "));

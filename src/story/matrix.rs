@@ -6,7 +6,9 @@ use super::compare::compare;
 use super::types::{Grade, Options, PassageKind, Side};
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
+use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
+use crate::words::{Message, msg};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -82,6 +84,9 @@ pub struct MatrixRow {
     /// outlet however many of its reports have the fact, and a report of which
     /// neither is known counts for none.
     pub origins: Vec<String>,
+    /// Reports that have it and of whose origin nothing is known: they are
+    /// counted with none of the others.
+    pub unknown: usize,
     /// Sources that the sentences name for it, sorted.
     pub attributed: Vec<String>,
 }
@@ -90,6 +95,27 @@ impl MatrixRow {
     /// Documents that have the fact.
     pub fn documents(&self) -> usize {
         self.cells.iter().filter(|c| c.state != State::Absent).count()
+    }
+
+    /// How many origins it has, as it is shown in little room: `3+` where
+    /// there may be more, since some of its reports are of unknown origin.
+    pub fn count(&self) -> String {
+        match (self.origins.len(), self.unknown) {
+            (0, _) => "?".to_owned(),
+            (known, 0) => known.to_string(),
+            (known, _) => format!("{known}+"),
+        }
+    }
+
+    /// Its known origins by name, and how many reports have none.
+    pub fn origins_in_words(&self) -> Message {
+        let names: Vec<String> = self.origins.iter().map(|o| one_line(o)).collect();
+        let known = || msg::origins_known(names.len(), names.join(" · "));
+        match (names.len(), self.unknown) {
+            (0, n) => msg::origins_unknown(n),
+            (_, 0) => known(),
+            (_, n) => msg::reason_and(known(), msg::origins_unknown(n)),
+        }
     }
 
     /// Whether that document has it only as far as is likely.
@@ -304,10 +330,12 @@ fn row(
         let named = sides[d].facts.attributions.iter().filter(|a| span.contains(a.cue));
         attributed.extend(named.map(|a| a.name.clone()));
     }
+    let (origins, unknown) = origins(sides, chains, group, places, kinds);
     MatrixRow {
         document: places[central].0,
         span: places[central].1,
-        origins: origins(sides, chains, group, places, kinds),
+        origins,
+        unknown,
         cells,
         attributed: without_short(attributed),
     }
@@ -315,14 +343,15 @@ fn row(
 
 /// Who the fact comes from: documents with the same agency, documents of the
 /// same outlet without one, and documents that have it in the same words, are
-/// one origin; what has neither agency nor outlet is none that is known.
+/// one origin; what has neither agency nor outlet is none that is known, and is
+/// counted apart.
 fn origins(
     sides: &[Side<'_>],
     chains: &[String],
     group: &[usize],
     places: &[Place],
     kinds: &HashMap<usize, Vec<(usize, PassageKind)>>,
-) -> Vec<String> {
+) -> (Vec<String>, usize) {
     let documents: Vec<usize> = group.iter().map(|&p| places[p].0).collect::<BTreeSet<_>>().into_iter().collect();
     let index = |d: usize| documents.binary_search(&d).unwrap_or_default();
     let mut union = Union((0..documents.len()).collect());
@@ -357,9 +386,10 @@ fn origins(
             })
             .or_insert_with(|| name.to_owned());
     }
+    let unknown = (0..documents.len()).filter(|&k| !names.contains_key(&union.find(k))).count();
     let mut out: Vec<String> = names.into_values().collect();
     out.sort();
-    out
+    (out, unknown)
 }
 
 #[cfg(test)]

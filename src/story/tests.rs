@@ -6,7 +6,7 @@ use crate::entity::{self, Entity};
 use crate::fact::{self, Facts};
 use crate::ingest::RawDocument;
 use crate::text::Span;
-use crate::words::msg;
+use crate::words::{Lang, msg};
 use proptest::prelude::*;
 
 mod grouping;
@@ -348,6 +348,23 @@ fn matrix_of<'t>(reports: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> m
 fn a_report_of_no_known_outlet_is_no_origin() {
     assert_eq!(origins_of_copy(&[None, None, None]), (3, 0));
     assert_eq!(origins_of_copy(&[None, Some("Le Fanal"), None]), (3, 1));
+}
+
+#[test]
+fn reports_of_unknown_origin_are_counted_with_no_known_one() {
+    let reworded = |outlets: [Option<&'static str>; 2]| {
+        let m = matrix_of([PARAPHRASED[0], PARAPHRASED[1]].into_iter().zip(outlets));
+        let row = m.rows.into_iter().find(|r| r.documents() == 2).expect("both have it");
+        (row.origins.len(), row.unknown, row.count(), Lang::EN.say(row.origins_in_words()))
+    };
+    let (known, unknown, count, said) = reworded([Some("Le Fanal"), None]);
+    assert_eq!((known, unknown, &*count), (1, 1, "1+"));
+    assert!(said.contains("1 known origin: Le Fanal") && said.contains("1 report of unknown origin"), "{said}");
+    let (known, unknown, count, said) = reworded([None, None]);
+    assert_eq!((known, unknown, &*count), (0, 2, "?"));
+    assert_eq!(said, "2 reports of unknown origin");
+    let (known, unknown, count, _) = reworded([Some("Le Fanal"), Some("La Vigie")]);
+    assert_eq!((known, unknown, &*count), (2, 0, "2"));
 }
 
 #[test]

@@ -127,11 +127,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         let document = c.document(column).and_then(|id| model.library.corpus.get(id));
         document.map_or_else(String::new, |d| one_line(span.of(&d.text)))
     };
-    let names = match &row.origins[..] {
-        [] => lang.text(msg::ORIGINS_UNKNOWN).to_owned(),
-        known => known.iter().map(|o| one_line(o)).collect::<Vec<_>>().join(" · "),
-    };
-    let origins = lang.say(msg::ui_origins(row.origins.len(), names));
+    let origins = lang.say(row.origins_in_words());
     if !low {
         page.put(0, &text(row.document, row.span), Role::Strong);
         page.air();

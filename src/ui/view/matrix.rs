@@ -77,7 +77,7 @@ fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: 
         }
         let n = row.origins.len();
         let role = if n > 1 { Role::Strong } else { Role::Dim };
-        canvas.put_right(4, y, &n.to_string(), theme.style(role));
+        canvas.put_right(4, y, &row.count(), theme.style(role));
         let document = c.document(row.document).and_then(|id| model.library.corpus.get(id));
         let words = document.map_or_else(String::new, |d| one_line(row.span.of(&d.text)));
         let role = if n > 1 || current { Role::Text } else { Role::Dim };
