@@ -26,7 +26,7 @@ const CONTEXT: usize = 90;
 const FIRST: usize = 60;
 /// Most articles that are in memory at a time, and lost when a page is stopped.
 const PART: usize = 480;
-/// From how many words on the same words in two articles are one quotation
+/// From how many words on the same words in two articles are surely one quotation
 /// printed twice; fewer may well be said twice.
 const REPRINT: usize = 5;
 
@@ -251,8 +251,9 @@ pub struct Saying<'p> {
     pub doubtful: bool,
 }
 
-/// The quotations of articles, in their order; what several articles print in the
-/// same words is one, at its first place.
+/// The quotations of articles, in their order; what is printed in the same words
+/// is one, at its first place. A few words may be said more than once: of them one
+/// doubt about whose they are is a doubt of all.
 pub fn sayings<'p>(said: impl IntoIterator<Item = (DocId, &'p [Passage])>) -> Vec<Saying<'p>> {
     let mut all: Vec<Saying<'p>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -261,12 +262,17 @@ pub fn sayings<'p>(said: impl IntoIterator<Item = (DocId, &'p [Passage])>) -> Ve
             let folded = fold(&passage.words.concat());
             let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
             let next = all.len();
-            let at = if words.len() < REPRINT { next } else { *known.entry(words.join(" ")).or_insert(next) };
+            // What has no word in it is nothing that could be printed again.
+            let at = if words.is_empty() { next } else { *known.entry(words.join(" ")).or_insert(next) };
             match all.get_mut(at) {
                 None => all.push(Saying { places: vec![(id, passage)], doubtful: passage.doubtful }),
                 Some(saying) => {
                     saying.places.push((id, passage));
-                    saying.doubtful &= passage.doubtful;
+                    if words.len() < REPRINT {
+                        saying.doubtful |= passage.doubtful;
+                    } else {
+                        saying.doubtful &= passage.doubtful;
+                    }
                 }
             }
         }
@@ -308,13 +314,13 @@ mod tests {
     }
 
     #[test]
-    fn the_same_words_in_two_articles_are_one_quotation_and_a_few_words_are_not() {
+    fn the_same_words_in_two_articles_are_one_quotation_and_of_few_words_a_doubt_stays() {
         let first = [passage("« Le pont restera fermé cet été »", true), passage("« Non »", false)];
-        let second = [passage("« Non »", false), passage("“le pont restera fermé, cet été.”", false)];
+        let second = [passage("Non", true), passage("“le pont restera fermé, cet été.”", false), passage("«…»", false)];
         let all = sayings([(DocId(0), &first[..]), (DocId(1), &second[..])]);
         let told: Vec<(Vec<u32>, bool)> =
             all.iter().map(|s| (s.places.iter().map(|(id, _)| id.0).collect(), s.doubtful)).collect();
-        assert_eq!(told, [(vec![0, 1], false), (vec![0], false), (vec![1], false)]);
+        assert_eq!(told, [(vec![0, 1], false), (vec![0, 1], true), (vec![1], false)]);
     }
 
     /// A hundred and fifty articles of one text, each of which names one man.

@@ -155,6 +155,7 @@ pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
         "tags",
         "words",
         "standing",
+        "opening",
     ];
     heading.extend(match what {
         Contents::Articles => &["text", "notes"][..],
@@ -179,6 +180,7 @@ pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
             cell(&r.tags.join(" ")),
             r.words.to_string(),
             r.standing.map_or("", Standing::name).to_owned(),
+            known(&r.opening),
         ];
         let mut row = |more: Vec<String>| drop(csv.write_record(article.iter().chain(&more)));
         match what {

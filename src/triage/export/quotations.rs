@@ -62,7 +62,7 @@ impl Quotations {
     /// What is to be said of a quotation beside its first article: a doubt, the others.
     fn remarks(&self, quotation: &Quotation, lang: Lang) -> Vec<String> {
         let doubt = quotation.doubtful.then(|| lang.text(msg::QUOTATIONS_DOUBTFUL).to_owned());
-        let others: Vec<String> = self.of(quotation).skip(1).map(credit).collect();
+        let others: Vec<String> = self.of(quotation).skip(1).map(Record::named).collect();
         let others = (!others.is_empty()).then(|| lang.say(msg::quotations_also(others.join(" ; "))));
         doubt.into_iter().chain(others).collect()
     }
@@ -98,12 +98,6 @@ impl Quotations {
     }
 }
 
-/// Outlet and day of an article, else where it was read.
-fn credit(record: &Record) -> String {
-    let credit = record.credit();
-    if record.source.is_none() && record.title.is_none() { format!("{credit} {}", record.path) } else { credit }
-}
-
 /// Prints quotations; formats of bibliographies print the articles.
 pub fn print(format: Format, all: &Quotations, lang: Lang) -> String {
     let records = || all.records.iter().collect::<Vec<_>>();
@@ -134,7 +128,8 @@ fn markdown(all: &Quotations, lang: Lang) -> String {
         let Some(first) = all.of(q).next() else { continue };
         let title = e(first.heading());
         let title = first.link().map_or(title.clone(), |url| format!("[{title}]({url})"));
-        let told = [e(&first.credit()), title].into_iter().chain(all.remarks(q, lang).into_iter().map(|r| e(&r)));
+        let told = [e(&first.credit()), title, first.place_apart().map(e).unwrap_or_default()];
+        let told = told.into_iter().chain(all.remarks(q, lang).into_iter().map(|r| e(&r)));
         let told: Vec<String> = told.filter(|s| !s.is_empty()).collect();
         let _ = writeln!(out, "— {}\n", told.join(" · "));
     }
@@ -146,8 +141,7 @@ fn plain(all: &Quotations, lang: Lang) -> String {
     for q in &all.quotations {
         let _ = writeln!(out, "{}", q.words);
         let first = all.of(q).next();
-        let told = first.into_iter().flat_map(|r| [r.credit(), r.heading().to_owned()]);
-        let told: Vec<String> = told.chain(all.remarks(q, lang)).filter(|s| !s.is_empty()).collect();
+        let told: Vec<String> = first.into_iter().map(Record::named).chain(all.remarks(q, lang)).collect();
         let _ = writeln!(out, "  {}\n", told.join(" · "));
     }
     out
@@ -191,7 +185,8 @@ fn html(all: &Quotations, lang: Lang) -> String {
         let Some(first) = all.of(q).next() else { continue };
         let title = e(first.heading());
         let title = first.link().map_or(title.clone(), |url| format!("<a href=\"{}\">{title}</a>", e(&url)));
-        let told = [e(&first.credit()), title].into_iter().chain(all.remarks(q, lang).into_iter().map(|r| e(&r)));
+        let told = [e(&first.credit()), title, first.place_apart().map(e).unwrap_or_default()];
+        let told = told.into_iter().chain(all.remarks(q, lang).into_iter().map(|r| e(&r)));
         let told: Vec<String> = told.filter(|s| !s.is_empty()).collect();
         let _ = writeln!(out, "<p class=\"credit\">{}</p>", told.join(" · "));
     }
@@ -240,6 +235,19 @@ mod tests {
         let markdown = print(Format::Markdown, &all(), Lang::FR);
         assert!(markdown.contains("\\*reste\\*") && markdown.contains("[Le pont \\| fermé](https://q.example/un)"));
         assert!(print(Format::Html, &all(), Lang::FR).contains("Anne &lt;Kerdoncuff&gt;"));
+    }
+
+    #[test]
+    fn every_article_is_told_whatever_is_known_of_it() {
+        let mut all = all();
+        all.records[1] = Record { path: "b.jsonl#7".into(), opening: Some("Le maire".into()), ..Record::default() };
+        let plain = print(Format::Plain, &all, Lang::FR);
+        assert!(plain.contains(": Le maire, b.jsonl#7\n"), "{plain}");
+        assert!(plain.contains("\n  Le maire, b.jsonl#7\n"), "{plain}");
+        all.records[1].title = Some("Le pont".into());
+        assert!(print(Format::Markdown, &all, Lang::FR).contains(": Le pont, b.jsonl\\#7"));
+        all.records[1].date = Some("2026-04-14".into());
+        assert!(print(Format::Html, &all, Lang::FR).contains(": 2026-04-14~, Le pont, b.jsonl#7"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is printed of an article, whatever the format.
 
-use crate::corpus::{Document, Mark, Standing, Version, WireTopic};
+use crate::corpus::{Card, Document, Mark, Standing, Version, WireTopic};
 use crate::triage::change::ClaimField;
 use crate::triage::note::{Anchor, Found, Note};
 use crate::triage::status::Status;
@@ -81,6 +81,9 @@ pub struct Record {
     pub key: String,
     /// Headline.
     pub title: Option<String>,
+    /// The words that an article without a headline begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opening: Option<String>,
     /// What the agency that sent it says against its use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
@@ -163,6 +166,9 @@ impl Record {
             words: document.body_words(),
             ..Self::default()
         };
+        if record.title.is_none() {
+            record.opening = Some(Card::of(document).title);
+        }
         if what == Contents::Articles {
             record.paragraphs = paragraphs(document);
         }
@@ -177,9 +183,22 @@ impl Record {
         Self { key, title: Some(title), date_mark: Mark::Unknown.sign(), notes, ..Self::default() }
     }
 
-    /// The headline, or what stands for it.
+    /// The headline, or what stands for it: the words that it begins with.
     pub fn heading(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.path)
+        self.title.as_deref().or(self.opening.as_deref()).unwrap_or(&self.path)
+    }
+
+    /// The place at which an article of no known outlet was read, by which it is
+    /// told from others.
+    pub(super) fn place_apart(&self) -> Option<&str> {
+        (self.source.is_none() && self.path != self.heading()).then_some(&*self.path)
+    }
+
+    /// Outlet, day and headline in one line.
+    pub(super) fn named(&self) -> String {
+        let credit = self.credit();
+        let told = [Some(&*credit).filter(|c| !c.is_empty()), Some(self.heading()), self.place_apart()];
+        told.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// Where it was read and its identity, by which one without an address is found
