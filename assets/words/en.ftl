@@ -664,6 +664,7 @@ search-not-date = “{ $text }” is not a date; write 2023, 2023-09, 2023-09-13
 search-not-field = `{ $field }` is not a field; the fields are { $known }; quote the word to search for it.
 search-not-language = “{ $text }” is not a language code such as fr or en.
 search-not-state = “{ $text }” is not a state; the states are { $known }.
+search-states = to_read, follow, keep, drop, done
 search-open-parenthesis = this parenthesis is never closed.
 search-open-quotation = this quotation mark is never closed.
 search-open-regex = this regular expression has no closing slash.
@@ -2350,7 +2351,7 @@ cli-after-help =
     130 interrupted.
     Options may stand before or after the command.
     The program uses the network only where you name an address or a database.
-cli-argument-missing = Required and not given: { $arguments }
+cli-argument-missing = Missing: { $arguments }
 cli-argument-twice = { $argument } cannot be given twice
 cli-arguments-conflict = { $argument } cannot be used together with { $other }
 cli-at = { $place }: { $sentence }
@@ -2488,6 +2489,7 @@ cli-entities-explain = Add to each mention and form why it is one
 cli-entities-model-only = Leave out what the rules know about the whole document
 cli-export-about = Writes articles, titles, notes or citations for other programs
 cli-export-exists = { $path }: it exists already; name another file or say --force
+cli-entities-more = only the first article is printed; --corpus prints all, one a line
 cli-export-force = Replaces FILE when it exists
 cli-export-output = Writes to FILE, which must not exist yet
 cli-export-query = Only articles that answer QUERY
@@ -2603,12 +2605,16 @@ cli-matrix-long-about =
 cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.
 cli-matrix-omitted = Only facts that the text of OUTLET does not have; a number counts columns from 1
 cli-matrix-order = Facts of most origins first, as they became known, or as the first report tells them
+cli-matrix-most = { $n } texts: only the first { $most } are compared; --story names a story
+cli-matrix-no-story = no story of what is given is called { $story }; kiosque stories lists them
+cli-matrix-story = Only the story of this identity, else the largest one with these words in its title
 cli-meant = Did you mean { $word }?
 cli-mistyped = '{ $word }' is neither a command nor a file or folder here; did you mean '{ $meant }'? kiosque --help lists the commands
 cli-name = The name under new verdicts and notes
 cli-names-about = Names over all articles, merged, with their spellings and reasons; or the page of one name
 cli-names-about-it = about:
 cli-names-format = How to print; JSON Lines for all names, one object for a page; plot and svg draw where NAME stands
+cli-names-own-name = --name says who you are, under verdicts and notes; the page of a name is --of NAME.
 cli-names-heading = { $name } ({ $kind }): { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions
@@ -2694,7 +2700,7 @@ cli-search-more = { $n ->
 cli-search-no-layer = the layers are text, titles, comments, removed, all
 cli-search-no-query = no query was given; see kiosque search --help
 cli-search-no-terms = { $path }: there is no query in it
-cli-search-not-searched = { $n } more in { $layer } (not searched)
+cli-search-not-searched = { $n } more in { $layer }, which was not searched (--in { $name })
 cli-search-query = What to find; not given with --terms
 cli-saved-about = Lists the searches that you keep
 cli-search-saved = Asks the search that you keep under this NAME, in the place of QUERY

@@ -661,6 +661,7 @@ search-not-date = « { $text } » n'est pas une date ; écrivez 2023, 2023-09, 2
 search-not-field = `{ $field }` n'est pas un champ ; les champs sont { $known } ; mettez le mot entre guillemets pour le chercher.
 search-not-language = « { $text } » n'est pas un code de langue comme fr ou en.
 search-not-state = « { $text } » n'est pas un état ; les états sont { $known }.
+search-states = à_lire, à_suivre, retenu, écarté, fait
 search-open-parenthesis = cette parenthèse n'est jamais fermée.
 search-open-quotation = ce guillemet n'est jamais fermé.
 search-open-regex = cette expression régulière n'a pas de barre fermante.
@@ -2350,7 +2351,7 @@ cli-after-help =
     être lues ; 130 interrompu.
     Les options se mettent avant ou après la commande.
     Le programme n'utilise le réseau que si vous nommez une adresse ou une base.
-cli-argument-missing = À donner et absent : { $arguments }
+cli-argument-missing = Il manque : { $arguments }
 cli-argument-twice = { $argument } ne peut pas être donné deux fois
 cli-arguments-conflict = { $argument } ne va pas avec { $other }
 cli-at = { $place } : { $sentence }
@@ -2488,6 +2489,7 @@ cli-entities-explain = Ajoute à chaque mention et à chaque forme pourquoi c'en
 cli-entities-model-only = Sans ce que les règles savent de tout le document
 cli-export-about = Écrit articles, titres, notes ou citations pour d'autres programmes
 cli-export-exists = { $path } : existe déjà ; nommez un autre fichier ou dites --force
+cli-entities-more = seul le premier article est imprimé ; --corpus les imprime tous, un par ligne
 cli-export-force = Remplace FICHIER s'il existe
 cli-export-output = Écrit dans FICHIER, qui ne doit pas encore exister
 cli-export-query = Seulement les articles qui répondent à REQUÊTE
@@ -2603,12 +2605,16 @@ cli-matrix-long-about =
 cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
 cli-matrix-omitted = Seulement les faits que le texte de TITRE n'a pas ; un nombre compte les colonnes à partir de 1
 cli-matrix-order = Les faits du plus grand nombre d'origines d'abord, comme ils ont été connus, ou comme les dit le premier article
+cli-matrix-most = { $n } textes : seuls les { $most } premiers sont comparés ; --story nomme une histoire
+cli-matrix-no-story = aucune histoire de ce qui est donné ne s'appelle { $story } ; kiosque stories les liste
+cli-matrix-story = Seulement l'histoire de cet identifiant, sinon la plus grande dont le titre a ces mots
 cli-meant = Vouliez-vous dire { $word } ?
 cli-mistyped = « { $word } » n'est ni une commande, ni un fichier ou dossier d'ici ; vouliez-vous dire « { $meant } » ? kiosque --help liste les commandes
 cli-name = Le nom sous les nouveaux verdicts et notes
 cli-names-about = Les noms de tous les articles, réunis, avec leurs graphies et leurs raisons ; ou la page d'un nom
 cli-names-about-it = à son sujet :
 cli-names-format = Comment imprimer ; une ligne de JSON par nom, un objet pour une page ; plot et svg dessinent où se trouve NOM
+cli-names-own-name = --name dit qui vous êtes, sous les verdicts et les notes ; la page d'un nom est --of NOM.
 cli-names-heading = { $name } ({ $kind }) : { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions
@@ -2683,7 +2689,13 @@ cli-search-after-help =
     Requêtes : mot "une expression" -mot préfixe* coquille~1 /regex/ a OR b (…)
       source: title: author: agency: entity: date: lang: state: tag: note: path: is:
 cli-search-best = imprimés : les { $n } meilleurs (tous : --limit { $all })
-cli-search-found = { $exact } exacts, { $near } proches, dans { $articles }
+cli-search-found = { $exact ->
+    [one] { $exact } exact
+   *[other] { $exact } exacts
+}, { $near ->
+    [one] { $near } proche
+   *[other] { $near } proches
+}, dans { $articles }
 cli-search-in = Cherche dans ces couches : text, titles, comments, removed, all
 cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés (20 sur un terminal, tous dans un tube)
 cli-search-meant = vouliez-vous dire « { $query } » ({ $hits }) ?
@@ -2694,7 +2706,7 @@ cli-search-more = { $n ->
 cli-search-no-layer = les couches sont text, titles, comments, removed, all
 cli-search-no-query = aucune requête n'a été donnée ; voyez kiosque search --help
 cli-search-no-terms = { $path } : ne contient aucune requête
-cli-search-not-searched = { $n } de plus dans { $layer } (non cherché)
+cli-search-not-searched = { $n } de plus dans { $layer }, où l'on n'a pas cherché (--in { $name })
 cli-search-query = Quoi chercher ; pas avec --terms
 cli-saved-about = Liste les recherches que vous gardez
 cli-search-saved = Pose la recherche que vous gardez sous ce NOM, à la place de REQUÊTE

@@ -3,8 +3,10 @@
 use super::given;
 use super::outcome::{Context, Exit, Outcome};
 use super::{load, sides};
+use crate::corpus::Card;
 use crate::story::brief::{Item, brief};
 use crate::story::{Grade, Side};
+use crate::text::sanitise::one_line;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
@@ -76,8 +78,20 @@ fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) ->
     let (out, lang) = (&mut *context.out, context.lang);
     let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
     writeln!(out, "{head}{}\n", i.title)?;
-    let names = |list: &[usize]| list.iter().map(|&d| read[d].name()).collect::<Vec<_>>().join(", ");
-    writeln!(out, "{item}{}", lang.say(msg::cli_brief_reports(names(&i.documents))))?;
+    // A report is told once in full, and by its number where it is spoken of.
+    let number = |d: usize| i.documents.iter().position(|&o| o == d).map_or(0, |n| n + 1);
+    let name = |d: usize| match read[d].document.meta.source.value.as_deref() {
+        Some(outlet) => format!("{} [{}]", one_line(outlet), number(d)),
+        None => format!("[{}]", number(d)),
+    };
+    let names = |list: &[usize]| list.iter().map(|&d| name(d)).collect::<Vec<_>>().join(", ");
+    for &d in &i.documents {
+        let meta = &read[d].document.meta;
+        let day = meta.published.value.map(|day| day.to_string());
+        let known =
+            [Some(name(d)), day, Some(Card::of(&read[d].document).title), Some(read[d].document.place.to_string())];
+        writeln!(out, "{item}{}", known.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
+    }
     for r in &i.reprints {
         writeln!(out, "{item}{}", lang.say(msg::cli_one_text(r.len(), names(r))))?;
     }
@@ -88,12 +102,12 @@ fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) ->
         writeln!(out, "{item}{}", lang.say(said))?;
     }
     for r in i.matrix.rows.iter().filter(|r| several && r.documents() == 1).take(FACTS) {
-        let name = i.documents.get(r.document).map_or_else(String::new, |&d| read[d].name());
+        let name = i.documents.get(r.document).map_or_else(String::new, |&d| name(d));
         writeln!(out, "{item}{}", lang.say(msg::cli_brief_alone(name, fact(i, r.document, r.span, read))))?;
     }
     for d in &i.differences {
         let sentence = lang.say(&d.sentence);
-        writeln!(out, "{item}{}", lang.say(msg::cli_brief_differs(read[d.a].name(), read[d.b].name(), sentence)))?;
+        writeln!(out, "{item}{}", lang.say(msg::cli_brief_differs(name(d.a), name(d.b), sentence)))?;
     }
     writeln!(out)
 }

@@ -236,9 +236,18 @@ fn sheet(
     let (passages, formulas) = (c.passages.len(), c.formulas);
     let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
     writeln!(out, "{}", lang.say(shares))?;
+    // The same words in several places are one line, with how often.
+    let mut quotes: Vec<(String, usize)> = Vec::new();
     for q in &c.quotes.shared {
-        let relation = quote_relation(q.relation);
-        writeln!(out, "{item}{}", lang.say(msg::cli_compare_quote(relation, text(a, q.a), text(b, q.b))))?;
+        let line = lang.say(msg::cli_compare_quote(quote_relation(q.relation), text(a, q.a), text(b, q.b)));
+        match quotes.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, n)) => *n += 1,
+            None => quotes.push((line, 1)),
+        }
+    }
+    for (line, n) in quotes {
+        let times = if n > 1 { format!(" ×{n}") } else { String::new() };
+        writeln!(out, "{item}{line}{times}")?;
     }
     writeln!(out, "{}", heading(msg::CLI_COMPARE_TEXTS))?;
     let rows = story::facing(c, &a.document, &b.document);

@@ -31,13 +31,17 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let names = Surroundings::find(args, context)?.settings.names();
     let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     let corpus = args.get_flag("corpus");
-    let (mut written, mut missing) = (0, false);
+    let (mut written, mut missing, mut more) = (0, false, false);
     let progress = context.progress.beside_output();
     let mut failed: Option<std::io::Error> = None;
     // Each document is printed when it is read, so that memory does not grow
     // with the corpus.
     let _ = given.each(&progress, &mut |loaded| {
         let done = match loaded {
+            Loaded::Document(_) if written > 0 && !corpus => {
+                more = true;
+                Ok(())
+            }
             Loaded::Document(d) => {
                 written += 1;
                 context.complain(&d.notices).and_then(|_| write_line(context.out, &print(&d, options)))
@@ -49,12 +53,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 failed = Some(e);
                 ControlFlow::Break(())
             }
-            Ok(()) if !corpus && written > 0 => ControlFlow::Break(()),
+            Ok(()) if more => ControlFlow::Break(()),
             Ok(()) => ControlFlow::Continue(()),
         }
     });
     if let Some(e) = failed {
         return Err(e.into());
+    }
+    if more {
+        writeln!(context.err, "kiosque: {}", context.lang.text(msg::CLI_ENTITIES_MORE))?;
     }
     Ok(Exit::of(written, missing, written > 0))
 }

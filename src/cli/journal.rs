@@ -5,16 +5,17 @@ use super::given::Given;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use super::{load, taught};
-use crate::corpus::DocId;
+use crate::corpus::{Card, DocId, DocKey};
 use crate::notice::Notice;
 use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
 use crate::store::files;
 use crate::store::journal::{self, Journal};
-use crate::triage::{Triage, What, changed_among, summary};
+use crate::triage::{Target, Triage, What, changed_among, summary};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Version of the JSON that the command prints.
@@ -87,13 +88,27 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return taught::run(&triage, damaged, part, args, context);
     }
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
-    print(&triage, limit, load::chosen(args) == "json", context)?;
-    Ok(Exit::of(1, damaged, triage.entries().len() > 0))
+    // The journal has no texts: headlines are those of the articles that are given.
+    let (documents, notices) = if args.contains_id("paths") || args.contains_id("files-from") {
+        Given::of(args, context)?.documents(&context.progress)
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let missing = context.complain(&notices)?;
+    let titles = documents.iter().map(|d| (d.key, Card::of(d).title)).collect();
+    print(&triage, &titles, limit, load::chosen(args) == "json", context)?;
+    Ok(Exit::of(1, damaged || missing, triage.entries().len() > 0))
 }
 
-fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>) -> std::io::Result<()> {
+fn print(
+    triage: &Triage,
+    titles: &HashMap<DocKey, String>,
+    limit: usize,
+    as_json: bool,
+    context: &mut Context<'_>,
+) -> std::io::Result<()> {
     let skip = triage.entries().len().saturating_sub(limit);
-    let nameless = |_: &_| None;
+    let title = |target: &Target| titles.get(&target.document()?).cloned();
     if as_json {
         let entries: Vec<_> = triage
             .entries()
@@ -102,7 +117,7 @@ fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>
                 let counts = matches!(e.what, What::Act(_)).then(|| triage.counts(e.id));
                 json!({
                     "id": e.id, "at": e.at, "by": e.by, "what": in_bytes(json!(e.what)), "counts": counts,
-                    "sentence": summary::sentence(e, triage, &nameless),
+                    "sentence": summary::sentence(e, triage, &title),
                 })
             })
             .collect();
@@ -111,7 +126,7 @@ fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>
         return writeln!(context.out);
     }
     for e in triage.entries().skip(skip) {
-        let sentence = context.lang.say(summary::sentence(e, triage, &nameless));
+        let sentence = context.lang.say(summary::sentence(e, triage, &title));
         writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(&e.by))?;
     }
     Ok(())

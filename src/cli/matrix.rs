@@ -4,18 +4,21 @@ use super::given::{self, Given};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::{load, sides};
-use crate::corpus::DocId;
-use crate::job::{self, Candidate, Stop, TextAccess, TextOptions, WhoSays};
+use crate::corpus::{DocId, Document};
+use crate::job::{self, Candidate, Parallel, Stop, TextAccess, TextOptions, WhoSays};
 use crate::store::paths;
-use crate::story::Grade;
 use crate::story::coverage::{First, Order, Report, Show};
+use crate::story::matrix::MOST;
+use crate::story::{self, Grade, Signature, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
 use crate::triage::export::{Format, Plot, PlotSigns, table};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -29,6 +32,7 @@ pub fn command(lang: Lang) -> Command {
             .about(lang.text(msg::CLI_MATRIX_ABOUT))
             .long_about(lang.text(msg::CLI_MATRIX_LONG_ABOUT))
             .arg(table_format(lang))
+            .arg(story_argument(lang))
             .arg(
                 Arg::new("order")
                     .long("order")
@@ -58,6 +62,32 @@ pub fn command(lang: Lang) -> Command {
 /// The argument that chooses how a table is printed.
 pub(super) fn table_format(lang: Lang) -> Arg {
     load::format(["text", "md", "csv", "json", "plot", "svg"], lang.text(msg::CLI_TABLE_FORMAT))
+}
+
+/// The argument that names one story among what is given.
+pub(super) fn story_argument(lang: Lang) -> Arg {
+    let story = Arg::new("story").long("story").value_name(lang.text(msg::CLI_VALUE_NAME));
+    story.help(lang.text(msg::CLI_MATRIX_STORY))
+}
+
+/// The articles of the story of this identity, else of the largest one that has
+/// these words in its title.
+fn of_story(
+    documents: Vec<Document>,
+    wanted: &str,
+    args: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<Vec<Document>, Failure> {
+    let options = sides::by_hand(args, context)?;
+    let signatures: Vec<Signature> = documents.par_iter().map(story::signature).collect();
+    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+    let stories = story::group_with(&inputs, &options, &Parallel).stories;
+    let words = fold(wanted);
+    let titled = || stories.iter().filter(|s| fold(&s.title).contains(&words)).max_by_key(|s| s.members.len());
+    let found = stories.iter().find(|s| s.id == wanted).or_else(titled);
+    let members = &found.ok_or_else(|| msg::cli_matrix_no_story(wanted))?.members;
+    let members: BTreeSet<usize> = members.iter().map(|m| m.index).collect();
+    Ok(documents.into_iter().enumerate().filter(|(i, _)| members.contains(i)).map(|(_, d)| d).collect())
 }
 
 /// The formats that a table is printed in without further ado.
@@ -101,6 +131,10 @@ pub(super) fn table_language(format: Format, context: &Context<'_>) -> Lang {
 pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoSays, bool), Failure> {
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
+    let documents = match args.get_one::<String>("story") {
+        Some(wanted) => of_story(documents, wanted, args, context)?,
+        None => documents,
+    };
     let candidates = documents.into_iter().enumerate().map(|(i, document)| Candidate {
         id: DocId(i as u32),
         key: document.key,
@@ -112,6 +146,10 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
     let said =
         job::who_says(candidates.collect(), &texts, &Stop::never()).map_err(|n| n.message())?.expect("nobody stops it");
+    let texts = said.coverage.reports.len();
+    if texts > MOST {
+        writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_matrix_most(texts, MOST)))?;
+    }
     Ok((said, missing))
 }
 

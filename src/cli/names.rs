@@ -47,6 +47,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let listed = around.settings.names();
     let decisions = triage.name_decisions();
     let wanted = args.get_one::<String>("of");
+    // Nothing is written here under the reader's own name.
+    if wanted.is_none() && args.value_source("name") == Some(clap::parser::ValueSource::CommandLine) {
+        writeln!(context.err, "kiosque: {}", context.lang.text(msg::CLI_NAMES_OWN_NAME))?;
+    }
     let quotations = args.get_flag("quotations");
     refuse(args, wanted.is_some(), quotations)?;
     let mut index = Index::under(decisions.clone());

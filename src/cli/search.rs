@@ -392,7 +392,7 @@ fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()
         said.push(lang.say(msg::cli_search_meant(&meant.query, msg::ui_search_hits(meant.hits))));
     }
     let layers = hits.not_searched.hits.iter();
-    said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.name()))));
+    said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.words(), layer.name()))));
     writeln!(out, "{}", said.join("; "))
 }
 

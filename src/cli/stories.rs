@@ -7,6 +7,7 @@ use super::sides;
 use crate::corpus::Document;
 use crate::job::Parallel;
 use crate::story::{self, Signature, Stories, Story, StoryInput};
+use crate::text::sanitise::one_line;
 use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -87,6 +88,12 @@ fn list(
 ) -> std::io::Result<()> {
     let (out, lang) = (&mut *context.out, context.lang);
     let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
+    // Its headline says more than its place, by which it is opened.
+    let named = |i: usize| {
+        let s = &signatures[i];
+        let known = [s.source.as_deref().map(one_line), Some(one_line(&s.title)).filter(|t| !t.is_empty())];
+        known.into_iter().flatten().chain([places[i].clone()]).collect::<Vec<_>>().join(", ")
+    };
     let (several, alone): (Vec<_>, Vec<_>) = stories.stories.iter().partition(|s| s.members.len() > 1);
     for s in &several {
         let articles = msg::article_count(s.members.len());
@@ -97,11 +104,10 @@ fn list(
         };
         writeln!(out, "{head}{}\n", lang.say(heading))?;
         for m in &s.members {
-            let source = signatures[m.index].source.as_deref().map_or_else(String::new, |s| format!("{s}, "));
-            writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(source + &places[m.index], &m.reason)))?;
+            writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(named(m.index), &m.reason)))?;
         }
         for n in &s.near {
-            let near = msg::cli_stories_near(&places[n.index], &n.reason);
+            let near = msg::cli_stories_near(named(n.index), &n.reason);
             writeln!(out, "{item}{}", lang.say(near))?;
         }
         writeln!(out)?;

@@ -21,6 +21,7 @@ pub fn command(lang: Lang) -> Command {
         Command::new("timeline")
             .about(lang.text(msg::CLI_TIMELINE_ABOUT))
             .arg(matrix::table_format(lang))
+            .arg(matrix::story_argument(lang))
             .arg(Arg::new("days").long("days").action(ArgAction::SetTrue).help(lang.text(msg::CLI_TIMELINE_DAYS))),
         lang,
     )

@@ -36,7 +36,10 @@ fn what(error: &Error) -> Message {
             Some(reason) => msg::cli_value_refused(value, argument, reason.to_string()),
             None => msg::cli_value_wrong(value, argument),
         },
-        ErrorKind::MissingRequiredArgument => msg::cli_argument_missing(argument),
+        // The signs around a name are those of the usage below, not what is typed.
+        ErrorKind::MissingRequiredArgument => {
+            msg::cli_argument_missing(argument.replace(['<', '>'], "").replace("...", ""))
+        }
         ErrorKind::ArgumentConflict => match list(error, ContextKind::PriorArg).filter(|p| *p != argument) {
             Some(other) => msg::cli_arguments_conflict(argument, other),
             None => msg::cli_argument_twice(argument),

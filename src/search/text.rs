@@ -8,6 +8,7 @@ use crate::corpus::{Document, LineKind};
 use crate::enumerated::enumerated;
 use crate::search::query::{Mode, Query, Term, Word};
 use crate::text::{Folded, Span};
+use crate::words::{Plain, msg};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,16 @@ impl Layer {
             LineKind::Comment => Some(Self::Comments),
             k if k.is_noise() => Some(Self::Removed),
             _ => Some(Self::Text),
+        }
+    }
+
+    /// What it is called in sentences.
+    pub fn words(self) -> Plain {
+        match self {
+            Self::Text => msg::UI_LAYER_TEXT,
+            Self::Titles => msg::UI_LAYER_TITLES,
+            Self::Comments => msg::UI_LAYER_COMMENTS,
+            Self::Removed => msg::UI_LAYER_REMOVED,
         }
     }
 

@@ -135,8 +135,8 @@ pub struct Matrix {
 }
 
 /// Documents that are compared each with each; no more than the bits of the
-/// sets of [`joined`].
-const MOST: usize = 40;
+/// sets of the documents of a fact.
+pub const MOST: usize = 40;
 
 type Place = (usize, Span);
 

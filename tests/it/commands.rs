@@ -283,7 +283,7 @@ fn help_errors_and_the_manual_speak_the_language() {
         (&["list", "--nope", "x"][..], "«\u{a0}--nope\u{a0}»".to_owned()),
         (&["list", "x", "--format", "xml"], "valeurs possibles".to_owned()),
         (&["list"], "aucun chemin".to_owned()),
-        (&["compare"], "À donner et absent".to_owned()),
+        (&["compare"], "Il manque".to_owned()),
         (&["journal", "--apply"], "--rules".to_owned()),
         (&["list", "x", "--now", "jamais"], "écrivez un jour".to_owned()),
         (&["show", "x", "--width", "3"], "10 ou plus".to_owned()),
@@ -316,6 +316,71 @@ fn one_article_of_a_file_is_named_as_the_list_names_it() {
     assert!(found.code == 0 && !found.out.contains("Lindal"), "{}", found.out);
     let none = run(&state, Lang::EN, &["show", &entry(9)]);
     assert!(none.code != 0 && none.err.contains("night.jsonl#9"), "{}", none.err);
+}
+
+#[test]
+fn a_command_tells_what_it_leaves_out_and_which_name_is_whose() {
+    let (state, here) = (folder("told-state"), corpus("told"));
+    let here = here.to_str().unwrap();
+    let one = run(&state, Lang::EN, &["entities", here]);
+    assert!(one.out.lines().count() == 1 && one.err.contains("--corpus"), "{}", one.err);
+    let all = run(&state, Lang::EN, &["entities", "--corpus", here]);
+    assert!(all.out.lines().count() == 3 && all.err.is_empty(), "{}", all.err);
+    let own = run(&state, Lang::EN, &["names", "--name", "Sarvenne", here]);
+    assert!(own.err.contains("--of NAME"), "{}", own.err);
+    let found = run(&state, Lang::FR, &["search", "--in", "text", "marché", here]);
+    assert!(
+        found.out.contains("exact") && found.out.contains("les titres") && !found.out.contains("1 exacts"),
+        "{}",
+        found.out
+    );
+}
+
+#[test]
+fn one_story_of_what_is_given_is_named_by_its_title_or_its_identity() {
+    let (state, here) = (folder("story-state"), corpus("story"));
+    let here = here.to_str().unwrap();
+    let stories = run(&state, Lang::EN, &["stories", "--format", "json", here]).out;
+    let stories: serde_json::Value = serde_json::from_str(&stories).unwrap();
+    let told = |field: &str| stories["stories"][0][field].as_str().unwrap().to_owned();
+    for command in ["matrix", "timeline"] {
+        for story in [told("id"), told("title").to_uppercase()] {
+            let ran = run(&state, Lang::EN, &[command, "--format", "json", "--story", &story, here]);
+            let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+            assert_eq!(value["documents"].as_array().unwrap().len(), 2, "{command} {story}: {}", ran.out);
+        }
+        let none = run(&state, Lang::EN, &[command, "--story", "volcan", here]);
+        assert!(none.code == 2 && none.err.contains("volcan"), "{}", none.err);
+    }
+}
+
+#[test]
+fn stories_the_brief_and_the_journal_name_articles_by_their_headlines() {
+    let (state, here) = (folder("named-state"), corpus("named"));
+    let here = here.to_str().unwrap();
+    for command in ["stories", "brief"] {
+        let out = run(&state, Lang::EN, &[command, here]).out;
+        let named = |headline: &str, file: &str| out.lines().any(|l| l.contains(headline) && l.contains(file));
+        assert!(
+            named("Le ferry reste à quai", "a.txt") && named("Grève au port de Sarvenne", "b.txt"),
+            "{command}: {out}"
+        );
+    }
+    let document = kiosque::ingest::read(
+        &kiosque::corpus::Place::file("a.txt"),
+        &fs::read(std::path::Path::new(here).join("a.txt")).unwrap(),
+    );
+    let key = kiosque::clean::clean(document.documents.into_iter().next().unwrap()).key;
+    let act =
+        kiosque::triage::Triage::new().act(5, "Anne", vec![(key.into(), kiosque::triage::Change::Tag("une".into()))]);
+    let other = folder("named-journal").join("other.jsonl");
+    let opened = kiosque::store::journal::Journal::open(&other, || {});
+    opened.journal.append_all(&[act]).unwrap();
+    opened.journal.finish().unwrap();
+    assert_eq!(run(&state, Lang::EN, &["journal", "--merge", other.to_str().unwrap()]).code, 0);
+    assert!(!run(&state, Lang::EN, &["journal"]).out.contains("Le ferry"));
+    let told = run(&state, Lang::EN, &["journal", here]);
+    assert!(told.out.contains("Le ferry reste à quai"), "{}{}", told.out, told.err);
 }
 
 #[test]

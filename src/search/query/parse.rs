@@ -244,8 +244,7 @@ impl<'q> Parser<'q> {
             }
             "state" | "etat" => {
                 return State::parse(raw).map(Term::State).ok_or_else(|| {
-                    let known = State::ALL.map(State::name).join(", ");
-                    self.error(value_at, self.at, msg::search_not_state(one_line(raw), known))
+                    self.error(value_at, self.at, msg::search_not_state(one_line(raw), msg::SEARCH_STATES))
                 });
             }
             "lang" | "language" | "langue" => {

@@ -1,5 +1,6 @@
 use super::*;
-use crate::triage::SavedSearch;
+use crate::triage::{SavedSearch, State};
+use crate::words::{Lang, msg};
 
 fn sentence(q: &str) -> String {
     Query::parse(q).map(|q| format!("{:?}", q.expr)).unwrap_or_else(|e| format!("{}-{}: {e}", e.span.start, e.span.end))
@@ -22,6 +23,16 @@ fn an_error_shows_no_sign_that_a_terminal_obeys() {
         let said = sentence(q);
         assert!(!said.contains(char::is_control), "{said:?}");
     }
+}
+
+#[test]
+fn every_language_names_the_states_as_a_query_takes_them() {
+    for lang in Lang::carried() {
+        let states = lang.text(msg::SEARCH_STATES).split(", ").map(State::parse).collect::<Vec<_>>();
+        assert_eq!(states, State::ALL.map(Some), "{lang:?}");
+    }
+    let error = Query::parse_with("etat:gardien", Options::default()).unwrap_err();
+    assert!(Lang::FR.say(&error.sentence).contains("retenu"));
 }
 
 #[test]

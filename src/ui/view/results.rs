@@ -4,7 +4,7 @@ use super::chrome::bars;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::screen::results::state::HitRow;
-use crate::search::text::{Layer, snippet};
+use crate::search::text::snippet;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -100,12 +100,6 @@ fn context(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, before: &str, hit: &s
 fn not_searched(model: &Model) -> String {
     let lang = model.lang();
     let Some(hits) = model.results.as_ref().and_then(|r| r.hits.as_ref()) else { return String::new() };
-    let name = |l: Layer| match l {
-        Layer::Text => msg::UI_LAYER_TEXT,
-        Layer::Titles => msg::UI_LAYER_TITLES,
-        Layer::Comments => msg::UI_LAYER_COMMENTS,
-        Layer::Removed => msg::UI_LAYER_REMOVED,
-    };
     let layers: Vec<Message> = hits
         .not_searched
         .lines
@@ -114,8 +108,8 @@ fn not_searched(model: &Model) -> String {
         .map(|(l, n)| {
             let lines = msg::ui_lines(*n);
             match hits.not_searched.hits.get(l).copied().unwrap_or(0) {
-                0 => msg::ui_not_searched_layer(name(*l), lines),
-                h => msg::ui_not_searched_layer_hits(name(*l), lines, msg::ui_search_hits(h)),
+                0 => msg::ui_not_searched_layer(l.words(), lines),
+                h => msg::ui_not_searched_layer_hits(l.words(), lines, msg::ui_search_hits(h)),
             }
         })
         .collect();
