@@ -929,8 +929,8 @@ table-facts-note = Facts under a report are those that it is the first to give; 
 table-first-here = first here
 table-names = names
 table-origins = origins
-table-outlet = outlet
 table-origins-unknown = of unknown origin
+table-outlet = outlet
 table-published = published
 table-report = report
 table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later, ? likely and not sure
@@ -1174,6 +1174,7 @@ hint-alone = alone
 hint-apart = no counterpart
 hint-article = article ±
 hint-back-to-here = back to here
+hint-accept = accept
 hint-choose = choose
 hint-close = close
 hint-column = column
@@ -1516,6 +1517,7 @@ dispatch-nothing-repeat = Nothing to repeat.
 dispatch-ragged = Rows end with their last word.
 entities-e-next-ie-filters = { $name }: { $mentions } in { $articles } — e next, ie filters
 entities-names-article-not-known-yet = The names of this article are not known yet.
+entities-none-has = No name of this article has “{ $words }”.
 entities-no-name-article = No name in this article.
 entities-no-name-here = No name here.
 entities-part-l-unfolds-spellings-x = Part: { KEY("focus-right") } unfolds the spellings, { KEY("split-name") } on the one that is another name.
@@ -1892,6 +1894,7 @@ ui-ask-file = file name:
 ui-ask-filter = filter:
 ui-ask-filter-help = "phrase"  -word  source:  date:  state:  entity:  tag:
 ui-ask-list = search the list:
+ui-ask-names = search the names:
 ui-ask-follow-address = follow:
 ui-ask-follow-help = a feed, a sitemap or a page; nothing: those that are followed here
 ui-ask-leave-address = follow no longer:
@@ -2147,6 +2150,10 @@ ui-report-first = { $n ->
     [one] { $n } fact first given here
    *[other] { $n } facts first given here
 }
+ui-report-maybe-first = { $n ->
+    [one] { $n } fact that another may have given before
+   *[other] { $n } facts that others may have given before
+}
 ui-saved-searches = Kept searches
 ui-search-everything = Everything was searched.
 ui-search-hits = { $n ->
@@ -2155,10 +2162,6 @@ ui-search-hits = { $n ->
 }
 ui-search-meant = Did you mean “{ $query }” ({ $hits })? Press { $key } to search it.
 ui-search-nothing = Nothing found.
-ui-report-maybe-first = { $n ->
-    [one] { $n } fact that another may have given before
-   *[other] { $n } facts that others may have given before
-}
 ui-searching = searching…
 ui-stories = { $n ->
     [one] { $n } story
@@ -2486,10 +2489,10 @@ cli-doctor-verdicts = { $entries }, as { $person }
 cli-entities-about = Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file
 cli-entities-corpus = One JSON line for each document of all paths
 cli-entities-explain = Add to each mention and form why it is one
+cli-entities-more = only the first article is printed; --corpus prints all, one a line
 cli-entities-model-only = Leave out what the rules know about the whole document
 cli-export-about = Writes articles, titles, notes or citations for other programs
 cli-export-exists = { $path }: it exists already; name another file or say --force
-cli-entities-more = only the first article is printed; --corpus prints all, one a line
 cli-export-force = Replaces FILE when it exists
 cli-export-output = Writes to FILE, which must not exist yet
 cli-export-query = Only articles that answer QUERY
@@ -2602,19 +2605,19 @@ cli-matrix-long-about =
     Who says what: the facts of one story against its texts, with independent origins.
 
     A text that several outlets print is one column and one origin.
-cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.
-cli-matrix-omitted = Only facts that the text of OUTLET does not have; a number counts columns from 1
-cli-matrix-order = Facts of most origins first, as they became known, or as the first report tells them
 cli-matrix-most = { $n } texts: only the first { $most } are compared; --story names a story
 cli-matrix-no-story = no story of what is given is called { $story }; kiosque stories lists them
 cli-matrix-story = Only the story of this identity, else the largest one with these words in its title
+cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.
+cli-matrix-omitted = Only facts that the text of OUTLET does not have; a number counts columns from 1
+cli-matrix-order = Facts of most origins first, as they became known, or as the first report tells them
 cli-meant = Did you mean { $word }?
 cli-mistyped = '{ $word }' is neither a command nor a file or folder here; did you mean '{ $meant }'? kiosque --help lists the commands
 cli-name = The name under new verdicts and notes
+cli-names-own-name = --name says who you are, under verdicts and notes; the page of a name is --of NAME.
 cli-names-about = Names over all articles, merged, with their spellings and reasons; or the page of one name
 cli-names-about-it = about:
 cli-names-format = How to print; JSON Lines for all names, one object for a page; plot and svg draw where NAME stands
-cli-names-own-name = --name says who you are, under verdicts and notes; the page of a name is --of NAME.
 cli-names-heading = { $name } ({ $kind }): { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions

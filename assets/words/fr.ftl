@@ -926,8 +926,8 @@ table-facts-note = Les faits sous une parution sont ceux qu'elle est la premièr
 table-first-here = d'abord ici
 table-names = cite
 table-origins = origines
-table-outlet = média
 table-origins-unknown = d'origine inconnue
+table-outlet = média
 table-published = parution
 table-report = parution
 table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard, ? probable, pas sûr
@@ -1171,6 +1171,7 @@ hint-alone = un seul
 hint-apart = sans pendant
 hint-article = article ±
 hint-back-to-here = jusqu'ici
+hint-accept = valider
 hint-choose = choisir
 hint-close = fermer
 hint-column = colonne
@@ -1513,6 +1514,7 @@ dispatch-nothing-repeat = Rien à refaire.
 dispatch-ragged = Les lignes finissent avec leur dernier mot.
 entities-e-next-ie-filters = { $name } : { $mentions } dans { $articles } — e suivante, ie filtre
 entities-names-article-not-known-yet = Les noms de cet article ne sont pas encore connus.
+entities-none-has = Aucun nom de cet article n'a « { $words } ».
 entities-no-name-article = Aucun nom dans cet article.
 entities-no-name-here = Aucun nom ici.
 entities-part-l-unfolds-spellings-x = Séparer : { KEY("focus-right") } déplie les formes, { KEY("split-name") } sur celle qui est un autre nom.
@@ -1889,6 +1891,7 @@ ui-ask-file = nom du fichier :
 ui-ask-filter = filtrer :
 ui-ask-filter-help = "phrase"  -mot  source:  date:  état:  entité:  étiquette:
 ui-ask-list = chercher dans la liste :
+ui-ask-names = chercher dans les noms :
 ui-ask-follow-address = suivre :
 ui-ask-follow-help = un flux, un plan de site ou une page ; rien : ce qui est suivi ici
 ui-ask-leave-address = ne plus suivre :
@@ -2144,6 +2147,10 @@ ui-report-first = { $n ->
     [one] { $n } fait donné d'abord ici
    *[other] { $n } faits donnés d'abord ici
 }
+ui-report-maybe-first = { $n ->
+    [one] { $n } fait qu'un autre a peut-être donné avant
+   *[other] { $n } faits que d'autres ont peut-être donnés avant
+}
 ui-saved-searches = Recherches gardées
 ui-search-everything = Tout a été fouillé.
 ui-search-hits = { $n ->
@@ -2152,10 +2159,6 @@ ui-search-hits = { $n ->
 }
 ui-search-meant = Vouliez-vous dire « { $query } » ({ $hits }) ? { $key } la cherche.
 ui-search-nothing = Rien trouvé.
-ui-report-maybe-first = { $n ->
-    [one] { $n } fait qu'un autre a peut-être donné avant
-   *[other] { $n } faits que d'autres ont peut-être donnés avant
-}
 ui-searching = recherche…
 ui-stories = { $n ->
     [one] { $n } histoire
@@ -2486,10 +2489,10 @@ cli-doctor-verdicts = { $entries }, sous le nom { $person }
 cli-entities-about = Imprime noms, dates et citations en JSON ; les positions comptent les scalaires Unicode du fichier décodé
 cli-entities-corpus = Une ligne de JSON pour chaque document de tous les chemins
 cli-entities-explain = Ajoute à chaque mention et à chaque forme pourquoi c'en est une
+cli-entities-more = seul le premier article est imprimé ; --corpus les imprime tous, un par ligne
 cli-entities-model-only = Sans ce que les règles savent de tout le document
 cli-export-about = Écrit articles, titres, notes ou citations pour d'autres programmes
 cli-export-exists = { $path } : existe déjà ; nommez un autre fichier ou dites --force
-cli-entities-more = seul le premier article est imprimé ; --corpus les imprime tous, un par ligne
 cli-export-force = Remplace FICHIER s'il existe
 cli-export-output = Écrit dans FICHIER, qui ne doit pas encore exister
 cli-export-query = Seulement les articles qui répondent à REQUÊTE
@@ -2602,19 +2605,19 @@ cli-matrix-long-about =
     Qui dit quoi : les faits d'une histoire face à ses textes, avec les origines indépendantes.
 
     Un texte que plusieurs titres impriment est une colonne et une origine.
-cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
-cli-matrix-omitted = Seulement les faits que le texte de TITRE n'a pas ; un nombre compte les colonnes à partir de 1
-cli-matrix-order = Les faits du plus grand nombre d'origines d'abord, comme ils ont été connus, ou comme les dit le premier article
 cli-matrix-most = { $n } textes : seuls les { $most } premiers sont comparés ; --story nomme une histoire
 cli-matrix-no-story = aucune histoire de ce qui est donné ne s'appelle { $story } ; kiosque stories les liste
 cli-matrix-story = Seulement l'histoire de cet identifiant, sinon la plus grande dont le titre a ces mots
+cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
+cli-matrix-omitted = Seulement les faits que le texte de TITRE n'a pas ; un nombre compte les colonnes à partir de 1
+cli-matrix-order = Les faits du plus grand nombre d'origines d'abord, comme ils ont été connus, ou comme les dit le premier article
 cli-meant = Vouliez-vous dire { $word } ?
 cli-mistyped = « { $word } » n'est ni une commande, ni un fichier ou dossier d'ici ; vouliez-vous dire « { $meant } » ? kiosque --help liste les commandes
 cli-name = Le nom sous les nouveaux verdicts et notes
+cli-names-own-name = --name dit qui vous êtes, sous les verdicts et les notes ; la page d'un nom est --of NOM.
 cli-names-about = Les noms de tous les articles, réunis, avec leurs graphies et leurs raisons ; ou la page d'un nom
 cli-names-about-it = à son sujet :
 cli-names-format = Comment imprimer ; une ligne de JSON par nom, un objet pour une page ; plot et svg dessinent où se trouve NOM
-cli-names-own-name = --name dit qui vous êtes, sous les verdicts et les notes ; la page d'un nom est --of NOM.
 cli-names-heading = { $name } ({ $kind }) : { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions

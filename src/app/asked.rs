@@ -22,7 +22,7 @@ impl Asked {
     pub fn lines(&self, ask: Ask) -> Option<&[String]> {
         match ask {
             _ if ask.is_query() => Some(&self.queries),
-            Ask::FindInArticle | Ask::FindInList | Ask::FindInNotes => Some(&self.words),
+            Ask::FindInArticle | Ask::FindInList | Ask::FindInNames | Ask::FindInNotes => Some(&self.words),
             _ => None,
         }
     }

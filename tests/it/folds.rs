@@ -157,3 +157,15 @@ fn what_came_since_the_corpus_was_last_opened_is_counted_as_new_in_its_story() {
     drop(again);
     assert_eq!(told(&open()), 0);
 }
+
+#[test]
+fn on_the_board_headlines_have_the_room_of_outlets_that_nobody_knows() {
+    let dir = folder("board");
+    let text = "La cour d'assises entend les témoins\n\nLa cour d'assises de Sarvenne a entendu jeudi les témoins du \
+                naufrage, dont le capitaine du bac.\n";
+    std::fs::write(dir.join("a.txt"), text).unwrap();
+    let mut h = Harness::new(Setup { inputs: vec![Input::Path(dir)], ..setup(120, 40, Lang::FR) });
+    press(&mut h, "wb");
+    let f = frame(&h);
+    assert!(f.contains("La cour d'assises") && !f.contains("inconnu"), "{f}");
+}

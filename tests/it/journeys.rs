@@ -245,6 +245,36 @@ fn filtering_by_a_name_keeps_only_articles_that_have_it() {
     assert_eq!(h.model.list.shown, all);
 }
 
+#[test]
+fn a_line_of_input_has_its_own_keys_below_it_and_a_block_is_told_without_the_name_of_its_rule() {
+    let mut h = demo(120, 40);
+    press(&mut h, "/pont");
+    let below = frame(&h).lines().last().unwrap().to_owned();
+    assert!(below.contains("valider") && !below.contains("cocher"), "{below}");
+    press(&mut h, "<esc>cn");
+    let said = h.model.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    assert!(said.starts_with("1/") && !said.contains('.') && !said.contains('_'), "{said}");
+}
+
+#[test]
+fn words_looked_for_in_the_pane_of_names_go_to_a_name() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let names = h.model.entities.names.clone().unwrap();
+    let last = h.model.entities.rows.iter().rev().find_map(|r| match r {
+        kiosque::app::screen::main::entities::state::EntityRow::Name(i) => names.get(*i),
+        _ => None,
+    });
+    let last = last.unwrap().name.clone();
+    assert_ne!(h.model.entities.name().map(|e| &e.name), Some(&last));
+    press(&mut h, &format!("/{}<enter>", last.to_uppercase()));
+    assert_eq!(h.model.entities.name().map(|e| &e.name), Some(&last), "{}", frame(&h));
+    assert!(h.model.list_find.is_none());
+    press(&mut h, "/zzzz<enter>");
+    assert!(frame(&h).contains("zzzz"), "{}", frame(&h));
+    assert_eq!(h.model.entities.name().map(|e| &e.name), Some(&last));
+}
+
 /// The page on top, read to its end.
 fn whole_page(h: &mut Harness) -> String {
     (0..60).fold(String::new(), |read, _| {

@@ -55,9 +55,13 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, i: usize, state
     let x = canvas.put(1, 0, name, style);
     canvas.put(x + 1, 0, &lang.number(documents.len()), theme.style(Role::Dim));
     let height = usize::from(canvas.height().saturating_sub(1));
-    for (r, id) in documents.iter().enumerate().skip(board.tops[i]).take(height) {
+    let shown = || documents.iter().enumerate().skip(board.tops[i]).take(height);
+    // Where no outlet is known the headlines have all the room.
+    let known = |id: &DocId| model.library.card(*id).is_some_and(|c| c.source.is_some());
+    let source = if shown().any(|(_, id)| known(id)) { (canvas.width() / 3).clamp(8, 16) } else { 0 };
+    for (r, id) in shown() {
         let y = (r - board.tops[i] + 1) as u16;
-        card(model, theme, canvas, y, *id);
+        card(model, theme, canvas, y, *id, source);
         if r == board.rows[i] && focus {
             canvas.style(0, y, canvas.width(), theme.style(Role::Selection));
             canvas.put(0, y, "▌", theme.style(Role::Accent));
@@ -69,7 +73,8 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, i: usize, state
     }
 }
 
-fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId) {
+/// One article in a row, with so many columns for its outlet.
+fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, source: u16) {
     let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
     let status = model.triage.status(&key);
@@ -89,8 +94,10 @@ fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId
         end = canvas.put_right(end, y, &format!("{day:<6}"), theme.style(Role::Dim)).saturating_sub(1);
     }
     let base = if status.read { theme.style(Role::Text) } else { theme.style(Role::Strong) };
-    let source = (w / 3).clamp(8, 16);
-    canvas.put_cut(3, y, source, card.source_label(lang), theme.style(Role::Dim));
-    let x = 3 + source + 1;
+    let mut x = 3;
+    if source > 0 {
+        canvas.put_cut(x, y, source, card.source_label(lang), theme.style(Role::Dim));
+        x += source + 1;
+    }
     canvas.put_cut(x, y, end.saturating_sub(x), &card.headline(lang), base);
 }

@@ -13,6 +13,7 @@ use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
 use crate::app::screen::here;
 use crate::app::screen::main::article::act as article;
+use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
 use crate::triage::ClaimField;
@@ -54,6 +55,7 @@ fn first_value(model: &Model, ask: Ask) -> String {
         Ask::SaveSearch | Ask::RenameSearch => save_search::offered(model, ask),
         Ask::FindInArticle
         | Ask::FindInList
+        | Ask::FindInNames
         | Ask::FindInNotes
         | Ask::Tag
         | Ask::Untag
@@ -92,6 +94,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         | Ask::SearchCorpus
         | Ask::FindInArticle
         | Ask::FindInList
+        | Ask::FindInNames
         | Ask::FindInNotes
         | Ask::Title
         | Ask::Date
@@ -140,6 +143,9 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
     match ask {
         Ask::FindInArticle => article::find(model, words),
         Ask::FindInList => return list::find(model, words),
+        Ask::FindInNames => {
+            model.entities.find(words);
+        }
         Ask::FindInNotes => model.notes.search(words),
         Ask::SearchCorpus
         | Ask::Filter
@@ -216,6 +222,7 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             Vec::new()
         }
         Ask::FindInList => list::find(model, value),
+        Ask::FindInNames => entities::find(model, value),
         Ask::SearchCorpus => search::search(model, value),
         Ask::Filter => listing::set_filter(model, value),
         Ask::Tag => tagged(model, value, true),

@@ -12,6 +12,8 @@ pub enum Ask {
     FindInArticle,
     /// Words to find in the list.
     FindInList,
+    /// Words to find among the names of the open article.
+    FindInNames,
     /// A query over the corpus.
     SearchCorpus,
     /// A filter of the list.

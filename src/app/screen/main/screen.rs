@@ -203,7 +203,8 @@ impl Behaviour for MainScreen {
     fn find(&self, model: &Model) -> Option<Ask> {
         match model.focus {
             Pane::Article => Some(Ask::FindInArticle),
-            Pane::List | Pane::Entities => Some(Ask::FindInList),
+            Pane::List => Some(Ask::FindInList),
+            Pane::Entities => Some(Ask::FindInNames),
         }
     }
 

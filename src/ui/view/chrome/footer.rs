@@ -2,6 +2,7 @@
 
 use crate::app::Model;
 use crate::app::action::{Action, Context, Hint, hinted};
+use crate::app::overlay::state::Overlay;
 use crate::app::panes::{Pane, Screen};
 use crate::app::refusal::refusal;
 use crate::app::screen::here;
@@ -20,6 +21,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         return;
     }
     let lang = model.lang();
+    if matches!(model.overlays.last(), Some(Overlay::Prompt(_))) {
+        return line_keys(model, theme, canvas);
+    }
     let context = model.context();
     let pair = |(a, hint): (Action, &Hint)| Some((model.keymap.key_of(context, a)?, words(model, a, hint)));
     let tail: Vec<(String, &str)> = hinted(Context::Everywhere).into_iter().filter_map(pair).collect();
@@ -58,6 +62,18 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     if !typed.is_empty() {
         canvas.put_right(canvas.width().saturating_sub(1), 0, &typed, theme.style(Role::Accent));
+    }
+}
+
+/// The keys that end a line of input: those of the screen below are letters of
+/// it.
+fn line_keys(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let mut x = 1;
+    for (action, words) in [(Action::Accept, msg::HINT_ACCEPT), (Action::Cancel, msg::HINT_CLOSE)] {
+        let Some(key) = model.keymap.key_of(Context::Prompt, action) else { continue };
+        x = canvas.put(x, 0, &key, theme.style(Role::Accent));
+        x = canvas.put(x + 1, 0, lang.text(words), theme.style(Role::Dim)) + 2;
     }
 }
 

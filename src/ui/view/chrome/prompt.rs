@@ -17,6 +17,7 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
     match ask {
         Ask::FindInArticle => lang.text(msg::UI_ASK_ARTICLE),
         Ask::FindInList => lang.text(msg::UI_ASK_LIST),
+        Ask::FindInNames => lang.text(msg::UI_ASK_NAMES),
         Ask::SearchCorpus => lang.text(msg::UI_ASK_CORPUS),
         Ask::Filter => lang.text(msg::UI_ASK_FILTER),
         Ask::Tag => lang.text(msg::UI_ASK_TAG),
@@ -96,6 +97,7 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         }
         Ask::FindInArticle
         | Ask::FindInList
+        | Ask::FindInNames
         | Ask::FindInNotes
         | Ask::Tag
         | Ask::Untag

@@ -103,7 +103,7 @@ pub(crate) fn say_hit(model: &mut Model) {
     model.say(said);
 }
 
-/// The block jumped to: what it is and which rule says so.
+/// The block jumped to: what it is and why it was taken out.
 fn say_block(model: &mut Model, index: usize) {
     let (Some(document), Some(layout)) = (navigate::open_document(model), model.article.rows().cloned()) else {
         return;
@@ -114,10 +114,10 @@ fn say_block(model: &mut Model, index: usize) {
     let cut = document.cuts.iter().find(|c| c.span == block.span).map(|c| (c.rule, None));
     let line = document.line_at(block.span.start).map(|l| (l.rule, l.reason.clone()));
     let (rule, reason) = cut.or(line).unwrap_or(("", None));
-    let reason = reason.map_or(String::new(), |r| format!(" · {}", lang.say(&r)));
+    let reason = lang.say(reason.unwrap_or_else(|| crate::clean::rules::words(rule)));
     let (n, of) = (index + 1, layout.blocks.len());
     let words = lang.words(block.words);
-    model.say(format!("{n}/{of} · {name} · {words} · {rule}{reason}"));
+    model.say(format!("{n}/{of} · {name} · {words} · {reason}"));
 }
 
 /// Puts the block under the reader's eyes back into the article, and every

@@ -94,6 +94,15 @@ pub(crate) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes to the first name that has these words.
+pub(crate) fn find(model: &mut Model, words: &str) -> Vec<Effect> {
+    if !words.trim().is_empty() && !model.entities.find(words) {
+        let lang = model.lang();
+        model.say(lang.say(msg::entities_none_has(words)));
+    }
+    Vec::new()
+}
+
 /// Folds out the spellings of the name under the cursor.
 pub(crate) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
     let selected = model.entities.selected();

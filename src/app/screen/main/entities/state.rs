@@ -2,6 +2,7 @@
 
 use crate::app::scroll::follow;
 use crate::entity::{Entity, EntityKind, Form};
+use crate::text::fold;
 use std::sync::Arc;
 
 /// A row of the sidebar.
@@ -131,6 +132,26 @@ impl Entities {
         if let Some(row) = self.rows.iter().position(|r| *r == EntityRow::Name(index)) {
             self.go_to_row(row);
         }
+    }
+
+    /// Goes to the first name that has these words in one of its spellings;
+    /// false where none has.
+    pub fn find(&mut self, words: &str) -> bool {
+        let words: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
+        let has = |e: &Entity| {
+            let spelled = |f: &Form| {
+                let folded = fold(&f.surface);
+                words.iter().all(|w| folded.contains(w))
+            };
+            e.forms.iter().any(spelled)
+        };
+        let found = self.rows.iter().position(|r| match r {
+            EntityRow::Name(i) => self.names.as_ref().and_then(|names| names.get(*i)).is_some_and(has),
+            _ => false,
+        });
+        let found = found.filter(|_| !words.is_empty());
+        found.into_iter().for_each(|row| self.go_to_row(row));
+        found.is_some()
     }
 
     /// The name under the cursor.
