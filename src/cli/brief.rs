@@ -1,16 +1,21 @@
 //! `kiosque brief`.
 
-use super::given;
+use super::given::{self, Given};
 use super::outcome::{Context, Exit, Outcome};
+use super::progress::Counter;
 use super::{load, sides};
-use crate::corpus::Card;
-use crate::story::brief::{Item, brief};
-use crate::story::{Grade, Side};
+use crate::corpus::{Card, Document};
+use crate::job::Parallel;
+use crate::story::brief::{self, Item};
+use crate::story::pairwise::pairs;
+use crate::story::{self, Executor, Grade, Side, Signature, Story, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
 
 /// Version of the JSON printed here.
 const SCHEMA: u32 = 1;
@@ -31,13 +36,51 @@ pub fn command(lang: Lang) -> Command {
     )
 }
 
+/// Work on all cores that says how many comparisons are done.
+struct Counted<'c>(Counter<'c>);
+
+impl Executor for Counted<'_> {
+    fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
+        Parallel.each(count, &|i| {
+            item(i);
+            self.0.step();
+        });
+    }
+}
+
+/// What is told of the stories: names and facts are looked for only where there is something
+/// to compare.
+fn items(chosen: &[&Story], reprints: &[Vec<usize>], documents: &[Document], context: &Context<'_>) -> Vec<Item> {
+    let compared = chosen.iter().filter(|s| s.members.len() > 1).flat_map(|s| &s.members);
+    let wanted: BTreeSet<usize> = compared.map(|m| m.index).collect();
+    let found = sides::worked(wanted.iter().map(|&i| &documents[i]).collect(), sides::found, context);
+    let found: HashMap<usize, _> = wanted.into_iter().zip(found).collect();
+    let side = |i: usize| {
+        let (entities, facts) = found.get(&i)?;
+        Some(Side { document: &documents[i], entities, facts })
+    };
+    let pairs = chosen.iter().map(|s| pairs(s.members.len())).sum();
+    let counted = Counted(context.progress.counter(pairs, msg::cli_progress_comparing));
+    let one = |s: &&Story| {
+        let members: Vec<Side<'_>> = s.members.iter().filter_map(|m| side(m.index)).collect();
+        brief::item(s, &members, reprints, &counted)
+    };
+    let items = chosen.par_iter().map(one).collect();
+    context.progress.clear();
+    items
+}
+
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let since = args.get_one::<Date>("since").copied();
     let options = sides::by_hand(args, context)?;
-    let (read, missing) = sides::read(args, context)?;
-    let all: Vec<Side<'_>> = read.iter().map(sides::Read::side).collect();
-    let (items, undated) = brief(&all, since, &options);
+    let (read, notices) = Given::of(args, context)?.documents(&context.progress);
+    let missing = context.complain(&notices)?;
+    let signatures: Vec<Signature> = read.par_iter().map(story::signature).collect();
+    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+    let stories = story::group_with(&inputs, &options, &Parallel);
+    let (chosen, undated) = brief::since(&stories.stories, &signatures, since);
+    let items = items(&chosen, &stories.reprints, &read, context);
     if undated > 0 {
         writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_brief_undated(undated)))?;
     }
@@ -45,7 +88,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "json" => {
             let out = json!({
                 "schema": SCHEMA,
-                "documents": read.iter().map(|r| r.document.place.to_string()).collect::<Vec<_>>(),
+                "documents": read.iter().map(|d| d.place.to_string()).collect::<Vec<_>>(),
                 "stories": items.iter().map(|i| json!({
                     "id": i.id, "title": i.title, "documents": i.documents, "reprints": i.reprints,
                     "differences": i.differences,
@@ -69,12 +112,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     Ok(Exit::of(read.len(), missing, !items.is_empty()))
 }
 
-fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[sides::Read]) -> String {
+fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[Document]) -> String {
     let index = item.documents.get(document).copied().unwrap_or_default();
-    sides::one_line(span.of(&read[index].document.text))
+    sides::one_line(span.of(&read[index].text))
 }
 
-fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
+fn print(i: &Item, read: &[Document], md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
     let (out, lang) = (&mut *context.out, context.lang);
     let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
     writeln!(out, "{head}{}\n", i.title)?;

@@ -8,7 +8,7 @@ use crate::corpus::{DocId, Document};
 use crate::job::{self, Candidate, Parallel, Stop, TextAccess, TextOptions, WhoSays};
 use crate::store::paths;
 use crate::story::coverage::{First, Order, Report, Show};
-use crate::story::matrix::MOST;
+use crate::story::pairwise::MOST;
 use crate::story::{self, Grade, Signature, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Span, fold};
@@ -231,7 +231,7 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
             "fact": i, "document": document(r.document), "span": at(r.document, r.span),
             "text": text(r.document, r.span), "origins": r.origins, "origins_unknown": r.unknown, "attributed": r.attributed,
             "cells": r.cells.iter().enumerate().map(|(c, cell)| json!({
-                "state": cell.state.name(), "grade": cell.grade.map(Grade::name),
+                "state": cell.state.name(), "grade": cell.grade.map(Grade::name), "differences": cell.differences,
                 "spans": cell.spans.iter().map(|&s| at(c, s)).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
         })
@@ -241,5 +241,10 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
         "documents": said.documents.iter().map(|d| d.document.place.to_string()).collect::<Vec<_>>(),
         "reports": reports(said),
         "facts": facts.collect::<Vec<_>>(),
+        "differences": coverage.matrix.differences.iter().map(|d| json!({
+            "kind": d.kind, "doubtful": d.doubtful, "reports": d.columns,
+            "spans": [at(d.columns[0], d.spans[0]), at(d.columns[1], d.spans[1])],
+            "what": d.what, "said": d.said,
+        })).collect::<Vec<_>>(),
     })
 }

@@ -26,8 +26,7 @@ pub struct Read {
 impl Read {
     /// Finds names and facts in a document.
     pub fn new(document: Document) -> Self {
-        let entities = entity::find(&document);
-        let facts = fact::find(&document, &entities);
+        let (entities, facts) = found(&document);
         Self { document, entities, facts }
     }
 
@@ -36,10 +35,15 @@ impl Read {
         Side { document: &self.document, entities: &self.entities, facts: &self.facts }
     }
 
-    /// The words that stand for it in a list: its outlet, else its place.
+    /// The words that stand for it in a list.
     pub fn name(&self) -> String {
-        self.document.meta.source.value.clone().unwrap_or_else(|| self.document.place.to_string())
+        name(&self.document)
     }
+}
+
+/// The words that stand for a document in a list: its outlet, else its place.
+pub fn name(document: &Document) -> String {
+    document.meta.source.value.clone().unwrap_or_else(|| document.place.to_string())
 }
 
 /// Reads all documents of the paths. The second value is true when something
@@ -50,19 +54,31 @@ pub fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Vec<Read>, 
     Ok((analysed(documents, context), missing))
 }
 
+/// The names and typed values of a document.
+pub fn found(document: &Document) -> (Vec<Entity>, Facts) {
+    let entities = entity::find(document);
+    let facts = fact::find(document, &entities);
+    (entities, facts)
+}
+
 /// Finds names and facts in documents, on all cores.
 pub fn analysed(documents: Vec<Document>, context: &Context<'_>) -> Vec<Read> {
+    worked(documents, Read::new, context)
+}
+
+/// Does work on articles that finds their names and facts, on all cores, and says how far it is.
+pub fn worked<D: Send, T: Send>(documents: Vec<D>, work: fn(D) -> T, context: &Context<'_>) -> Vec<T> {
     let counter = context
         .progress
         .counter(documents.len(), |done, all| msg::cli_progress_analysing(done, msg::article_count(all)));
     let one = |document| {
-        let read = Read::new(document);
+        let worked = work(document);
         counter.step();
-        read
+        worked
     };
-    let read = documents.into_par_iter().map(one).collect();
+    let all = documents.into_par_iter().map(one).collect();
     context.progress.clear();
-    read
+    all
 }
 
 /// What the reader said of stories, from the journal; what was wrong with it

@@ -2,6 +2,7 @@
 
 use super::analysis::Analysed;
 use super::candidate::Candidate;
+use super::parallel::Parallel;
 use super::resources::Resources;
 use super::stop::Stop;
 use super::task::Task;
@@ -51,6 +52,6 @@ pub fn who_says(candidates: Vec<Candidate>, texts: &TextAccess, stop: &Stop) -> 
     let documents: Vec<Analysed> = documents.into_iter().collect::<Result<_, _>>()?;
     let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
-    let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
+    let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures), &Parallel);
     Ok(Some(WhoSays { documents, coverage }))
 }

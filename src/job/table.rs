@@ -5,7 +5,8 @@ use super::analysis::Analysed;
 use super::matrix::WhoSays;
 use crate::corpus::{Mark, Standing};
 use crate::story::coverage::{Order, Report, Show};
-use crate::story::matrix::State;
+use crate::story::differences::Difference;
+use crate::story::matrix::{MatrixRow, State};
 use crate::story::timeline::Entry;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
@@ -57,6 +58,21 @@ fn label(said: &WhoSays, c: usize, lang: Lang) -> String {
     format!("{withdrawn}{}, {day}{chain}", outlets(said, c))
 }
 
+/// What texts say differently of a fact, each in the words of both, under the numbers of the
+/// columns; doubtful ones behind a question mark.
+fn differences(said: &WhoSays, row: &MatrixRow, lang: Lang) -> String {
+    let mut all: Vec<usize> = row.cells.iter().flat_map(|c| c.differences.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let one = |d: &Difference| {
+        let [a, b] = d.columns.map(|c| (c + 1).to_string());
+        let doubt = if d.doubtful { "? " } else { "" };
+        format!("{doubt}{}", one_line(&lang.say(d.sentence([&a, &b]))))
+    };
+    let differences = &said.coverage.matrix.differences;
+    all.into_iter().filter_map(|i| differences.get(i)).map(one).collect::<Vec<_>>().join(" | ")
+}
+
 /// Who says what: a row a fact, a column a text; signs are those of the screen.
 pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Table {
     let text = |words: Plain| lang.text(words).to_owned();
@@ -66,7 +82,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
     lines.push(text(msg::TABLE_SIGNS));
     let mut heads = vec![text(msg::TABLE_ORIGINS), text(msg::TABLE_ORIGINS_UNKNOWN)];
     heads.extend((1..=columns).map(|c| c.to_string()));
-    heads.extend([text(msg::TABLE_AFTER), text(msg::TABLE_FACT)]);
+    heads.extend([text(msg::TABLE_AFTER), text(msg::TABLE_FACT), text(msg::TABLE_DIFFERENCES)]);
     let rows = coverage.rows(order, show).into_iter().filter_map(|r| coverage.matrix.rows.get(r));
     let rows = rows.map(|row| {
         let mut cells = vec![row.origins.len().to_string(), row.unknown.to_string()];
@@ -75,6 +91,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
         cells.push(named.join(", "));
         let central = coverage.reports.get(row.document).and_then(|r| said.documents.get(r.shown));
         cells.push(central.map_or(String::new(), |d| words(d, row.span)));
+        cells.push(differences(said, row, lang));
         cells
     });
     Table { title: text(msg::TABLE_WHO_SAYS_WHAT), lines, heads, rows: rows.collect() }

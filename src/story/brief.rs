@@ -1,13 +1,12 @@
 //! What happened since a day, story by story: members, facts with their
 //! independent origins, what differs, what only one report says.
 
-use super::compare::compare;
-use super::group::{GroupOptions, StoryInput, group};
-use super::matrix::{Matrix, matrix};
-use super::signature::{Signature, signature};
+use super::executor::Executor;
+use super::matrix::{Matrix, matrix_with};
+use super::signature::Signature;
 use super::stories::Story;
-use super::types::{FindingKind, Options, Side};
-use crate::words::Message;
+use super::types::{FindingKind, Side};
+use crate::words::{Message, msg};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -41,54 +40,43 @@ pub struct Item {
 
 /// Differences of one story, at most.
 const MOST: usize = 12;
-/// Reports of one story compared pairwise for differences.
-const COMPARED: usize = 8;
 
 /// The stories that have a report on or after `since`, those of several reports first,
 /// and how many others have none of a known day: they may be of any, and are given
 /// only where no day is asked for.
-pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) -> (Vec<Item>, usize) {
-    let signatures: Vec<Signature> = sides.iter().map(|s| signature(s.document)).collect();
-    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-    let stories = group(&inputs, options);
-    let days = |s: &Story| s.members.iter().filter_map(|m| signatures[m.index].published).max();
-    let undated = stories.stories.iter().filter(|s| since.is_some() && days(s).is_none()).count();
-    let items = stories
-        .stories
-        .iter()
-        .filter(|s| since.is_none_or(|since| days(s).is_some_and(|last| last >= since)))
-        .map(|s| {
-            let documents: Vec<usize> = s.members.iter().map(|m| m.index).collect();
-            let members: Vec<Side<'_>> = documents.iter().map(|&i| sides[i]).collect();
-            Item {
-                id: s.id.clone(),
-                title: s.title.clone(),
-                reprints: stories
-                    .reprints
-                    .iter()
-                    .filter(|r| r.iter().all(|i| documents.contains(i)))
-                    .cloned()
-                    .collect(),
-                matrix: matrix(&members),
-                differences: differences(sides, &documents),
-                documents,
-            }
-        })
-        .collect();
-    (items, undated)
+pub fn since<'s>(stories: &'s [Story], signatures: &[Signature], since: Option<Date>) -> (Vec<&'s Story>, usize) {
+    let last = |s: &Story| s.members.iter().filter_map(|m| signatures[m.index].published).max();
+    let undated = stories.iter().filter(|s| since.is_some() && last(s).is_none()).count();
+    let told = |s: &&Story| since.is_none_or(|since| last(s).is_some_and(|last| last >= since));
+    (stories.iter().filter(told).collect(), undated)
 }
 
-fn differences(sides: &[Side<'_>], documents: &[usize]) -> Vec<Difference> {
+/// What is told of one story. `members` are its reports in their order, and `reprints` lists
+/// of documents that are one text, those of other stories too; every comparison is an item of
+/// the executor.
+pub fn item(story: &Story, members: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Executor) -> Item {
+    let documents: Vec<usize> = story.members.iter().map(|m| m.index).collect();
+    let matrix = matrix_with(members, executor);
+    Item {
+        id: story.id.clone(),
+        title: story.title.clone(),
+        reprints: reprints.iter().filter(|r| r.iter().all(|i| documents.contains(i))).cloned().collect(),
+        differences: differences(&matrix, &documents),
+        matrix,
+        documents,
+    }
+}
+
+/// What the matrix tells as facts, each sentence once.
+fn differences(matrix: &Matrix, documents: &[usize]) -> Vec<Difference> {
     let told = [FindingKind::Direction, FindingKind::Figure, FindingKind::Quote, FindingKind::Name];
     let mut out: Vec<Difference> = Vec::new();
-    for (k, &a) in documents.iter().take(COMPARED).enumerate() {
-        for &b in documents.iter().take(COMPARED).skip(k + 1) {
-            let c = compare(sides[a], sides[b], &Options::default());
-            for f in c.findings.into_iter().filter(|f| told.contains(&f.kind)) {
-                if out.len() < MOST && !out.iter().any(|d| d.sentence == f.sentence) {
-                    out.push(Difference { a, b, sentence: f.sentence });
-                }
-            }
+    for d in matrix.differences.iter().filter(|d| !d.doubtful && told.contains(&d.kind)) {
+        let [x, y] = d.said.clone();
+        let sentence = msg::finding_of_both(d.what.clone(), x, y);
+        if out.len() < MOST && !out.iter().any(|d| d.sentence == sentence) {
+            let [a, b] = d.columns.map(|c| documents.get(c).copied().unwrap_or_default());
+            out.push(Difference { a, b, sentence });
         }
     }
     out

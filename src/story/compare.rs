@@ -13,10 +13,30 @@ use crate::entity::Entity;
 use crate::text::{Span, fold};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+/// A document cut into sentences: cut once, it is compared with as many others as there are.
+#[derive(Clone)]
+pub(crate) struct Cutting<'s> {
+    side: Side<'s>,
+    sentences: Vec<Sentence>,
+}
+
+impl<'s> Cutting<'s> {
+    pub(crate) fn new(side: Side<'s>) -> Self {
+        let mut sentences = sentences(side.document);
+        enrich(&mut sentences, side.facts);
+        Self { side, sentences }
+    }
+}
+
 /// Compares two documents. Swapping them mirrors the result exactly: the work
 /// is always done in the order of the documents' keys.
 pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
-    let (mut comparison, mut drafts): (Comparison, Vec<Draft>) = if b.document.key < a.document.key {
+    compare_cut(Cutting::new(a), Cutting::new(b), options)
+}
+
+/// The same of documents that are cut already.
+pub(crate) fn compare_cut(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> Comparison {
+    let (mut comparison, mut drafts): (Comparison, Vec<Draft>) = if b.side.document.key < a.side.document.key {
         let (c, d) = compared(b, a, options);
         (mirrored(c), d.into_iter().map(Draft::mirrored).collect())
     } else {
@@ -29,11 +49,9 @@ pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
     comparison
 }
 
-fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Draft>) {
-    let (mut sa, mut sb) = (sentences(a.document), sentences(b.document));
+fn compared(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> (Comparison, Vec<Draft>) {
+    let (Cutting { side: a, sentences: mut sa }, Cutting { side: b, sentences: mut sb }) = (a, b);
     settle_names([&mut sa, &mut sb]);
-    enrich(&mut sa, a.facts);
-    enrich(&mut sb, b.facts);
     let quotes = quotes::pair((a, &sa), (b, &sb), options);
     let same = a.document.key == b.document.key && a.document.text == b.document.text;
     let dated = if same { Some(EventCheck::Same) } else { event::by_date(a, b) };

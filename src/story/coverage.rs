@@ -3,8 +3,8 @@
 //! each is the first to say, whom it names. Has never heard of screens.
 
 use super::edit;
-use super::executor::Sequential;
-use super::matrix::{Matrix, State, matrix};
+use super::executor::{Executor, Sequential};
+use super::matrix::{Matrix, State, Told, matrix_with};
 use super::minhash;
 use super::signature::Signature;
 use super::types::Side;
@@ -90,12 +90,12 @@ pub enum Show {
     Alone,
     /// Those that a report does not have.
     Omitted(usize),
-    /// Those that reports give differently.
+    /// Those that reports give differently, surely or perhaps.
     Differing,
 }
 
 /// A story seen through its reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
     /// The texts, earliest first; those without a known day come last.
     pub reports: Vec<Report>,
@@ -129,13 +129,19 @@ impl Coverage {
             Show::All => true,
             Show::Alone => row.documents() == 1,
             Show::Omitted(c) => row.cells.get(c).is_some_and(|c| c.state == State::Absent),
-            Show::Differing => row.cells.iter().any(|c| c.state == State::Differs),
+            Show::Differing => row.differs().is_some(),
         }
     }
 
     /// How many facts there are to show.
     pub fn count(&self, show: Show) -> usize {
         (0..self.matrix.rows.len()).filter(|&r| self.shows(r, show)).count()
+    }
+
+    /// How many facts reports give differently: told, and doubtful only.
+    pub fn differing(&self) -> [usize; 2] {
+        let count = |told| self.matrix.rows.iter().filter(|r| r.differs() == Some(told)).count();
+        [Told::Sure, Told::Doubtful].map(count)
     }
 
     /// Documents of all texts.
@@ -192,11 +198,11 @@ fn in_order(sides: &[Side<'_>]) -> Vec<usize> {
 }
 
 /// Lays the documents of one story against each other; `reprints` are lists
-/// of indices that are one copy.
-pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>]) -> Coverage {
+/// of indices that are one copy. Each comparison is an item of the executor.
+pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Executor) -> Coverage {
     let texts = edit::texts(&in_order(sides), reprints);
     let shown: Vec<Side<'_>> = texts.iter().map(|t| sides[t.shown]).collect();
-    let matrix = matrix(&shown);
+    let matrix = matrix_with(&shown, executor);
     let mut reports: Vec<Report> = texts
         .into_iter()
         .map(|t| Report {
@@ -289,7 +295,7 @@ mod tests {
     fn found(read: &[(Document, Vec<Entity>, Facts)]) -> Coverage {
         let sides: Vec<Side<'_>> =
             read.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
-        coverage(&sides, &[vec![2, 4]])
+        coverage(&sides, &[vec![2, 4]], &Sequential)
     }
 
     #[test]

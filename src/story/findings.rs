@@ -20,7 +20,7 @@ use draft::at;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub(crate) use draft::{Draft, Input};
+pub(crate) use draft::{Draft, Input, cited};
 pub(crate) use figures::{is_another, stands_alike};
 
 /// Findings of one kind, at most.

@@ -2,8 +2,10 @@
 //! of independent origins. A fact is a connected group of linked sentences,
 //! however it is worded; what is linked only perhaps is no fact in common.
 
-use super::compare::compare;
-use super::types::{Grade, Options, PassageKind, Side};
+use super::differences::Difference;
+use super::executor::{Executor, Sequential};
+use super::pairwise::pairwise;
+use super::types::{Grade, PassageKind, Side};
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
 use crate::text::sanitise::one_line;
@@ -21,7 +23,7 @@ enumerated! {
         Said => "said",
         /// In other words; a part may be missing.
         Partly => "partly",
-        /// With another figure, date or quoted word.
+        /// Otherwise than another of the texts, as their comparison tells.
         Differs => "differs",
         /// Not found by this method.
         Absent => "absent",
@@ -54,16 +56,29 @@ pub struct Cell {
     pub grade: Option<Grade>,
     /// Its sentences about it.
     pub spans: Vec<Span>,
+    /// In what it differs from others, by index into [`Matrix::differences`].
+    pub differences: Vec<usize>,
+    /// That it differs is nowhere told as a fact.
+    doubtful: bool,
 }
 
 impl Cell {
-    /// Whether it is about the fact only as far as is likely.
+    const ABSENT: Self =
+        Self { state: State::Absent, grade: None, spans: Vec::new(), differences: Vec::new(), doubtful: false };
+
+    /// Whether its sign holds only as far as is likely: that it differs, else that it is
+    /// about the fact.
     pub fn is_doubtful(&self) -> bool {
+        if self.state == State::Differs { self.doubtful } else { self.is_likely() }
+    }
+
+    /// Whether it is about the fact only as far as is likely.
+    pub fn is_likely(&self) -> bool {
         self.grade.is_some_and(|g| g < Grade::Sure)
     }
 
-    /// What stands in a cell: its sign, with a question mark when it is only
-    /// likely to be about the fact.
+    /// What stands in a cell: its sign, with a question mark when it is
+    /// doubtful.
     pub fn signs(&self) -> String {
         let doubt = if self.is_doubtful() { "?" } else { "" };
         format!("{}{doubt}", self.state.sign())
@@ -120,24 +135,41 @@ impl MatrixRow {
 
     /// Whether that document has it only as far as is likely.
     pub fn is_doubtful(&self, document: usize) -> bool {
-        self.cells.get(document).is_some_and(Cell::is_doubtful)
+        self.cells.get(document).is_some_and(Cell::is_likely)
+    }
+
+    /// Whether texts give it differently: `None` when nothing says so, else
+    /// whether that is told or doubtful only.
+    pub fn differs(&self) -> Option<Told> {
+        let mut differing = self.cells.iter().filter(|c| c.state == State::Differs).peekable();
+        differing.peek()?;
+        Some(if differing.any(|c| !c.doubtful) { Told::Sure } else { Told::Doubtful })
     }
 }
 
+/// How a difference is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// As a fact.
+    Sure,
+    /// To be looked up.
+    Doubtful,
+}
+
 /// Facts × documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
     /// Rows, those of most independent origins first.
     pub rows: Vec<MatrixRow>,
     /// How each document came by its copy, such as `AFP ← KCNA`; empty when
     /// nothing tells.
     pub chains: Vec<String>,
+    /// What the comparisons of its documents tell, pair by pair.
+    pub differences: Vec<Difference>,
 }
 
-/// Documents that are compared each with each; no more than the bits of the
-/// sets of the documents of a fact.
-pub const MOST: usize = 40;
-
+/// A sentence: the number of its document, fewer than the bits of the sets of [`joined`]
+/// ([`super::pairwise`]), and its span.
 type Place = (usize, Span);
 
 /// Two places that are linked.
@@ -169,8 +201,12 @@ impl Union {
 /// Builds the matrix of the documents of one story; of more than forty the
 /// first forty are compared.
 pub fn matrix(sides: &[Side<'_>]) -> Matrix {
+    matrix_with(sides, &Sequential)
+}
+
+/// The same, with each of its [`pairs`](super::pairwise::pairs) done as an item of the executor.
+pub fn matrix_with(sides: &[Side<'_>], executor: &dyn Executor) -> Matrix {
     let chains: Vec<String> = sides.iter().map(|s| chain(*s)).collect();
-    let compared = sides.len().min(MOST);
     let mut numbers: HashMap<Place, usize> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
     let mut number = |p: Place| {
@@ -180,19 +216,21 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
         })
     };
     let mut links: Vec<Joint> = Vec::new();
-    for i in 0..compared {
-        for j in i + 1..compared {
-            let c = compare(sides[i], sides[j], &Options::default());
-            for l in c.passages.iter().flat_map(|p| &p.links) {
-                let (x, y) = (number((i, l.a)), number((j, l.b)));
-                links.push(Joint { x, y, kind: l.kind, grade: l.grade, score: l.score });
-            }
-            // What nobody shares is a fact of its own.
-            for p in c.only_a.iter().map(|&s| (i, s)).chain(c.only_b.iter().map(|&s| (j, s))) {
-                number(p);
-            }
+    let mut differences: Vec<Difference> = Vec::new();
+    for laid in pairwise(sides, executor) {
+        let [i, j] = laid.columns;
+        for l in &laid.links {
+            let (x, y) = (number((i, l.a)), number((j, l.b)));
+            links.push(Joint { x, y, kind: l.kind, grade: l.grade, score: l.score });
         }
+        // What nobody shares is a fact of its own.
+        let [a, b] = laid.alone;
+        for p in a.into_iter().map(|s| (i, s)).chain(b.into_iter().map(|s| (j, s))) {
+            number(p);
+        }
+        differences.extend(laid.differences);
     }
+    let differing = differing(&mut places, &differences);
     let mut union = joined(&places, &links, Grade::Likely);
     let mut sure = joined(&places, &links, Grade::Sure);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -209,7 +247,7 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
     }
     let mut rows: Vec<MatrixRow> = groups
         .values()
-        .filter(|g| g.len() > 1 || g.iter().any(|&p| tells(sides[places[p].0].facts, places[p].1)))
+        .filter(|g| g.len() > 1 || g.iter().any(|&p| differing[p] || tells(sides[places[p].0].facts, places[p].1)))
         .map(|g| row(sides, &chains, g, &places, &degree, &kinds, &mut sure))
         .collect();
     rows.sort_by(|x, y| {
@@ -217,7 +255,51 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
             .cmp(&(x.origins.len(), x.documents()))
             .then((x.document, x.span).cmp(&(y.document, y.span)))
     });
-    Matrix { rows, chains }
+    mark(&mut rows, &differences);
+    Matrix { rows, chains, differences }
+}
+
+/// Gives every cell the differences that its sentences are part of. The two ends of a
+/// difference stand in one fact where there is one that has both, else each in its own.
+fn mark(rows: &mut [MatrixRow], differences: &[Difference]) {
+    for (i, d) in differences.iter().enumerate() {
+        let ends = [0, 1].map(|side| {
+            let holds = |r: &MatrixRow| {
+                r.cells.get(d.columns[side]).is_some_and(|c| c.spans.iter().any(|s| s.touches(d.spans[side])))
+            };
+            (0..rows.len()).filter(|&r| holds(&rows[r])).collect::<Vec<_>>()
+        });
+        let both: Vec<usize> = ends[0].iter().copied().filter(|r| ends[1].contains(r)).collect();
+        for side in [0, 1] {
+            for &r in if both.is_empty() { &ends[side] } else { &both } {
+                if let Some(cell) = rows[r].cells.get_mut(d.columns[side]) {
+                    cell.doubtful = d.doubtful && (cell.doubtful || cell.state != State::Differs);
+                    cell.state = State::Differs;
+                    cell.differences.push(i);
+                }
+            }
+        }
+    }
+}
+
+/// Which places texts give differently. A difference that stands in none of them
+/// becomes one, so that nothing that is told is left out.
+fn differing(places: &mut Vec<Place>, differences: &[Difference]) -> Vec<bool> {
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (p, place) in places.iter().enumerate() {
+        of.entry(place.0).or_default().push(p);
+    }
+    let mut out = vec![false; places.len()];
+    for (column, span) in differences.iter().flat_map(|d| d.columns.into_iter().zip(d.spans)) {
+        let here = of.entry(column).or_default();
+        let met = here.iter().filter(|&&p| places[p].1.touches(span)).map(|&p| out[p] = true).count();
+        if met == 0 {
+            here.push(places.len());
+            places.push((column, span));
+            out.push(true);
+        }
+    }
+    out
 }
 
 /// Places that are about one fact. Sure links and the parts of one sentence
@@ -296,15 +378,14 @@ fn row(
         .copied()
         .max_by(|&x, &y| degree[x].total_cmp(&degree[y]).then(places[y].cmp(&places[x])))
         .unwrap_or_default();
-    let mut cells: Vec<Cell> = vec![Cell { state: State::Absent, grade: None, spans: Vec::new() }; sides.len()];
+    let mut cells: Vec<Cell> = vec![Cell::ABSENT; sides.len()];
     let published = |d: usize| sides[d].document.meta.published.value;
     let first = group.iter().filter_map(|&p| published(places[p].0)).min();
     for &p in group {
         let (d, span) = places[p];
         let of: Vec<PassageKind> = kinds.get(&p).into_iter().flatten().map(|k| k.1).collect();
-        let state = if of.contains(&PassageKind::Differs) {
-            State::Differs
-        } else if p == central || of.iter().any(|k| matches!(k, PassageKind::Identical | PassageKind::Near)) {
+        // Whether it differs is for the comparisons to say.
+        let state = if p == central || of.iter().any(|k| matches!(k, PassageKind::Identical | PassageKind::Near)) {
             State::Said
         } else {
             State::Partly
@@ -316,12 +397,8 @@ fn row(
         let grade = if sure.find(p) == sure.find(central) { Grade::Sure } else { Grade::Likely };
         cell.grade = cell.grade.max(Some(grade));
         // Of several sentences the one that says it best counts.
-        let state = if late && state != State::Differs { State::Confirmed } else { state };
-        cell.state = match (cell.state, state) {
-            (State::Absent, s) => s,
-            (State::Differs, _) | (_, State::Differs) => State::Differs,
-            (x, y) => x.min(y),
-        };
+        let state = if late { State::Confirmed } else { state };
+        cell.state = if cell.state == State::Absent { state } else { cell.state.min(state) };
     }
     cells.iter_mut().for_each(|c| c.spans.sort_unstable());
     let mut attributed = BTreeSet::new();
@@ -439,7 +516,7 @@ mod tests {
 
     #[test]
     fn a_cell_that_is_only_likely_has_a_question_mark() {
-        let cell = |grade| Cell { state: State::Said, grade, spans: Vec::new() };
+        let cell = |grade| Cell { state: State::Said, grade, ..Cell::ABSENT };
         let signs = [Some(Grade::Sure), Some(Grade::Likely), None].map(|g| cell(g).signs());
         assert_eq!(signs, ["●", "●?", "●"]);
     }

@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::words::{Lang, msg};
 use proptest::prelude::*;
 
+mod differing;
 mod grouping;
 
 struct Read {

@@ -298,6 +298,10 @@ pub struct Finding {
     /// The second place in the same document, for findings inside one
     /// article; then only one of `a` and `b` is given.
     pub again: Option<Span>,
+    /// What was found, without its words.
+    pub what: Message,
+    /// What is said of A and of B, or of the one that it is about.
+    pub said: [Option<Message>; 2],
     /// What was found, with the words of both sides.
     pub sentence: Message,
 }

@@ -109,6 +109,31 @@ fn enter_opens_the_passage_and_jumping_back_comes_back_to_the_cell() {
 }
 
 #[test]
+fn a_cell_that_differs_says_in_what_and_enter_goes_to_that_place_of_the_comparison() {
+    let mut h = bridge(120, 40, "gmn");
+    let c = coverage(&h);
+    let (fact, column) = (c.fact().expect("a fact differs"), c.column);
+    let d = (*c.differences(fact, column).first().expect("the cursor is on the text that differs")).clone();
+    let said = d.said.clone().map(|m| Lang::FR.say(m));
+    let pair = d.columns.map(|o| c.document(o).unwrap());
+    let shown = frame(&h).split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in &said {
+        let first: Vec<&str> = words.split_whitespace().take(3).collect();
+        assert!(shown.contains(&first.join(" ")), "{words} in\n{}", frame(&h));
+    }
+    press(&mut h, "<enter>");
+    assert_eq!(h.model.screen, Screen::Compare);
+    let compare = h.model.compare.as_ref().unwrap();
+    assert_eq!([compare.a, compare.b], pair);
+    let rows = compare.rows().unwrap();
+    let on_screen = rows.rows.iter().skip(compare.top).take(compare.height);
+    let here = |cell: &Cell, span: kiosque::text::Span| matches!(cell, Cell::Text(s) if s.touches(span));
+    assert!(on_screen.into_iter().any(|r| here(&r.a, d.spans[0]) || here(&r.b, d.spans[1])), "{}", frame(&h));
+    press(&mut h, "q");
+    assert_eq!((h.model.screen, coverage(&h).fact(), coverage(&h).column), (Screen::Matrix, Some(fact), column));
+}
+
+#[test]
 fn an_empty_cell_says_that_nothing_was_found_and_opens_nothing() {
     let mut h = bridge(120, 40, "gmO<enter>");
     assert_eq!(h.model.screen, Screen::Matrix);

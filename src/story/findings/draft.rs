@@ -104,18 +104,19 @@ impl Draft {
     /// With its sentence.
     pub(crate) fn said(self) -> Finding {
         let what = Message::from(self.what);
-        let sentence = match self.of {
-            [Some(a), Some(b)] => msg::finding_of_both(what, a, b),
-            [Some(a), None] => msg::finding_of_one(what, "A", a),
-            [None, Some(b)] => msg::finding_of_one(what, "B", b),
-            [None, None] => what,
+        let sentence = match &self.of {
+            [Some(a), Some(b)] => msg::finding_of_both(what.clone(), a.clone(), b.clone()),
+            [Some(a), None] => msg::finding_of_one(what.clone(), "A", a.clone()),
+            [None, Some(b)] => msg::finding_of_one(what.clone(), "B", b.clone()),
+            [None, None] => what.clone(),
         };
-        Finding { kind: self.kind, weight: self.weight, a: self.a, b: self.b, again: self.again, sentence }
+        let (kind, weight) = (self.kind, self.weight);
+        Finding { kind, weight, a: self.a, b: self.b, again: self.again, what, said: self.of, sentence }
     }
 }
 
 /// The beginning of a long text, in quotation marks.
-pub(super) fn cited(text: &str) -> Message {
+pub(crate) fn cited(text: &str) -> Message {
     const LONG: usize = 160;
     let one: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = if one.chars().count() <= LONG { one } else { one.chars().take(LONG - 1).chain(['…']).collect() };

@@ -150,10 +150,14 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         }
         let (sign, mut name) = (cell.signs(), lang.text(state_name(cell.state)).to_owned());
         if cell.is_doubtful() {
-            name = format!("{name}, {}", lang.text(msg::UI_FACT_LIKELY));
+            let doubt = if cell.state == State::Differs { msg::UI_FACT_DOUBTFUL } else { msg::UI_FACT_LIKELY };
+            name = format!("{name}, {}", lang.text(doubt));
         }
         let role = if o == column { Role::Accent } else { Role::Strong };
         page.put(0, &format!("{sign} {} — {name}", label(model, c, o)), role);
+        if o == column {
+            readings(model, c, fact, column, page);
+        }
         for span in &cell.spans {
             page.put(2, &text(o, *span), Role::Text);
         }
@@ -167,6 +171,17 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         let absent = each_once(absent);
         let words = lang.say(msg::ui_not_found_in(absent));
         page.put(0, &words, Role::Dim);
+    }
+}
+
+/// In what the text under the cursor differs from others, each in the words of both.
+fn readings(model: &Model, c: &Coverage, fact: usize, column: usize, page: &mut Prose) {
+    let lang = model.lang();
+    for d in c.differences(fact, column) {
+        let [a, b] = d.columns.map(|o| label(model, c, o));
+        let role = if d.doubtful { Role::Dim } else { Role::Problem };
+        let doubt = if d.doubtful { "?" } else { "" };
+        page.put(2, &format!("≠{doubt} {}", lang.say(d.sentence([&a, &b]))), role);
     }
 }
 

@@ -98,7 +98,7 @@ fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: 
         let mut legend: Vec<String> = [State::Said, State::Partly, State::Differs, State::Absent, State::Confirmed]
             .map(|s| format!("{} {}", s.sign(), lang.text(state_name(s))))
             .into();
-        legend.push(format!("? {}", lang.text(msg::UI_FACT_LIKELY)));
+        legend.push(format!("? {}", lang.text(msg::UI_FACT_DOUBTFUL_OR_LIKELY)));
         let y = area.height.saturating_sub(1);
         canvas.put_cut(1, y, area.width.saturating_sub(2), &legend.join("  "), theme.style(Role::Dim));
         let below = c.rows.len().saturating_sub(c.top + height);
@@ -129,9 +129,9 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
         return (model.with_keys(&words).into_owned(), Role::Accent);
     }
     let texts = detail::texts(coverage);
-    let (alone, differ) = (coverage.count(Show::Alone), coverage.count(Show::Differing));
-    let differ = msg::ui_facts_differ_count(differ);
-    (lang.say(msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ)), Role::Dim)
+    let (alone, [told, doubtful]) = (coverage.count(Show::Alone), coverage.differing());
+    let differ = msg::ui_facts_differ_count(told);
+    (lang.say(msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ, doubtful)), Role::Dim)
 }
 
 /// Names of the texts with their days; the one under the cursor stands out.

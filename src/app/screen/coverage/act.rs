@@ -11,6 +11,7 @@ use crate::app::verb::compare;
 use crate::app::verb::coverage::{ask, face, screen};
 use crate::corpus::DocId;
 use crate::story::coverage::{Order, Show};
+use crate::text::Span;
 use crate::words::msg;
 
 /// Chooses facts and their order.
@@ -89,10 +90,14 @@ fn cell(model: &Model) -> Option<(Option<usize>, usize)> {
     }
 }
 
-/// Opens the article at the passage of what is under the cursor.
+/// Opens what is under the cursor: where texts differ, the place in their comparison, else
+/// the article at the passage.
 pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some((fact, column)) = cell(model) else { return Vec::new() };
+    if let Some(d) = difference(model) {
+        return compare_at(model, d);
+    }
     let Some(c) = &model.coverage else { return Vec::new() };
     let on_report = fact.is_none();
     let to = fact.and_then(|f| c.place(f, column));
@@ -108,11 +113,36 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Compares two texts at the fact under the cursor: the one that tells it best,
-/// or the pinned one, with this one; on the best, with the next that has it.
+/// Two texts with the place of a difference in each.
+type Differing = [(DocId, Span); 2];
+
+/// What the cell under the cursor of the matrix differs in from another text.
+fn difference(model: &Model) -> Option<Differing> {
+    let c = model.coverage.as_ref().filter(|_| face(model.screen) == Some(Face::Matrix))?;
+    let differences = c.differences(c.fact()?, c.column);
+    let d = differences.first()?;
+    let [a, b] = [0, 1].map(|side| Some((c.document(d.columns[side])?, d.spans[side])));
+    Some([a?, b?])
+}
+
+/// Compares two texts at the difference between them.
+fn compare_at(model: &mut Model, [(a, at), (b, bt)]: Differing) -> Vec<Effect> {
+    let effects = compare::compare(model, a, b);
+    if let Some(c) = &mut model.compare {
+        c.wanted = Some((Some(at), Some(bt)));
+    }
+    effects
+}
+
+/// Compares two texts at the fact under the cursor: those that differ in it, else the one
+/// that tells it best, or the pinned one, with this one; on the best, with the next that
+/// has it.
 pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some((fact, column)) = cell(model) else { return Vec::new() };
+    if let Some(d) = difference(model).filter(|_| model.pin.is_none()) {
+        return compare_at(model, d);
+    }
     let Some(c) = &model.coverage else { return Vec::new() };
     let n = c.reports().len();
     let other = |c: &Coverage| {

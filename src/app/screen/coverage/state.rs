@@ -5,6 +5,7 @@ use crate::app::scroll::follow;
 use crate::corpus::DocId;
 use crate::job::WhoSays;
 use crate::story::coverage::{Order, Report, Show};
+use crate::story::differences::Difference;
 use crate::story::matrix::State;
 use crate::text::Span;
 use std::sync::Arc;
@@ -193,6 +194,17 @@ impl Coverage {
         let result = self.result.as_ref()?;
         let span = *result.coverage.matrix.rows.get(fact)?.cells.get(column)?.spans.first()?;
         Some((self.document(column)?, span))
+    }
+
+    /// In what a text gives a fact differently from others: what is told first.
+    pub fn differences(&self, fact: usize, column: usize) -> Vec<&Difference> {
+        let Some(result) = &self.result else { return Vec::new() };
+        let matrix = &result.coverage.matrix;
+        let cell = matrix.rows.get(fact).and_then(|r| r.cells.get(column));
+        let all = cell.iter().flat_map(|c| &c.differences).filter_map(|&i| matrix.differences.get(i));
+        let mut out: Vec<&Difference> = all.collect();
+        out.sort_by_key(|d| d.doubtful);
+        out
     }
 
     /// The document that stands for a text.
