@@ -66,6 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_tours_have_one_type_is_a_key_of_the_map_or_stands_in_an_article() {
+        for text in TOURS.iter().map(|(_, text)| *text).chain([TOUR]) {
+            let typed: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+            let is_key = |t: &str| {
+                let name = t.strip_prefix("{ KEY(\"").and_then(|t| t.strip_suffix("\") }"));
+                name.is_some_and(|name| crate::app::action::Action::by_name(name).is_some())
+            };
+            let is_said = |t: &str| FILES.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(t));
+            let others: Vec<&&str> = typed.iter().filter(|t| !is_key(t) && !(t.len() > 3 && is_said(t))).collect();
+            assert!(typed.len() > 10 && others.is_empty(), "{others:?}");
+        }
+    }
+
+    #[test]
     fn every_article_of_the_folder_is_carried() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
         let mut found = Vec::new();

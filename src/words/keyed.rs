@@ -23,6 +23,23 @@ pub(super) fn function<'a>(arguments: &[FluentValue<'a>], _: &FluentArgs<'_>) ->
     }
 }
 
+/// A text of ours that is no message, such as the tour, with the keys that it names between
+/// their marks: it writes them as the word files do.
+pub fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, named)) = rest.split_once("{ KEY(\"") {
+        let (action, behind) = named.split_once("\") }").unwrap_or((named, ""));
+        out.push_str(before);
+        out.push(BEFORE);
+        out.push_str(action);
+        out.push(BEHIND);
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The sentence with the keys of the actions that it names.
 pub fn with_keys<'t>(text: &'t str, key: impl Fn(&str) -> String) -> Cow<'t, str> {
     if !text.contains(BEFORE) {
@@ -43,6 +60,12 @@ pub fn with_keys<'t>(text: &'t str, key: impl Fn(&str) -> String) -> Cow<'t, str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_no_message_names_keys_as_messages_do() {
+        let tour = "Do { KEY(\"drop\") }, then { KEY(\"undo\") }.";
+        assert_eq!(with_keys(&marked(tour), str::to_uppercase), "Do DROP, then UNDO.");
+    }
 
     #[test]
     fn each_action_that_is_named_gives_its_key_and_nothing_else_changes() {

@@ -28,7 +28,7 @@ mod message;
 mod messages;
 
 pub use bundle::Problem;
-pub use keyed::with_keys;
+pub use keyed::{marked, with_keys};
 pub use lang::Lang;
 pub use message::{Arg, Message, Number, Plain};
 pub use messages::msg;

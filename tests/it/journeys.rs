@@ -475,7 +475,7 @@ fn tags_are_added_with_completion_and_can_be_undone() {
 fn the_interface_speaks_english_too() {
     let h = Harness::new(setup(120, 40, Lang::EN));
     let f = frame(&h);
-    assert!(f.contains("Articles by story") && f.contains("22 left"), "{f}");
+    assert!(f.contains("Articles by story") && f.contains("23 left"), "{f}");
     for french in ["reste ", "gardé", "aide"] {
         assert!(!f.contains(french), "{french} in\n{f}");
     }

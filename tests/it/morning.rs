@@ -583,11 +583,11 @@ fn a_verdict_moves_a_card_to_its_column_on_the_board() {
         let mut h = Harness::new(setup(width, height, Lang::FR));
         press(&mut h, "wb");
         let f = frame(&h);
-        assert!(f.contains("À lire 22"), "{f}");
+        assert!(f.contains("À lire 23"), "{f}");
         press(&mut h, "d");
         press(&mut h, "sk<space><space>f");
         let sizes: Vec<usize> = h.model.board.columns.iter().map(Vec::len).collect();
-        assert_eq!(sizes, [18, 2, 1, 1, 0]);
+        assert_eq!(sizes, [19, 2, 1, 1, 0]);
         press(&mut h, "lll");
         assert_eq!(h.model.board.state(), State::Drop);
         press(&mut h, "<enter>");
@@ -606,10 +606,10 @@ fn any_act_is_taken_back_from_the_journal_alone_or_with_all_since() {
     assert!(f.contains("→ à suivre") && f.contains("anne"), "{f}");
     press(&mut h, "ju");
     // The second row is a text that two outlets print.
-    assert_eq!(h.model.counts.states, [20, 1, 0, 1, 0]);
+    assert_eq!(h.model.counts.states, [21, 1, 0, 1, 0]);
     assert!(frame(&h).contains("annulé"));
     press(&mut h, "Gx");
-    assert_eq!(h.model.counts.states, [22, 0, 0, 0, 0]);
+    assert_eq!(h.model.counts.states, [23, 0, 0, 0, 0]);
     press(&mut h, "q");
     assert_eq!(h.model.screen, Screen::Main);
 }

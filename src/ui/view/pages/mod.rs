@@ -19,8 +19,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
-use crate::words::date;
-use crate::words::msg;
+use crate::words::{date, marked, msg};
 use ratatui::buffer::Buffer;
 
 /// Draws a page.
@@ -128,7 +127,8 @@ fn printed(model: &Model) -> Vec<PageRow> {
 fn tour(model: &Model) -> Vec<PageRow> {
     let Some(text) = &model.choices.tour else { return Vec::new() };
     let mut out = Vec::new();
-    for line in text.lines() {
+    let marked = marked(text);
+    for line in model.with_keys(&marked).lines() {
         // What is typed stands between marks in the file, which nobody types.
         let line = line.replace('`', "");
         match line.strip_prefix("# ") {
