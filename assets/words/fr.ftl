@@ -1398,6 +1398,7 @@ format-json-lines = JSON Lines
 format-markdown = Markdown
 format-plain-text = texte
 hunks-figures-differ = « { $a } » ≠ « { $b } »
+hunks-figures-may-differ = « { $a } » ≠? « { $b } »
 annotate-opinions-differ-last-one-counts = {" "}— avis différents, le dernier compte
 annotate-passage-not-found = {" "}· passage introuvable : « { $quote } »
 annotate-sign = ≠{" "}
@@ -1691,7 +1692,7 @@ legend-changed = une version plus récente que celle qui fut jugée
 legend-contested = jugé autrement par une autre personne
 legend-copies = ce texte paraît dans trois articles
 legend-copy = une copie du texte au-dessus
-legend-doubtful = inconnu ou douteux ; dans les noms : un nom douteux
+legend-doubtful = inconnu ou douteux ; devant un titre : est-ce bien de cette histoire ? ; dans les noms : un nom douteux
 legend-folded = replié, ouvert
 legend-inferred = déduit, écrit nulle part tel quel ; devant une occurrence : un mot proche
 legend-left = restent cinq articles à lire ou à juger
@@ -1960,7 +1961,7 @@ ui-compare-inside = { $n } dans un même texte
 ui-compare-more = { $n } de plus : n
 ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
 ui-compare-next-to-nothing = Presque rien en commun — { KEY("reference") } : autres articles de cette histoire
-ui-compare-nothing-differs = aucun écart de chiffre, de nom ou de citation relevé
+ui-compare-nothing-differs = aucun écart relevé (chiffre, nom, citation)
 ui-compare-quotes = citations { $same }= { $differ }≠
 ui-compare-rest = { $n ->
     [one] reste de B : { $n } phrase

@@ -410,6 +410,11 @@ impl Library {
         &self.story_list
     }
 
+    /// Whether it is doubtful that an article belongs to its story.
+    pub fn is_doubtful_member(&self, id: DocId) -> bool {
+        self.story_list.is_doubtful_member(id)
+    }
+
     /// The story of a document, when it shares one with others.
     pub fn story(&self, id: DocId) -> Option<StoryRef<'_>> {
         self.story_list.get(self.story_list.of_document(id)?)

@@ -54,6 +54,7 @@ fn print_json(stories: &Stories, places: &[String], out: &mut dyn Write) -> std:
             "id": s.id, "title": s.title, "first": s.first, "last": s.last, "arc": s.arc,
             "documents": s.members.iter().map(|m| path(m.index)).collect::<Vec<_>>(),
             "reasons": s.members.iter().map(|m| &m.reason).collect::<Vec<_>>(),
+            "doubtful": s.members.iter().map(story::is_doubtful_member).collect::<Vec<_>>(),
             "near": s.near.iter().map(|n| json!({"document": path(n.index), "reason": n.reason})).collect::<Vec<_>>(),
         })
     };
@@ -104,6 +105,7 @@ fn list(
         };
         writeln!(out, "{head}{}\n", lang.say(heading))?;
         for m in &s.members {
+            let item = format!("{item}{}", if story::is_doubtful_member(m) { "? " } else { "" });
             writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(named(m.index), &m.reason)))?;
         }
         for n in &s.near {

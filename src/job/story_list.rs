@@ -4,7 +4,7 @@
 
 use crate::corpus::DocId;
 use crate::store::catalogue::CatalogueSnapshot;
-use crate::story::Stories;
+use crate::story::{Stories, is_doubtful_member};
 use crate::text::sanitise::one_line;
 
 /// No story.
@@ -33,6 +33,8 @@ pub struct StoryList {
     members: Vec<DocId>,
     /// The story of each document.
     of: Vec<u32>,
+    /// Those of which it is doubtful that they belong to their story, in order.
+    doubtful: Vec<DocId>,
 }
 
 impl StoryList {
@@ -43,6 +45,8 @@ impl StoryList {
             .enumerate()
             .flat_map(|(n, s)| s.members.iter().filter_map(move |m| Some((n, *order.get(m.index)?))));
         let mut out = Self::holding(several().count(), members);
+        let doubtful = several().flat_map(|s| &s.members).filter(|m| is_doubtful_member(m));
+        out.doubt(doubtful.filter_map(|m| order.get(m.index).copied()).collect());
         several().for_each(|s| out.call(&s.id, &one_line(&s.title)));
         out
     }
@@ -53,6 +57,8 @@ impl StoryList {
         let several = table.head().grouped.map_or(0, |g| g.several);
         let member = |row| Some((table.story_of(row).filter(|n| *n < several)? as usize, snapshot.id(row)?));
         let mut out = Self::holding(several as usize, (0..table.len()).filter_map(member));
+        let doubtful = (0..table.len()).filter(|row| table.is_doubtful_member(*row));
+        out.doubt(doubtful.filter_map(|row| snapshot.id(row)).collect());
         for n in 0..several {
             let (id, title) = table.story_name(n);
             out.call(id, title);
@@ -87,6 +93,17 @@ impl StoryList {
             start = *end;
         }
         out
+    }
+
+    /// Says of which documents it is doubtful that they belong to their story.
+    fn doubt(&mut self, mut documents: Vec<DocId>) {
+        documents.sort_unstable();
+        self.doubtful = documents;
+    }
+
+    /// Whether it is doubtful that a document belongs to its story.
+    pub fn is_doubtful_member(&self, id: DocId) -> bool {
+        self.doubtful.binary_search(&id).is_ok()
     }
 
     /// Names the next story.
@@ -159,6 +176,16 @@ mod tests {
             last: None,
             arc: None,
         }
+    }
+
+    #[test]
+    fn who_belongs_to_a_story_doubtfully_is_known_by_document() {
+        let mut doubted = story("b", &[3, 0]);
+        doubted.members[1].reason = crate::words::msg::story_like(crate::words::Number::decimal(0.4, 2), "x");
+        let stories = Stories { stories: vec![doubted], ..Stories::default() };
+        let order: Vec<DocId> = (10..14).map(DocId).collect();
+        let list = StoryList::of(&stories, &order);
+        assert_eq!([DocId(10), DocId(13)].map(|id| list.is_doubtful_member(id)), [true, false]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// A difference between two reports of one story.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Difference {
+pub struct ToldDifference {
     /// Index of the report called A in the sentence.
     pub a: usize,
     /// Index of the report called B in the sentence.
@@ -35,7 +35,7 @@ pub struct Item {
     /// Facts against the reports, in the order of `documents`.
     pub matrix: Matrix,
     /// Figures, quoted words and directions that differ.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<ToldDifference>,
 }
 
 /// Differences of one story, at most.
@@ -68,15 +68,15 @@ pub fn item(story: &Story, members: &[Side<'_>], reprints: &[Vec<usize>], execut
 }
 
 /// What the matrix tells as facts, each sentence once.
-fn differences(matrix: &Matrix, documents: &[usize]) -> Vec<Difference> {
+fn differences(matrix: &Matrix, documents: &[usize]) -> Vec<ToldDifference> {
     let told = [FindingKind::Direction, FindingKind::Figure, FindingKind::Quote, FindingKind::Name];
-    let mut out: Vec<Difference> = Vec::new();
+    let mut out: Vec<ToldDifference> = Vec::new();
     for d in matrix.differences.iter().filter(|d| !d.doubtful && told.contains(&d.kind)) {
         let [x, y] = d.said.clone();
         let sentence = msg::finding_of_both(d.what.clone(), x, y);
         if out.len() < MOST && !out.iter().any(|d| d.sentence == sentence) {
             let [a, b] = d.columns.map(|c| documents.get(c).copied().unwrap_or_default());
-            out.push(Difference { a, b, sentence });
+            out.push(ToldDifference { a, b, sentence });
         }
     }
     out

@@ -7,6 +7,27 @@ use super::signature::Signature;
 use super::stories::{Member, Near, Story, in_order};
 use crate::words::{Arg, Message, Number, Plain, msg};
 
+/// Likeness to the closest report of its story below which it is doubtful whether a report
+/// belongs there. Of 106 reports of French stories, on which the bar was chosen, 6 of 10 below
+/// it were of the event of their story and 90 of 96 above; of 782 leads of articles that nothing
+/// was chosen on, 82 of 103 and 631 of 679.
+const DOUBT: f64 = 0.5;
+
+/// Whether it is doubtful that a report belongs to its story: by the likeness that its reason
+/// names. What was put there by hand, or stands alone, is not.
+pub fn is_doubtful_member(member: &Member) -> bool {
+    let likeness = msg::story_like(share(0.0), "").name();
+    fn told<'m>(message: &'m Message, name: &str) -> Option<&'m [Arg]> {
+        if message.name() == name {
+            return Some(message.args());
+        }
+        let inner = message.args().iter().filter_map(|a| if let Arg::Message(m) = a { Some(m) } else { None });
+        inner.filter_map(|m| told(m, name)).next()
+    }
+    let told = told(&member.reason, likeness).into_iter().flatten();
+    told.filter_map(|a| if let Arg::Number(n) = a { Some(n.value) } else { None }).next().is_some_and(|l| l < DOUBT)
+}
+
 /// The reason of a document that shares its story with no other.
 pub(crate) const ALONE: Plain = msg::STORY_ALONE;
 
@@ -153,4 +174,17 @@ pub(crate) fn outside(mean: f32, own: &Signature, days: Option<(i32, i32)>, shar
 /// A likeness as it is told.
 fn share(likeness: f32) -> Number {
     Number::decimal(f64::from(likeness), 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_that_is_little_like_any_other_of_its_story_belongs_there_doubtfully() {
+        let member = |reason: Message| is_doubtful_member(&Member { index: 0, reason });
+        let like = |l: f32| msg::reason_and(msg::story_like(share(l), "Le pont"), msg::STORY_SAME_DAY);
+        assert!(member(like(0.35)) && member(msg::story_like(share(0.49), "Le pont")));
+        assert!(!member(like(0.5)) && !member(ALONE.into()) && !member(msg::STORY_BY_HAND.into()));
+    }
 }

@@ -64,6 +64,7 @@ pub use extend::{Reach, may_be_extended};
 pub use facing::facing;
 pub use group::{GroupOptions, StoryInput, group, group_with};
 pub use grouper::{Grouper, Like, Placed};
+pub use membership::is_doubtful_member;
 pub use minhash::Shingle;
 pub use rows::{Relation, Row, percent, rows};
 pub use signature::{Early, Labels, Signature, Term, copy_keys, signature};

@@ -37,7 +37,7 @@ impl AgainstReference {
             shared: c.shared_b,
             quotes_same,
             quotes_differ,
-            figures_differ: c.figures.differing.len(),
+            figures_differ: c.figures.differing.iter().filter(|f| c.is_told(f)).count(),
             only_reference: c.only_a.len(),
             only_other: c.only_b.len(),
             events: c.events.clone(),

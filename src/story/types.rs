@@ -389,6 +389,13 @@ impl Comparison {
         q.relation == QuoteRelation::Variant && self.findings.iter().any(tells)
     }
 
+    /// True when a finding says that the two figures are two values of one thing. Others stand
+    /// in one place of linked sentences and are perhaps of two things.
+    pub fn is_told(&self, f: &FigurePair) -> bool {
+        let tells = |t: &Finding| t.kind == FindingKind::Figure && t.a == Some(f.a) && t.b == Some(f.b);
+        f.relation == FigureRelation::Differs && self.findings.iter().any(tells)
+    }
+
     /// Shared quotations by what is said of them: in the same words, and with
     /// words that differ.
     pub fn quotes_told(&self) -> (usize, usize) {

@@ -9,7 +9,7 @@ use super::origin::Stamp;
 use super::sections::{self, Fingerprint};
 use crate::corpus::{Card, DocKey, History};
 use crate::ingest::Extent;
-use crate::story::Stories;
+use crate::story::{Stories, is_doubtful_member};
 use crate::text::sanitise::one_line;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -184,7 +184,10 @@ impl Builder {
             out.extend(id);
             out.extend(title);
             out.extend(told);
-            story.members.iter().for_each(|m| number(self.at(Section::StoryOf), m.index, n));
+            // The last bit says whether it belongs there doubtfully.
+            for m in &story.members {
+                number(self.at(Section::StoryOf), m.index, n * 2 + usize::from(is_doubtful_member(m)));
+            }
         }
         for (n, text) in stories.reprints.iter().enumerate() {
             text.iter().for_each(|row| number(self.at(Section::TextOf), *row, n));

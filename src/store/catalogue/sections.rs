@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
 /// Version of the format; another one is not read.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// Bytes that one checksum is of.
 const BLOCK: usize = 1 << 20;
 /// Sections of a file, at most: no number in a file is believed beyond it.

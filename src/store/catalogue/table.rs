@@ -320,7 +320,12 @@ impl Table {
 
     /// The number of its story; those of more than one report come first.
     pub fn story_of(&self, row: usize) -> Option<u32> {
-        self.number(Section::StoryOf, row)
+        self.number(Section::StoryOf, row).map(|n| n / 2)
+    }
+
+    /// Whether it is doubtful that it belongs to its story.
+    pub fn is_doubtful_member(&self, row: usize) -> bool {
+        self.number(Section::StoryOf, row).is_some_and(|n| n % 2 == 1)
     }
 
     /// The number of its text, when other articles print it too.

@@ -91,11 +91,14 @@ fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
     if !figures.is_empty() {
         heading(&mut out, Layer::Figures.label(lang));
         for f in figures {
-            let (a, b) = (one_line(f.a.of(ta)), one_line(f.b.of(tb)));
+            // A day and its year stay in one row.
+            let whole = |words: &str| one_line(words).replace(' ', "\u{a0}");
+            let (a, b) = (whole(f.a.of(ta)), whole(f.b.of(tb)));
             let (sign, role) = match f.relation {
                 FigureRelation::Same => ("=", Role::Dim),
                 FigureRelation::Compatible => ("≈", Role::Text),
-                FigureRelation::Differs => ("≠", Role::Problem),
+                FigureRelation::Differs if cmp.is_told(f) => ("≠", Role::Problem),
+                FigureRelation::Differs => ("≠?", Role::Dim),
             };
             out.put(0, &format!("{sign} {a}  |  {b}"), role);
         }

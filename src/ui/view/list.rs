@@ -243,6 +243,9 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         " "
     };
     canvas.put(2, y, mark, theme.style(Role::Accent));
+    if model.list.grouping == Grouping::Story && model.library.is_doubtful_member(id) {
+        canvas.put(3, y, "?", theme.style(Role::Dim));
+    }
     let base = row_style(theme, status.state, read);
     let right = canvas.width().saturating_sub(1);
     let mut at = 4;

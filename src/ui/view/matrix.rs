@@ -149,9 +149,11 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let copies = c.reports()[k].printed();
         let copies = if copies > 1 { format!(" ×{copies}") } else { String::new() };
         // "Unknown" over each column would part none from another.
-        let name =
-            short_name(card.source.as_deref().unwrap_or(record(&card.name)), room.saturating_sub(width(&copies)));
-        canvas.put(x, y, &format!("{name}{copies}"), style);
+        // It may be a report of something else.
+        let doubt = if c.document(k).is_some_and(|id| model.library.is_doubtful_member(id)) { "?" } else { "" };
+        let name = card.source.as_deref().unwrap_or(record(&card.name));
+        let name = short_name(name, room.saturating_sub(width(&copies) + width(doubt)));
+        canvas.put(x, y, &format!("{doubt}{name}{copies}"), style);
         let day =
             card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
         let verdict = c.document(k).and_then(|id| verdict_sign(model, id)).filter(|_| width(&day) + 2 <= room);

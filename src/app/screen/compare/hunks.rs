@@ -3,7 +3,7 @@
 use crate::app::screen::compare::rows::{Column, Pairs, relation_name};
 use crate::enumerated::enumerated;
 use crate::job::Compared;
-use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
+use crate::story::{FigurePair, Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::msg;
@@ -172,11 +172,13 @@ fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
 
 fn of_figures(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
-    let one = |(a, b): (Span, Span)| {
-        let words = lang.say(msg::hunks_figures_differ(quoted(ta, a), quoted(tb, b)));
-        Hunk { a: Some(a), b: Some(b), column, words }
+    let one = |f: &FigurePair| {
+        let (x, y) = (quoted(ta, f.a), quoted(tb, f.b));
+        let told = result.comparison.is_told(f);
+        let words = if told { msg::hunks_figures_differ(x, y) } else { msg::hunks_figures_may_differ(x, y) };
+        Hunk { a: Some(f.a), b: Some(f.b), column, words: lang.say(words) }
     };
-    result.comparison.figures.differing.iter().map(|f| one((f.a, f.b))).collect()
+    result.comparison.figures.differing.iter().map(one).collect()
 }
 
 fn of_entities(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {

@@ -101,8 +101,8 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     }
     let (same, differ) = cmp.quotes_told();
     let inside = cmp.findings.iter().chain(&cmp.doubtful).filter(|f| f.kind == FindingKind::FigureInside).count();
-    let mut parts =
-        vec![common, msg::ui_compare_quotes(same, differ), msg::ui_compare_figures(cmp.figures.differing.len())];
+    let figures = cmp.figures.differing.iter().filter(|f| cmp.is_told(f)).count();
+    let mut parts = vec![common, msg::ui_compare_quotes(same, differ), msg::ui_compare_figures(figures)];
     if inside > 0 {
         parts.push(msg::ui_compare_inside(inside));
     }

@@ -90,12 +90,13 @@ fn shared(result: &Compared, more: usize, lang: Lang) -> (String, Role) {
         return (joined(parts, lang), Role::Strong);
     }
     parts.push(common(result));
+    // Before all that may be cut off in a narrow row.
+    if told.is_empty() {
+        parts.push(msg::UI_COMPARE_NOTHING_DIFFERS.into());
+    }
     let (same, _) = cmp.quotes_told();
     if same > 0 {
         parts.push(msg::ui_compare_same_quotes(same));
-    }
-    if told.is_empty() {
-        parts.push(msg::UI_COMPARE_NOTHING_DIFFERS.into());
     }
     if more > 0 {
         parts.push(msg::ui_compare_more(more));
