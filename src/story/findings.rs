@@ -43,7 +43,6 @@ pub(crate) fn find(input: &Input<'_>) -> Vec<Draft> {
     if !input.same {
         quotes::quotes(input, &mut out);
         sources::speakers(input, &mut out);
-        sources::sources(input, &mut out);
         sources::hedges(input, &mut out);
         names::names(input, &mut out);
         days::days(input, &mut out);

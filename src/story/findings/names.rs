@@ -98,7 +98,6 @@ pub(super) fn names(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
     exchanged(input, &x, &y, out);
     written(input, &x, &y, out);
-    swapped(input, &x, &y, out);
 }
 
 /// One name that the two write with other accents. That a capital has none is
@@ -125,27 +124,6 @@ fn written(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draf
         {
             let said = |side: usize, w: &NameWord| (w.span, full(input, side, w));
             out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)).minor());
-        }
-    }
-}
-
-/// Initials that the other text has with two letters exchanged: *IGPN* and
-/// *IPGN*.
-fn swapped(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draft>) {
-    let initials = |side: usize, w: &NameWord| {
-        let word = text(input, side, w.span);
-        word.len() >= 4 && word.chars().all(char::is_uppercase)
-    };
-    let held = |words: &[NameWord], w: &NameWord| words.iter().any(|o| o.folded == w.folded);
-    let letters = |w: &NameWord| w.folded.chars().collect::<Vec<char>>();
-    for a in x.iter().filter(|w| initials(0, w) && !held(y, w)) {
-        for b in y.iter().filter(|w| initials(1, w) && !held(x, w)) {
-            let (s, t) = (letters(a), letters(b));
-            let apart: Vec<usize> = (0..s.len().min(t.len())).filter(|&i| s[i] != t[i]).collect();
-            if s.len() == t.len() && matches!(apart[..], [i, j] if j == i + 1 && s[i] == t[j] && s[j] == t[i]) {
-                let said = |side: usize, w: &NameWord| (w.span, msg::verbatim(text(input, side, w.span)));
-                out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)).minor());
-            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Input, at, text};
 use super::quotes::is_long;
 use crate::entity::{Entity, EntityKind};
-use crate::fact::{Attribution, AttributionKind, Hedge, Step};
+use crate::fact::{Hedge, Step};
 use crate::story::lexicon;
 use crate::story::prepare::flag;
 use crate::story::types::{FindingKind, Grade, PassageKind};
@@ -42,50 +42,6 @@ fn is_named(input: &Input<'_>, side: usize, quote: Span, speaker: &str) -> bool 
     let words = found.and_then(|q| q.speaker_words).map(|s| fold(text(input, side, s)));
     let last = fold(speaker.rsplit(' ').next().unwrap_or(speaker));
     words.is_some_and(|w| w.split(|c: char| !c.is_alphanumeric()).any(|word| word == last))
-}
-
-/// The same sentence laid at the door of two sources of one kind, each named
-/// there and nowhere near it in the other text.
-pub(super) fn sources(input: &Input<'_>, out: &mut Vec<Draft>) {
-    for w in input.works.iter().filter(|w| w.link.grade == Grade::Sure && w.near) {
-        let (Some((x, m)), Some((y, n))) = (source(input, 0, w.a), source(input, 1, w.b)) else { continue };
-        let named = |side: usize, a: &Attribution| names(input, side, a.source);
-        let apart = !is_near(input, 1, w.b, &named(0, x)) && !is_near(input, 0, w.a, &named(1, y));
-        if m.kind == n.kind && apart && !alike(&m.name, &n.name) {
-            let (a, b) = (msg::finding_attributed(m.name.as_str()), msg::finding_attributed(n.name.as_str()));
-            let (what, kind) = (msg::FINDING_ATTRIBUTION, FindingKind::Attribution);
-            out.push(Draft::pair(kind, what, (x.source, a), (y.source, b)).minor().doubtful());
-        }
-    }
-}
-
-/// The one source of a sentence that says so, where it is called by its name.
-fn source<'i>(input: &'i Input<'_>, side: usize, i: usize) -> Option<(&'i Attribution, &'i Entity)> {
-    use AttributionKind::{According, Confirms, Reports, Says};
-    let within = input.sentences[side][i].span;
-    let mut inside = input.sides[side].facts.attributions.iter().filter(|a| within.contains(a.cue));
-    let one = inside.next().filter(|_| inside.next().is_none())?;
-    let entity = input.sides[side].entities.get(one.entity?)?;
-    let last = fold(entity.name.rsplit(' ').next()?);
-    let words = fold(text(input, side, one.source));
-    let named = words.split(|c: char| !c.is_alphanumeric()).any(|word| word == last);
-    let says = matches!(one.kind, According | Says | Reports | Confirms) && !one.negated;
-    (says && named).then_some((one, entity))
-}
-
-/// Name words of a source.
-fn names(input: &Input<'_>, side: usize, source: Span) -> Vec<u32> {
-    let sentences = input.sentences[side];
-    let i = sentences.partition_point(|s| s.span.end <= source.start);
-    let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
-    tokens.iter().filter(|t| source.contains(t.span) && t.is(flag::NAME)).map(|t| t.word).collect()
-}
-
-/// True when one of the words stands in a sentence or beside it.
-fn is_near(input: &Input<'_>, side: usize, i: usize, words: &[u32]) -> bool {
-    let sentences = input.sentences[side];
-    let near = &sentences[i.saturating_sub(1)..(i + 2).min(sentences.len())];
-    near.iter().flat_map(|s| &s.tokens).any(|t| words.contains(&t.word))
 }
 
 /// How certain it is, where two sentences say the same in nearly the same words,
