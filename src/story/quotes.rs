@@ -3,13 +3,16 @@
 use super::diff;
 use super::lexicon::rarity;
 use super::prepare::{Sentence, Token, flag};
-use super::types::{Options, QuotePair, QuotePairs, QuoteRelation, Side};
+use super::types::{Options, QuotePair, QuotePairs, QuoteRelation, Side, Teller};
+use crate::fact::QuoteKind;
 use crate::text::Span;
 use std::collections::HashMap;
 
 /// A quotation with its words.
 struct Quoted {
     span: Span,
+    /// A verb of saying holds it.
+    said: bool,
     tokens: Vec<Token>,
     speaker: Option<String>,
 }
@@ -23,6 +26,8 @@ fn content(tokens: &[Token]) -> impl Iterator<Item = &Token> {
     tokens.iter().filter(|t| !t.is(flag::FUNCTION))
 }
 
+/// The quotations of a document. One word alone (*« anticasseurs »*) is
+/// somebody's only where a verb of saying holds it.
 fn quoted(side: Side<'_>, sentences: &[Sentence]) -> Vec<Quoted> {
     let tokens: Vec<Token> = sentences.iter().flat_map(|s| s.tokens.iter().copied()).collect();
     side.facts
@@ -33,11 +38,12 @@ fn quoted(side: Side<'_>, sentences: &[Sentence]) -> Vec<Quoted> {
             let to = tokens.partition_point(|t| t.span.start < q.span.end);
             Quoted {
                 span: q.span,
+                said: q.kind != QuoteKind::Scare && q.verb.is_some(),
                 tokens: tokens[from..to.max(from)].to_vec(),
                 speaker: q.sure_speaker().map(str::to_owned),
             }
         })
-        .filter(|q| content(&q.tokens).next().is_some())
+        .filter(|q| content(&q.tokens).count() >= if q.said { 1 } else { 2 })
         .collect()
 }
 
