@@ -6,8 +6,9 @@ use crate::entity::lexicon::cue;
 use crate::entity::types::{Entity, EntityKind};
 use crate::entity::words::{WordClass, Words};
 use crate::entity::world::{self, World};
-use crate::lang::{self, Grammar, PersonWord, PlaceWord, Set, Tags, Topic};
+use crate::lang::{self, Grammar, PersonWord, PlaceWord, Set, SyntaxWord, Tags, Topic};
 use crate::text::{Span, fold};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// `de`, `du`, `des`.
@@ -93,6 +94,8 @@ pub(super) struct Reader<'t> {
     kinds: Vec<EntityKind>,
     /// Word indices of the mentions of each entity, in order.
     places: Vec<Vec<usize>>,
+    /// Where a given name stands alone that several people of the document have.
+    shared: BTreeSet<usize>,
 }
 
 impl<'t> Reader<'t> {
@@ -109,7 +112,13 @@ impl<'t> Reader<'t> {
             end: vec![0; n],
             kinds: entities.iter().map(|e| e.kind).collect(),
             places: vec![Vec::new(); entities.len()],
+            shared: BTreeSet::new(),
         };
+        let mut given: BTreeMap<String, usize> = BTreeMap::new();
+        let people = || entities.iter().filter(|e| e.kind == EntityKind::Person);
+        for (first, _) in people().filter_map(|e| e.name.split_once(' ')) {
+            *given.entry(fold(first)).or_default() += 1;
+        }
         for (i, e) in entities.iter().enumerate() {
             for m in &e.mentions {
                 let from = words.words.partition_point(|w| w.span.end <= m.span.start);
@@ -117,6 +126,10 @@ impl<'t> Reader<'t> {
                 if from < to {
                     r.entity[from..to].fill(i as u32 + 1);
                     r.end[from] = to as u32;
+                    let several = to == from + 1 && given.get(&r.folded[from]).is_some_and(|n| *n > 1);
+                    if several && e.kind == EntityKind::Person && e.name.contains(' ') {
+                        r.shared.insert(from);
+                    }
                     r.places[i].push(from);
                 }
             }
@@ -313,7 +326,7 @@ impl<'t> Reader<'t> {
     pub(super) fn name_beside(&self, p: &Phrase) -> Option<usize> {
         let fits = |i: usize| {
             let id = (*self.entity.get(i)?).checked_sub(1)? as usize;
-            let kind = *self.kinds.get(id)?;
+            let kind = *self.kinds.get(id).filter(|_| !self.shared.contains(&i))?;
             let good = if p.organisation { kind == EntityKind::Organisation } else { kind == EntityKind::Person };
             good.then_some(id)
         };
@@ -340,10 +353,26 @@ impl<'t> Reader<'t> {
             }
         }
         let before = p.from.checked_sub(1)?;
-        if matches!(sign(before), "," | "(") {
+        if matches!(sign(before), "," | "(") && !(p.definite && self.acts(p)) {
             return fits(before.checked_sub(1)?);
         }
         None
+    }
+
+    /// `Après Ana Roz, le boxeur a perdu`: the description is the subject of a
+    /// verb, and stands beside no name.
+    fn acts(&self, p: &Phrase) -> bool {
+        /// Words between a subject and its verb.
+        const APART: usize = 24;
+        let sentence = self.words.sentences.partition_point(|s| s.1 <= p.from);
+        let end = self.words.sentences.get(sentence).map_or(p.to, |s| s.1.min(p.to + APART));
+        let verb = SyntaxWord::Auxiliary | SyntaxWord::Reflexive | SyntaxWord::Negation;
+        let closes = |i: usize| {
+            matches!(self.text_of(i), "," | ")" | ";" | ":" | "." | "!" | "?")
+                || self.is(i, SyntaxWord::RelativePronoun | SyntaxWord::RelativeAdverb)
+        };
+        let first = (p.to..end).find(|&i| closes(i) || self.is(i, verb));
+        first.is_some_and(|i| !closes(i))
     }
 
     fn is_plural(&self, i: usize) -> bool {

@@ -82,3 +82,20 @@ fn a_group_stands_for_the_company_named_with_it() {
 fn nothing_is_bound_without_evidence_in_the_text() {
     check("[Amos Kirui] arrive. Le président chilien attend.", &[]);
 }
+
+#[test]
+fn the_subject_of_a_verb_stands_beside_no_name() {
+    check("Après [Amos Kirui], le ministre routier de la place s'est dit déçu. Le ministre se tait.", &[]);
+    check("[Amos Kirui], le ministre qui s'est tu, sourit. Le ministre se tait.", &[("Le ministre", "Amos Kirui")]);
+}
+
+#[test]
+fn a_given_name_of_several_people_takes_no_description() {
+    let (d, mut e) = page("[Amos Kirui] a vu [Amos Lenz]. Voilà [Amos], le ministre. Le ministre se tait.");
+    let short = e.pop().expect("it stands alone").mentions;
+    e[0].mentions.extend(short);
+    assert_eq!(references(&d, &e), []);
+    // Of one alone it is clear who is meant.
+    e.remove(1);
+    assert_eq!(references(&d, &e).len(), 1);
+}
