@@ -86,7 +86,7 @@ impl Resolver<'_, '_, '_> {
         let pointing = article.is(DescriptionWord::Pointing);
         let definite = pointing || article.is(DescriptionWord::Definite);
         let person = mention.role.is(WordClass::PERSON) || pointing && !mention.role.is(WordClass::ROLE);
-        if !definite || mention.plural || !person {
+        if !definite || mention.plural || !person || self.is_one_of_several(m, &text) {
             return None;
         }
         if let Some(who) = self.leader(m) {
@@ -109,7 +109,11 @@ impl Resolver<'_, '_, '_> {
         let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };
         let taken = self.known.iter().any(|k| k.who != who && !k.plural && stem(&k.head) == stem(&mention.head));
-        if hero == Some(who) && (mention.details.is_empty() || !taken && mention.gender == Some(Gender::Feminine)) {
+        // Of whom the text only talks, it calls nobody `le gendarme` whom it lets speak.
+        let speaks =
+            self.chosen.iter().flatten().any(|c| *c == who) || is_called(&mention.head, DescriptionWord::Office);
+        let bare = mention.details.is_empty() && speaks;
+        if hero == Some(who) && (bare || !taken && mention.gender == Some(Gender::Feminine)) {
             return Some(who);
         }
         // `l'ancien maire` is a minister now.
@@ -124,6 +128,15 @@ impl Resolver<'_, '_, '_> {
         // Somebody known as a minister is not `le maire`.
         let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
         (person && near && (spoke || only || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// `l'un des bouchers`; `le gendarme` in a text that had several before.
+    fn is_one_of_several(&self, m: usize, text: &str) -> bool {
+        let second = text.split([' ', '\'']).nth(1);
+        let one = second.is_some_and(|w| Tags::of_folded(w).is(DescriptionWord::Indefinite));
+        let head = stem(&self.mention(m).head);
+        let before = (0..m).rev().take(MENTIONS).map(|o| self.mention(o));
+        one || before.filter(|o| o.what == What::Noun && o.plural).any(|o| stem(&o.head) == head)
     }
 
     /// The person of a gender whom the text names at least three times, and
