@@ -94,7 +94,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     "differences": i.differences,
                     "facts": i.matrix.rows.iter().map(|r| json!({
                         "text": fact(i, r.document, r.span, &read), "origins": r.origins,
-                        "origins_unknown": r.unknown, "attributed": r.attributed,
+                        "origins_unknown": r.unknown, "attributed": r.attributed_names(false),
+                        "attributed_doubtful": r.attributed_names(true),
                         "cells": r.cells.iter().map(|c| c.state.name()).collect::<Vec<_>>(),
                         "grades": r.cells.iter().map(|c| c.grade.map(Grade::name)).collect::<Vec<_>>(),
                     })).collect::<Vec<_>>(),

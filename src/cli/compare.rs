@@ -11,7 +11,9 @@ use crate::corpus::{DocId, Document, Histories, Version};
 use crate::store::live;
 use crate::story::one_to_many::one_to_many;
 use crate::story::pins::Pin;
-use crate::story::{self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row};
+use crate::story::{
+    self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row, Teller,
+};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
@@ -326,6 +328,8 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
     let (ia, ib) = (ScalarIndex::new(&a.text), ScalarIndex::new(&b.text));
     let sa = |s: Span| ia.span(s);
     let sb = |s: Span| ib.span(s);
+    let name = |t: &Option<Teller>| t.as_ref().map(|t| t.name.clone());
+    let doubtful = |t: &Option<Teller>| t.as_ref().is_some_and(|t| t.doubtful);
     let finding = |f: &Finding| {
         let again = f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) });
         json!({
@@ -349,7 +353,8 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
         "quotes": {
             "shared": c.quotes.shared.iter().map(|q| json!({
                 "a": sa(q.a), "b": sb(q.b), "relation": q.relation.name(),
-                "speaker_a": q.speaker_a, "speaker_b": q.speaker_b,
+                "speaker_a": name(&q.speaker_a), "doubtful_a": doubtful(&q.speaker_a),
+                "speaker_b": name(&q.speaker_b), "doubtful_b": doubtful(&q.speaker_b),
             })).collect::<Vec<_>>(),
             "only_a": c.quotes.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
             "only_b": c.quotes.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>(),

@@ -108,7 +108,12 @@ fn print(document: &Document, options: Options<'_>) -> Value {
     let attributions: Vec<Value> = facts
         .attributions
         .iter()
-        .map(|a| json!({"source": place(a.source), "name": a.name, "kind": a.kind, "negated": a.negated, "cue": place(a.cue)}))
+        .map(|a| {
+            json!({
+                "source": place(a.source), "name": a.name, "doubtful": a.doubtful, "kind": a.kind, "negated": a.negated,
+                "cue": place(a.cue),
+            })
+        })
         .collect();
     let hedges: Vec<Value> =
         facts.hedges.iter().map(|h| json!({"words": place(h.span), "step": h.step, "quoted": h.quoted})).collect();

@@ -229,7 +229,8 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
         let r = &coverage.matrix.rows[i];
         json!({
             "fact": i, "document": document(r.document), "span": at(r.document, r.span),
-            "text": text(r.document, r.span), "origins": r.origins, "origins_unknown": r.unknown, "attributed": r.attributed,
+            "text": text(r.document, r.span), "origins": r.origins, "origins_unknown": r.unknown,
+            "attributed": r.attributed_names(false), "attributed_doubtful": r.attributed_names(true),
             "cells": r.cells.iter().enumerate().map(|(c, cell)| json!({
                 "state": cell.state.name(), "grade": cell.grade.map(Grade::name), "differences": cell.differences,
                 "spans": cell.spans.iter().map(|&s| at(c, s)).collect::<Vec<_>>(),

@@ -117,7 +117,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let sentences: Vec<Span> = frame.sentences.iter().map(|s| s.span).collect();
     let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
     figure::locate(&mut figures, &sentences, &days, &places(entities));
-    let attributions = attribution::find(&frame, &who);
+    let attributions = attribution::find(&frame, &who, &quotes);
     let hedges = hedge::find(&prose, &quotes);
     Facts { quotes, figures, dates, attributions, hedges }
 }

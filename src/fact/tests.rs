@@ -188,6 +188,32 @@ fn attributions_of_the_cases_have_their_source() {
 }
 
 #[test]
+fn a_source_that_only_a_pronoun_names_is_doubtful() {
+    let text = "Karl Brandt a démenti la vente du port. Il craint une fermeture du quai, a-t-on appris.\n\n\
+                Selon Karl Brandt, le port est fermé. Le fleuriste estime que le port est sûr.";
+    let entities = [entity(text, EntityKind::Person, &["Karl Brandt"])];
+    let got: Vec<(String, bool)> = find(&Document::of_paragraphs(text), &entities)
+        .attributions
+        .into_iter()
+        .map(|a| (a.source.of(text).to_owned(), a.doubtful))
+        .collect();
+    let doubtful = |words: &str| got.iter().find(|(source, _)| source == words).map(|(_, doubtful)| *doubtful);
+    assert_eq!(doubtful("Karl Brandt"), Some(false), "{got:?}");
+    assert_eq!(doubtful("Il"), Some(true), "{got:?}");
+}
+
+#[test]
+fn an_attribution_says_of_a_quotation_what_the_quotation_says() {
+    let text = "Karl Brandt a reçu Otto Lenz. « Le port rouvrira en mai », a-t-il promis.";
+    let entities =
+        [entity(text, EntityKind::Person, &["Karl Brandt"]), entity(text, EntityKind::Person, &["Otto Lenz"])];
+    let facts = find(&Document::of_paragraphs(text), &entities);
+    let (quote, told) = (&facts.quotes[0], &facts.attributions);
+    let own = told.iter().find(|a| Some(a.cue) == quote.verb).expect("the verb of the quotation has a source");
+    assert_eq!((Some(own.name.as_str()), own.doubtful), (quote.speaker.as_deref(), quote.doubtful), "{told:?}");
+}
+
+#[test]
 fn a_quotation_over_paragraphs_is_one() {
     let text = "« Nous partons demain.\n\n« Nous reviendrons au printemps. »\n\nFin du discours.";
     let quotes = find(&Document::of_paragraphs(text), &[]).quotes;

@@ -3,7 +3,7 @@
 
 use super::analysis::Analysed;
 use super::compare::Compared;
-use crate::story::{EventCheck, Finding, FindingKind, QuoteRelation, Relation, percent};
+use crate::story::{EventCheck, Finding, FindingKind, QuoteRelation, Relation, Teller, percent};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
@@ -44,7 +44,7 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
             QuoteRelation::Variant if c.words_differ(q) => msg::SHEET_OTHER_WORDS,
             QuoteRelation::Variant => msg::SHEET_NEAR_WORDS,
         };
-        let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map(|s| one_line(s));
+        let who = q.teller().map(Teller::shown);
         let what = who.map_or_else(|| verdict.into(), |who| msg::sheet_speaker(who, verdict));
         row(Section::Quotes, lang.say(what), at_a(q.a), at_b(q.b));
     }

@@ -8,6 +8,7 @@ use crate::story::coverage::{Order, Report, Show};
 use crate::story::differences::Difference;
 use crate::story::matrix::{MatrixRow, State};
 use crate::story::timeline::Entry;
+use crate::story::{Teller, with_doubt};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::table::Table;
@@ -87,7 +88,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
     let rows = rows.map(|row| {
         let mut cells = vec![row.origins.len().to_string(), row.unknown.to_string()];
         cells.extend(row.cells.iter().map(|c| c.signs()));
-        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
+        let named: Vec<String> = row.attributed.iter().map(Teller::shown).collect();
         cells.push(named.join(", "));
         let central = coverage.reports.get(row.document).and_then(|r| said.documents.get(r.shown));
         cells.push(central.map_or(String::new(), |d| words(d, row.span)));
@@ -104,7 +105,7 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
     let mut rows = Vec::new();
     for (c, report) in coverage.reports.iter().enumerate() {
         let Some(d) = said.documents.get(report.shown) else { continue };
-        let cites: Vec<String> = report.cites.iter().map(|x| one_line(&x.name)).collect();
+        let cites: Vec<String> = report.cites.iter().map(|x| with_doubt(&x.name, x.doubtful)).collect();
         let title = d.document.meta.title.value.as_deref().map(one_line).unwrap_or_default();
         let after = chain(said, c).unwrap_or_default().to_owned();
         rows.push(vec![day(d, report), outlets(said, c), text(msg::TABLE_REPORT), after, cites.join(", "), title]);

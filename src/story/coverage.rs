@@ -22,6 +22,8 @@ pub struct Cited {
     pub name: String,
     /// How often.
     pub count: usize,
+    /// Each time it may be somebody else.
+    pub doubtful: bool,
     /// The report of the same story that it is, by index.
     pub report: Option<usize>,
 }
@@ -243,16 +245,23 @@ fn is_headline(side: Side<'_>, span: Span) -> bool {
 
 /// Whom a report names for what it says.
 fn cites(side: Side<'_>, own: usize, outlets: &[Option<String>]) -> Vec<Cited> {
-    let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<String, (String, usize, bool)> = BTreeMap::new();
     for a in &side.facts.attributions {
         let name = a.name.trim();
         if !name.is_empty() {
-            counts.entry(fold(name)).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
+            let known = counts.entry(fold(name)).or_insert_with(|| (name.to_owned(), 0, true));
+            known.1 += 1;
+            known.2 &= a.doubtful;
         }
     }
     let report = |folded: &str| outlets.iter().enumerate().position(|(c, o)| c != own && o.as_deref() == Some(folded));
-    let mut out: Vec<Cited> =
-        counts.into_iter().map(|(folded, (name, count))| Cited { report: report(&folded), name, count }).collect();
+    let one = |(folded, (name, count, doubtful)): (String, (String, usize, bool))| Cited {
+        report: report(&folded),
+        name,
+        count,
+        doubtful,
+    };
+    let mut out: Vec<Cited> = counts.into_iter().map(one).collect();
     // Outlets and agencies of the story first: that is who quotes whom.
     out.sort_by(|x, y| (x.report.is_none(), y.count, &x.name).cmp(&(y.report.is_none(), x.count, &y.name)));
     out

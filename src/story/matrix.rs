@@ -5,7 +5,7 @@
 use super::differences::Difference;
 use super::executor::{Executor, Sequential};
 use super::pairwise::pairwise;
-use super::types::{Grade, PassageKind, Side};
+use super::types::{Grade, PassageKind, Side, Teller};
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
 use crate::text::sanitise::one_line;
@@ -103,7 +103,7 @@ pub struct MatrixRow {
     /// counted with none of the others.
     pub unknown: usize,
     /// Sources that the sentences name for it, sorted.
-    pub attributed: Vec<String>,
+    pub attributed: Vec<Teller>,
 }
 
 impl MatrixRow {
@@ -131,6 +131,11 @@ impl MatrixRow {
             (_, 0) => known(),
             (_, n) => msg::reason_and(known(), msg::origins_unknown(n)),
         }
+    }
+
+    /// Names of the sources that are named without a doubt, or with one.
+    pub fn attributed_names(&self, doubtful: bool) -> Vec<&str> {
+        self.attributed.iter().filter(|t| t.doubtful == doubtful).map(|t| &*t.name).collect()
     }
 
     /// Whether that document has it only as far as is likely.
@@ -353,15 +358,20 @@ fn outlet(side: Side<'_>) -> Option<&str> {
 
 /// Without the names that are the end of a longer one: the *Castaner* of a
 /// report is the *Christophe Castaner* of another.
-fn without_short(names: BTreeSet<String>) -> Vec<String> {
-    let folded: Vec<String> = names.iter().map(|n| fold(n)).collect();
+fn without_short(names: BTreeMap<String, bool>) -> Vec<Teller> {
+    let folded: Vec<String> = names.keys().map(|n| fold(n)).collect();
     let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|head| head.ends_with(' '));
     let keep = |i: usize| {
         let longer = folded.iter().any(|o| ends(o, &folded[i]));
         let again = folded[..i].contains(&folded[i]);
         !longer && !again
     };
-    names.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, n)| n).collect()
+    names
+        .into_iter()
+        .enumerate()
+        .filter(|(i, _)| keep(*i))
+        .map(|(_, (name, doubtful))| Teller { name, doubtful })
+        .collect()
 }
 
 fn row(
@@ -401,11 +411,15 @@ fn row(
         cell.state = if cell.state == State::Absent { state } else { cell.state.min(state) };
     }
     cells.iter_mut().for_each(|c| c.spans.sort_unstable());
-    let mut attributed = BTreeSet::new();
+    let mut attributed: BTreeMap<String, bool> = BTreeMap::new();
     for &p in group {
         let (d, span) = places[p];
         let named = sides[d].facts.attributions.iter().filter(|a| span.contains(a.cue));
-        attributed.extend(named.map(|a| a.name.clone()));
+        // Whom one report names without a doubt is named.
+        for a in named {
+            let doubtful = attributed.entry(a.name.clone()).or_insert(true);
+            *doubtful &= a.doubtful;
+        }
     }
     let (origins, unknown) = origins(sides, chains, group, places, kinds);
     MatrixRow {
@@ -510,8 +524,10 @@ mod tests {
 
     #[test]
     fn one_source_under_a_long_and_a_short_name_is_named_once() {
-        let names = ["Castaner", "Christophe Castaner", "CASTANER", "Caster", "la police"].map(str::to_owned);
-        assert_eq!(without_short(names.into()), ["Caster", "Christophe Castaner", "la police"]);
+        let names = ["Castaner", "Christophe Castaner", "CASTANER", "Caster", "la police"];
+        let told = without_short(names.map(|n| (n.to_owned(), n.len() < 7)).into());
+        let told: Vec<(&str, bool)> = told.iter().map(|t| (&*t.name, t.doubtful)).collect();
+        assert_eq!(told, [("Caster", true), ("Christophe Castaner", false), ("la police", false)]);
     }
 
     #[test]

@@ -71,5 +71,6 @@ pub use signature::{Early, Labels, Signature, Term, copy_keys, signature};
 pub use stories::{Member, Near, Stories, Story};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Grade, Link,
-    Options, Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, Weight, WordDiff,
+    Options, Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Teller, Undecided, Weight,
+    WordDiff, with_doubt,
 };

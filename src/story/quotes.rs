@@ -14,7 +14,7 @@ struct Quoted {
     /// A verb of saying holds it.
     said: bool,
     tokens: Vec<Token>,
-    speaker: Option<String>,
+    speaker: Option<Teller>,
 }
 
 /// A quoted phrase that a text has this often is a name, not a quotation.
@@ -40,7 +40,7 @@ fn quoted(side: Side<'_>, sentences: &[Sentence]) -> Vec<Quoted> {
                 span: q.span,
                 said: q.kind != QuoteKind::Scare && q.verb.is_some(),
                 tokens: tokens[from..to.max(from)].to_vec(),
-                speaker: q.sure_speaker().map(str::to_owned),
+                speaker: q.speaker.clone().map(|name| Teller { name, doubtful: q.doubtful }),
             }
         })
         .filter(|q| content(&q.tokens).count() >= if q.said { 1 } else { 2 })

@@ -387,6 +387,25 @@ const PARAPHRASED: [&str; 2] = [
 ];
 
 #[test]
+fn one_word_in_marks_is_a_quotation_only_where_somebody_says_it() {
+    let shared = |a: &str, b: &str| {
+        let (a, b) = (read(a), read(b));
+        compare(a.side(), b.side(), &Options::default()).quotes.shared.len()
+    };
+    let named = "Les sénateurs examinent mardi la loi « anticasseurs » à Port-Célan.\n";
+    assert_eq!(shared(named, "Le texte « anticasseurs » revient devant les sénateurs mardi.\n"), 0);
+    let said = "La maire Inès Rouvière juge la loi du port « anticasseurs ».\n";
+    assert_eq!(shared(said, "« Anticasseurs », a dit la maire Inès Rouvière de cette loi.\n"), 1);
+}
+
+#[test]
+fn a_doubtful_speaker_bears_a_question_mark() {
+    let teller = |doubtful| Teller { name: "Inès\nRouvière".to_owned(), doubtful };
+    assert_eq!((teller(true).shown(), teller(true).sure()), ("? Inès Rouvière".to_owned(), None));
+    assert_eq!((teller(false).shown(), teller(false).sure()), ("Inès Rouvière".to_owned(), Some("Inès\nRouvière")));
+}
+
+#[test]
 fn many_likes_of_one_sentence_are_compared_in_bounded_time() {
     let alike = |from: u32| -> String {
         (from..from + 2_000)

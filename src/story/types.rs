@@ -6,6 +6,7 @@ use crate::entity::Entity;
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
 use crate::text::Span;
+use crate::text::sanitise::one_line;
 use crate::words::{Message, msg};
 use serde::Serialize;
 
@@ -173,6 +174,32 @@ enumerated! {
     }
 }
 
+/// Who is said to say something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Teller {
+    /// Name, or the words as written.
+    pub name: String,
+    /// It may be somebody else.
+    pub doubtful: bool,
+}
+
+impl Teller {
+    /// The name, where no finding would rest on a guess.
+    pub fn sure(&self) -> Option<&str> {
+        (!self.doubtful).then_some(&*self.name)
+    }
+
+    /// The name on one line, behind a question mark when it is doubtful.
+    pub fn shown(&self) -> String {
+        with_doubt(&self.name, self.doubtful)
+    }
+}
+
+/// A name on one line, behind a question mark when it is doubtful.
+pub fn with_doubt(name: &str, doubtful: bool) -> String {
+    format!("{}{}", if doubtful { "? " } else { "" }, one_line(name))
+}
+
 /// A quotation that both have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuotePair {
@@ -183,11 +210,19 @@ pub struct QuotePair {
     /// How they relate.
     pub relation: QuoteRelation,
     /// Who says it in A, when the text tells.
-    pub speaker_a: Option<String>,
+    pub speaker_a: Option<Teller>,
     /// Who says it in B, when the text tells.
-    pub speaker_b: Option<String>,
+    pub speaker_b: Option<Teller>,
     /// What differs word by word.
     pub words: WordDiff,
+}
+
+impl QuotePair {
+    /// Who says it: of two the one that is sure, else that of A.
+    pub fn teller(&self) -> Option<&Teller> {
+        let both = || self.speaker_a.iter().chain(&self.speaker_b);
+        both().find(|t| !t.doubtful).or_else(|| both().next())
+    }
 }
 
 /// Quotations of the two documents.

@@ -6,15 +6,20 @@ use crate::entity::{Entity, EntityKind};
 use crate::fact::{Hedge, Step};
 use crate::story::lexicon;
 use crate::story::prepare::flag;
-use crate::story::types::{FindingKind, Grade, PassageKind};
+use crate::story::types::{FindingKind, Grade, PassageKind, Teller};
 use crate::text::{Span, fold};
 use crate::words::{Message, msg};
+
+/// Who says a quotation, without a doubt.
+fn sure(speaker: &Option<Teller>) -> Option<&str> {
+    speaker.as_ref().and_then(Teller::sure)
+}
 
 /// The same quoted words with two speakers.
 pub(super) fn speakers(input: &Input<'_>, out: &mut Vec<Draft>) {
     for q in &input.quotes.shared {
         // A few words are said by many, and whom *he* means is easily mistaken.
-        if let (Some(x), Some(y)) = (&q.speaker_a, &q.speaker_b)
+        if let (Some(x), Some(y)) = (sure(&q.speaker_a), sure(&q.speaker_b))
             && !alike(x, y)
             && is_long(input, [q.a, q.b])
             && is_person(input, 0, x)

@@ -6,6 +6,7 @@ use crate::app::card::Card;
 use crate::app::screen::coverage::areas::Areas;
 use crate::app::screen::coverage::state::Coverage;
 use crate::story::matrix::State;
+use crate::story::{Teller, with_doubt};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::ui::canvas::Canvas;
@@ -134,7 +135,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
     }
     page.put(0, &origins, Role::Dim);
     if !row.attributed.is_empty() {
-        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
+        let named: Vec<String> = row.attributed.iter().map(Teller::shown).collect();
         let named = named.join(", ");
         page.put(0, &lang.say(msg::ui_attributed(named)), Role::Dim);
     }
@@ -238,7 +239,7 @@ pub(super) fn cites(model: &Model, c: &Coverage, column: usize, most: usize) -> 
     let lang = model.lang();
     let Some(report) = c.reports().get(column) else { return String::new() };
     let one = |x: &crate::story::coverage::Cited| {
-        let name = one_line(&x.name);
+        let name = with_doubt(&x.name, x.doubtful);
         let name = if x.report.is_some() { format!("↑ {name}") } else { name };
         if x.count > 1 { format!("{name} {}", x.count) } else { name }
     };

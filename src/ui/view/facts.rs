@@ -78,7 +78,7 @@ fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
                 QuoteRelation::Variant if cmp.words_differ(q) => "≠",
                 QuoteRelation::Variant => "≈",
             };
-            let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" {s}"));
+            let who = q.teller().map_or(String::new(), |t| format!(" {}", t.shown()));
             let role = if cmp.words_differ(q) { Role::Problem } else { Role::Dim };
             out.put(0, &format!("{verdict}{who}"), role);
             out.put(2, &format!("A {}", quoted(ta, q.a, lang)), Role::SideA);

@@ -160,7 +160,7 @@ fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
             QuoteRelation::Variant if comparison.words_differ(q) => lang.text(msg::HUNKS_QUOTED_WORDS_DIFFER),
             QuoteRelation::Variant => lang.text(msg::HUNKS_NEAR_WORDS),
         };
-        let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
+        let who = q.teller().map_or(String::new(), |t| format!(" · {}", t.shown()));
         Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
     });
     let only = |side: &str| lang.say(msg::hunks_quote_only(side));
