@@ -58,7 +58,7 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let draft = Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, x, y);
-            if is_another(input, w, v) {
+            if is_another(input, w, v) || stands_in_one_frame(input, w, v) {
                 out.push(draft);
             } else if may_be_another(input, w, v) {
                 out.push(draft.doubtful());
@@ -94,6 +94,42 @@ fn may_be_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
         }
         _ => false,
     }
+}
+
+/// True when two figures of one thing stand in the same words, of one place, day
+/// and hour: *trois personnes ont été tuées* and *quatre personnes ont été tuées*.
+fn stands_in_one_frame(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    /// Words behind both in common, at least.
+    const BEHIND: usize = 2;
+    let (Some(f), Some(g)) = (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) else { return false };
+    let own = |side: usize, f: &Figure| input.sides[side].facts.figures.iter().any(|o| is_value(o, f));
+    let exact = |f: &Figure| f.kind != FigureKind::Clock && f.bound != Bound::Magnitude;
+    let (s, t) = (&input.sentences[0][w.a].tokens, &input.sentences[1][w.b].tokens);
+    let behind = |tokens: &[Token], at: Span| tokens.partition_point(|x| x.span.start < at.end);
+    let before = |tokens: &[Token], at: Span| tokens.partition_point(|x| x.span.end <= at.start);
+    let (ahead, back) = (s[behind(s, v.a)..].iter(), s[..before(s, v.a)].iter().rev());
+    let (ahead, telling) = run(ahead.zip(&t[behind(t, v.b)..]));
+    let (_, led) = run(back.zip(t[..before(t, v.b)].iter().rev()));
+    w.link.grade == Grade::Sure
+        && one_thing(f, g)
+        && exact(f)
+        && exact(g)
+        && figure::compare(f, g) == Agreement::Differs
+        && !is_round(f, g)
+        && !is_round(g, f)
+        && !own(1, f)
+        && !own(0, g)
+        && ahead >= BEHIND
+        && telling >= 1
+        && telling + led >= SAME_AROUND
+        && frame::is_shared(input, w, f, g)
+}
+
+/// How many words go on alike, and how many of them have content.
+fn run<'t>(pairs: impl Iterator<Item = (&'t Token, &'t Token)>) -> (usize, usize) {
+    pairs
+        .take_while(|(x, y)| x.stem == y.stem)
+        .fold((0, 0), |(all, telling), (x, _)| (all + 1, telling + usize::from(!x.is(flag::FUNCTION))))
 }
 
 fn one_thing(f: &Figure, g: &Figure) -> bool {

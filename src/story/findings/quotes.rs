@@ -18,6 +18,11 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
         let whole = [whole(input, 0, q.a), whole(input, 1, q.b)];
         if whole != [q.a, q.b] && seen.insert(whole) {
             parts.extend(alike(input, whole));
+            if let Some([a, b]) = cut_short(input, whole) {
+                let (x, y) = ((a, at(input, 0, a)), (b, at(input, 1, b)));
+                let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, x, y).minor();
+                out.push(if is_one_utterance(input, whole) { draft } else { draft.doubtful() });
+            }
         }
         if q.relation != QuoteRelation::Variant {
             parts.remove(0);
@@ -31,6 +36,38 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
             out.push(if is_one_utterance(input, part) { draft } else { draft.doubtful() });
         }
     }
+}
+
+/// The ends of two quotations one of which stops a word or two before the other
+/// does, in the middle of a phrase, where no sign tells of a cut: *retirez ce
+/// gilet* and *retirez ce gilet jaune*.
+fn cut_short(input: &Input<'_>, quotes: [Span; 2]) -> Option<[Span; 2]> {
+    /// Words that are missing, at most.
+    const MISSING: usize = 2;
+    /// Words in common, at least, and those of them with content.
+    const HELD: usize = 4;
+    const TELLING: usize = 2;
+    let texts = [0, 1].map(|side| &*input.sides[side].document.text);
+    let pieces = [0, 1].map(|side| diff::bare(texts[side], quotes[side]));
+    let (short, long) = if pieces[0].len() < pieces[1].len() { (0, 1) } else { (1, 0) };
+    let (held, all) = (&pieces[short], &pieces[long]);
+    let missing = all.get(held.len()..).filter(|m| (1..=MISSING).contains(&m.len()))?;
+    let telling = |side: usize, p: &[Piece]| p.iter().filter(|p| tells(p.span.of(texts[side]))).count();
+    let same = held.len() >= HELD && held.iter().zip(all).all(|(x, y)| x.key() == y.key());
+    let (last, first) = (held.last()?.span, missing.first()?.span);
+    let tail = texts[short].get(last.end..quotes[short].end)?;
+    let gap = texts[long].get(all[held.len() - 1].span.end..first.start)?;
+    let whole = [tail, gap].iter().all(|t| t.trim().is_empty());
+    // The reporter goes on in the words that the other quotes.
+    let behind = texts[short].get(quotes[short].end..)?;
+    let next = behind.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty());
+    let goes_on = next.is_some_and(|w| fold(w) == fold(first.of(texts[long])));
+    let found = same && whole && !goes_on && telling(short, held) >= TELLING && telling(long, missing) > 0;
+    let end = |side: usize| {
+        let p = &pieces[side];
+        Some(p.get(held.len().saturating_sub(AROUND))?.span.join(p.last()?.span))
+    };
+    Some([end(0)?, end(1)?]).filter(|_| found)
 }
 
 /// The quotation around words of it.
@@ -124,17 +161,16 @@ pub(super) fn is_long(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
     ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum::<usize>() >= MANY
 }
 
-/// True when both texts give the words to one speaker, or they are too many to
-/// be said twice and nobody surely says that two said them.
+/// True when both texts give the words to one speaker, one of them surely, or
+/// they are too many to be said twice and nobody surely says that two said them.
 fn is_one_utterance(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
-    // Two doubtful speakers who are one bear each other out.
     let speaker = |side: usize, s: Span| {
         let quote = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(s))?;
         let name = quote.speaker.as_deref()?;
         Some((fold(name.rsplit(' ').next().unwrap_or(name)), quote.sure_speaker().is_some()))
     };
     match (speaker(0, a), speaker(1, b)) {
-        (Some((x, _)), Some((y, _))) if x == y => true,
+        (Some((x, sure)), Some((y, too))) if x == y && (sure || too) => true,
         (Some((_, true)), Some((_, true))) => false,
         _ => is_long(input, [a, b]),
     }
