@@ -78,7 +78,7 @@ fn rest(line: &str, found: &[Span]) -> String {
 fn stretches(line: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let (mut at, mut tried) = (0, 0);
-    while let Some(found) = memchr::memchr3(b'(', b'{', b'<', line[at..].as_bytes()) {
+    while let Some(found) = memchr::memchr3(b'(', b'{', b'<', &line.as_bytes()[at..]) {
         let sign = at + found;
         let done = out.last().map_or(0, |s: &Span| s.end);
         at = sign + 1;

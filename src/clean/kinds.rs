@@ -4,8 +4,8 @@
 
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
-use super::signer::{is_named_with_role, signer};
 use super::resumed::goes_on;
+use super::signer::{is_named_with_role, signer};
 use super::title;
 use crate::corpus::LineKind;
 use crate::words::msg;

@@ -124,16 +124,15 @@ fn print(i: &Item, read: &[Document], md: bool, context: &mut Context<'_>) -> st
     writeln!(out, "{head}{}\n", i.title)?;
     // A report is told once in full, and by its number where it is spoken of.
     let number = |d: usize| i.documents.iter().position(|&o| o == d).map_or(0, |n| n + 1);
-    let name = |d: usize| match read[d].document.meta.source.value.as_deref() {
+    let name = |d: usize| match read[d].meta.source.value.as_deref() {
         Some(outlet) => format!("{} [{}]", one_line(outlet), number(d)),
         None => format!("[{}]", number(d)),
     };
     let names = |list: &[usize]| list.iter().map(|&d| name(d)).collect::<Vec<_>>().join(", ");
     for &d in &i.documents {
-        let meta = &read[d].document.meta;
+        let meta = &read[d].meta;
         let day = meta.published.value.map(|day| day.to_string());
-        let known =
-            [Some(name(d)), day, Some(Card::of(&read[d].document).title), Some(read[d].document.place.to_string())];
+        let known = [Some(name(d)), day, Some(Card::of(&read[d]).title), Some(read[d].place.to_string())];
         writeln!(out, "{item}{}", known.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
     }
     for r in &i.reprints {

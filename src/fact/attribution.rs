@@ -93,7 +93,7 @@ fn uncontracted(words: &str) -> String {
 
 /// The speaker of the quotation that a verb introduces, where it is whoever
 /// stands beside the verb.
-fn introduced<'q>(quotes: &'q [Quote], cue: Span, source: Span) -> Option<&'q Quote> {
+fn introduced(quotes: &[Quote], cue: Span, source: Span) -> Option<&Quote> {
     let own = |q: &&Quote| q.verb == Some(cue) && q.speaker_words == Some(source) && q.speaker.is_some();
     quotes.iter().find(own)
 }

@@ -342,13 +342,13 @@ mod tests {
     /// Two reports of one day that have one fact in common, at these hours: how
     /// many facts each is the first to give, and how many others may have too.
     fn firsts(hours: [Hour; 2]) -> Vec<(usize, usize, usize)> {
-        let mut story = vec![read("2026-03-02", &[SHIP, HURT]), read("2026-03-02", &[SHIP, COST])];
+        let mut story = [read("2026-03-02", &[SHIP, HURT]), read("2026-03-02", &[SHIP, COST])];
         for ((d, ..), hour) in story.iter_mut().zip(hours) {
             d.meta.published_at = hour;
         }
         let sides: Vec<Side<'_>> =
             story.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
-        let told = coverage(&sides, &[]).reports;
+        let told = coverage(&sides, &[], &Sequential).reports;
         told.iter().map(|r| (r.shown, r.firsts().0, r.firsts().1)).collect()
     }
 
@@ -367,13 +367,13 @@ mod tests {
 
     #[test]
     fn a_report_that_is_known_to_be_later_is_not_among_those_that_may_be_first() {
-        let mut story = vec![read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP])];
+        let mut story = [read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP]), read("2026-03-02", &[SHIP])];
         for ((d, ..), hour) in story.iter_mut().zip([9, 0, 17]) {
             d.meta.published_at.local = Time::new(hour, 0, 0, 0).ok().filter(|t| *t != Time::midnight());
         }
         let sides: Vec<Side<'_>> =
             story.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
-        let told = coverage(&sides, &[]).reports;
+        let told = coverage(&sides, &[], &Sequential).reports;
         assert_eq!(told.iter().map(|r| r.shown).collect::<Vec<_>>(), [0, 2, 1], "without an hour behind the others");
         assert_eq!(told[0].first.iter().map(|f| f.also.clone()).collect::<Vec<_>>(), [[2]]);
     }
