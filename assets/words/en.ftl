@@ -2613,7 +2613,7 @@ cli-matrix-long-about =
     Who says what: the facts of one story against its texts, with independent origins.
 
     A text that several outlets print is one column and one origin.
-cli-matrix-most = { $n } texts: only the first { $most } are compared; --story names a story
+cli-matrix-most = more texts ({ $n }) than are compared: only the first { $most }; --story names a story
 cli-matrix-no-story = no story of what is given is called { $story }; kiosque stories lists them
 cli-matrix-story = Only the story of this identity, else the largest one with these words in its title
 cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.

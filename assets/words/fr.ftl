@@ -2613,7 +2613,7 @@ cli-matrix-long-about =
     Qui dit quoi : les faits d'une histoire face à ses textes, avec les origines indépendantes.
 
     Un texte que plusieurs titres impriment est une colonne et une origine.
-cli-matrix-most = { $n } textes : seuls les { $most } premiers sont comparés ; --story nomme une histoire
+cli-matrix-most = plus de textes ({ $n }) qu'il n'en est comparé : seulement les { $most } premiers ; --story nomme une histoire
 cli-matrix-no-story = aucune histoire de ce qui est donné ne s'appelle { $story } ; kiosque stories les liste
 cli-matrix-story = Seulement l'histoire de cet identifiant, sinon la plus grande dont le titre a ces mots
 cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
