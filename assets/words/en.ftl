@@ -2032,8 +2032,8 @@ ui-facts-omitted = not found in { $report }
 ui-facts-only-a = only in A
 ui-facts-only-b = only in B
 ui-facts-summary = { $texts } · { $facts }, { $alone } in one text alone, { $differ }, { $doubtful ->
-    [one] { $doubtful } perhaps
-   *[other] { $doubtful } perhaps
+    [one] { $doubtful } doubtful one
+   *[other] { $doubtful } doubtful ones
 }
 ui-file = file
 ui-filter-counting = filter: { $query } (counting)

@@ -2029,8 +2029,8 @@ ui-facts-omitted = pas trouvé dans { $report }
 ui-facts-only-a = seulement dans A
 ui-facts-only-b = seulement dans B
 ui-facts-summary = { $texts } · { $facts }, dont { $alone } d'un seul texte, { $differ }, { $doubtful ->
-    [one] { $doubtful } peut-être
-   *[other] { $doubtful } peut-être
+    [one] { $doubtful } qui diffère peut-être
+   *[other] { $doubtful } qui diffèrent peut-être
 }
 ui-file = fichier
 ui-filter-counting = filtre : { $query } (compte en cours)
