@@ -15,6 +15,7 @@
 
 pub(crate) mod align;
 pub mod brief;
+pub(crate) mod cell;
 mod cluster;
 mod coalesce;
 mod compare;

@@ -262,21 +262,6 @@ fn pairs_decided_by_hand_are_kept_together_and_apart() {
 }
 
 #[test]
-fn all_copies_of_a_text_go_where_the_reader_put_it() {
-    let texts = [SENTENCES[9].to_owned(), SENTENCES[..6].join(" "), SENTENCES[9].to_owned(), SENTENCES[9].to_owned()];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
-    let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
-    let sizes = |o: &GroupOptions| {
-        let mut n: Vec<usize> = group(&inputs, o).stories.iter().map(|s| s.members.len()).collect();
-        n.sort_unstable();
-        n
-    };
-    let pair = vec![(s[0].key, s[1].key)];
-    assert_eq!(sizes(&GroupOptions { together: pair.clone(), ..GroupOptions::default() }), [4]);
-    assert_eq!(sizes(&GroupOptions { apart: pair, ..GroupOptions::default() }), [1, 3]);
-}
-
-#[test]
 fn a_text_printed_by_several_is_shown_once() {
     let texts = edit::texts(&[4, 1, 7, 2], &[vec![1, 2, 4], vec![8, 9]]);
     assert_eq!(texts, [edit::Text { shown: 4, also: vec![1, 2] }, edit::Text { shown: 7, also: vec![] }]);

@@ -154,6 +154,15 @@ fn an_empty_cell_says_that_nothing_was_found_and_opens_nothing() {
 #[test]
 fn a_cell_is_compared_with_the_text_that_tells_it_best_and_closing_comes_back() {
     let mut h = first_column(120, 40, "gm");
+    // One that differs is compared with the text from which it differs.
+    let c = coverage(&h);
+    let rows = &c.result.as_ref().unwrap().coverage.matrix.rows;
+    let alike = |r: &usize| {
+        let cell = &rows[*r].cells[0];
+        rows[*r].document != 0 && !matches!(cell.state, State::Differs | State::Absent)
+    };
+    let down = c.rows.iter().position(alike).expect("a fact that another text tells best");
+    press(&mut h, &"j".repeat(down));
     press(&mut h, "=");
     assert_eq!(h.model.screen, Screen::Compare);
     let (a, b) = h.model.compare.as_ref().map(|c| (c.a, c.b)).unwrap();

@@ -56,13 +56,16 @@ fn reading_is_enter_and_space_and_marks_as_read() {
 }
 
 #[test]
-fn the_marked_view_names_the_kind_and_the_rule_of_what_was_taken_out() {
+fn the_marked_view_names_the_kind_and_the_reason_of_what_was_taken_out() {
     let mut h = demo(120, 40);
     press(&mut h, "<enter>cn");
     let f = frame(&h);
     assert!(f.contains('−'), "{f}");
     let said = h.model.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
-    assert!(said.starts_with("1/") && said.contains('.'), "{said}");
+    // The reason in words, not the name of the rule.
+    assert!(said.starts_with("1/4 · ") && said.matches(" · ").count() == 3, "{said}");
+    let rule = said.rsplit(" · ").next().unwrap_or_default();
+    assert!(rule.contains(' ') && !rule.contains('.') && !rule.contains('_'), "{said}");
     press(&mut h, "c");
     assert!(frame(&h).contains("brut"));
     press(&mut h, "c");

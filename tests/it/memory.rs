@@ -9,6 +9,9 @@ use std::process::{Command, Stdio};
 /// Bytes of the documents.
 const SIZE: usize = 1 << 20;
 
+/// The same for what looks closely.
+const CLOSE_SIZE: usize = 2 << 20;
+
 /// What is tried on each document.
 const COMMANDS: [&[&str]; 4] = [&["list"], &["clean", "--format", "json"], &["show"], &["show", "--format", "json"]];
 
@@ -17,16 +20,17 @@ const COMMANDS: [&[&str]; 4] = [&["list"], &["clean", "--format", "json"], &["sh
 const CLOSE: [&[&str]; 3] = [&["entities"], &["search", "x"], &["frame", "--keys", "<enter>cc"]];
 
 /// A document of pieces, under a name.
-fn made(folder: &Path, name: &str, head: &str, piece: &str) -> PathBuf {
+fn made(folder: &Path, name: &str, size: usize, head: &str, piece: &str) -> PathBuf {
     let path = folder.join(name);
-    fs::write(&path, format!("{head}{}", piece.repeat((SIZE - head.len()) / piece.len()))).unwrap();
+    fs::write(&path, format!("{head}{}", piece.repeat((size - head.len()) / piece.len()))).unwrap();
     path
 }
 
 /// How a command ended that may take so much, and what it said.
 fn ended(folder: &Path, arguments: &[&str], path: &Path) -> (Option<i32>, String) {
     // Kilobytes; threads have stacks of their own.
-    let most = (20 * SIZE + 100_000_000) / 1024;
+    let size = fs::metadata(path).unwrap().len() as usize;
+    let most = (20 * size + 100_000_000) / 1024;
     let output = Command::new("sh")
         .args(["-c", &format!("ulimit -d {most} && exec \"$0\" \"$@\"")])
         .arg(env!("CARGO_BIN_EXE_kiosque"))
@@ -60,11 +64,13 @@ fn reading_and_showing_takes_no_more_than_twenty_times_the_document_and_a_hundre
         ("words.txt", "", "x "),
     ];
     for (name, head, piece) in documents {
-        let path = made(&folder, name, head, piece);
         let close = if piece.starts_with('x') && head.is_empty() { &CLOSE[..] } else { &[] };
-        for arguments in COMMANDS.iter().chain(close) {
-            let (code, said) = ended(&folder, arguments, &path);
-            assert!(matches!(code, Some(0 | 1)), "{arguments:?} {name}: {code:?} {said}");
+        for (commands, size) in [(&COMMANDS[..], SIZE), (close, CLOSE_SIZE)] {
+            let path = made(&folder, name, size, head, piece);
+            for arguments in commands {
+                let (code, said) = ended(&folder, arguments, &path);
+                assert!(matches!(code, Some(0 | 1)), "{arguments:?} {name}: {code:?} {said}");
+            }
         }
     }
 }
@@ -74,7 +80,7 @@ fn lines_beyond_a_sensible_number_are_read_in_blocks_and_that_is_said() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-lines");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    let path = made(&folder, "lines.txt", "", "x\n");
+    let path = made(&folder, "lines.txt", SIZE, "", "x\n");
     let (code, said) = ended(&folder, &["list"], &path);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("524,288 lines; what stands beyond the first 100,000 is read in blocks"), "{said}");

@@ -191,3 +191,18 @@ fn a_headline_stands_for_a_story_before_the_first_sentence_of_a_report_without_o
     one[(at + 1) % 3] = "La digue est fermée";
     assert_eq!(titled(one), "La digue est fermée");
 }
+
+#[test]
+fn all_copies_of_a_text_go_where_the_reader_put_it() {
+    let texts = [SENTENCES[9].to_owned(), SENTENCES[..6].join(" "), SENTENCES[9].to_owned(), SENTENCES[9].to_owned()];
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
+    let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+    let sizes = |o: &GroupOptions| {
+        let mut n: Vec<usize> = group(&inputs, o).stories.iter().map(|s| s.members.len()).collect();
+        n.sort_unstable();
+        n
+    };
+    let pair = vec![(s[0].key, s[1].key)];
+    assert_eq!(sizes(&GroupOptions { together: pair.clone(), ..GroupOptions::default() }), [4]);
+    assert_eq!(sizes(&GroupOptions { apart: pair, ..GroupOptions::default() }), [1, 3]);
+}
