@@ -2031,7 +2031,8 @@ ui-facts-none-filtered = No such fact: { KEY("dismiss") } removes the filter.
 ui-facts-omitted = not found in { $report }
 ui-facts-only-a = only in A
 ui-facts-only-b = only in B
-ui-facts-summary = { $texts } · { $facts }, { $alone } in one text alone, { $differ }, { $doubtful ->
+ui-facts-summary = { $texts } · { $facts }, { $alone } in one text alone, { $differ }
+ui-facts-summary-doubtful = { $summary }, { $doubtful ->
     [one] { $doubtful } doubtful one
    *[other] { $doubtful } doubtful ones
 }

@@ -2028,7 +2028,8 @@ ui-facts-none-filtered = Aucun fait ainsi : { KEY("dismiss") } ôte le filtre.
 ui-facts-omitted = pas trouvé dans { $report }
 ui-facts-only-a = seulement dans A
 ui-facts-only-b = seulement dans B
-ui-facts-summary = { $texts } · { $facts }, dont { $alone } d'un seul texte, { $differ }, { $doubtful ->
+ui-facts-summary = { $texts } · { $facts }, dont { $alone } d'un seul texte, { $differ }
+ui-facts-summary-doubtful = { $summary }, { $doubtful ->
     [one] { $doubtful } qui diffère peut-être
    *[other] { $doubtful } qui diffèrent peut-être
 }

@@ -10,6 +10,8 @@ mod ahead;
 #[cfg(all(target_os = "linux", feature = "postgres"))]
 mod archive;
 #[cfg(feature = "draw")]
+mod back;
+#[cfg(feature = "draw")]
 mod catalogue;
 mod circles;
 mod claims;
@@ -86,7 +88,5 @@ mod tls;
 mod type_names;
 #[cfg(feature = "draw")]
 mod versions;
-#[cfg(feature = "draw")]
-mod ways_back;
 mod wires;
 mod words;

@@ -131,7 +131,9 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
     let texts = detail::texts(coverage);
     let (alone, [told, doubtful]) = (coverage.count(Show::Alone), coverage.differing());
     let differ = msg::ui_facts_differ_count(told);
-    (lang.say(msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ, doubtful)), Role::Dim)
+    let summary = msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ);
+    let words = if doubtful > 0 { msg::ui_facts_summary_doubtful(summary, doubtful) } else { summary };
+    (lang.say(words), Role::Dim)
 }
 
 /// Names of the texts with their days; the one under the cursor stands out.
