@@ -300,7 +300,7 @@ pub const CLOSELY: usize = 1_200_000;
 /// Words and signs of them that are read at most, of each of which some hundred
 /// bytes are known meanwhile: more than a text of words has in so many bytes,
 /// though not one of letters and signs.
-pub const CLOSELY_WORDS: usize = 200_000;
+pub const CLOSELY_WORDS: usize = 240_000;
 
 /// Bytes of it that are compared with other texts, which is more work.
 pub const COMPARED: usize = 500_000;
