@@ -46,7 +46,7 @@ pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
 pub(crate) use mail::FROM_LIST;
 pub use mapping::{Mapping, Role};
-pub(crate) use page_words::{PageWord, is_of_a_change, page_words};
+pub(crate) use page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
 pub(crate) use typed::{is_person, several_persons};
 
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};

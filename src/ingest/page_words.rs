@@ -105,6 +105,11 @@ pub(crate) fn page_words(what: PageWord) -> &'static [&'static str] {
     &table[what as usize]
 }
 
+/// True for a name, folded, with a word in it that papers are called by.
+pub(crate) fn has_word_of_papers(folded: &str) -> bool {
+    folded.split(|c: char| !c.is_alphanumeric()).any(|w| page_words(PageWord::Paper).contains(&w))
+}
+
 /// What a `meta` element states by its name, if it is a day.
 pub(super) fn day_of_meta(name: &str) -> Option<PageWord> {
     static NAMES: OnceLock<HashMap<&str, PageWord>> = OnceLock::new();

@@ -161,51 +161,48 @@ fn proquest_is_its_articles() {
     );
 }
 
+/// The two articles of the files that somebody gathered; the first ends otherwise in one.
+fn gathered(end: &'static str) -> [Article; 2] {
+    [
+        Article {
+            title: "Le bac de Trévignac reprend",
+            source: "Le Quai de l'Aune",
+            date: "2024-03-05",
+            author: "Irma Delvaux",
+            body: ("Le bac de Trévignac a repris", end),
+        },
+        Article {
+            title: "Le lavoir rouvre ses portes",
+            source: "Vallée Matin",
+            date: "2024-03-06",
+            author: "",
+            body: ("Le conseil de Brézolles", "six ans."),
+        },
+    ]
+}
+
 #[test]
 fn labels_above_each_text_are_its_claims() {
-    check(
-        "labelled.txt",
-        &[
-            Article {
-                title: "Le bac de Trévignac reprend",
-                source: "Le Quai de l'Aune",
-                date: "2024-03-05",
-                author: "Irma Delvaux",
-                body: ("Le bac de Trévignac a repris", "un an."),
-            },
-            Article {
-                title: "Le lavoir rouvre ses portes",
-                source: "Vallée Matin",
-                date: "2024-03-06",
-                author: "",
-                body: ("Le conseil de Brézolles", "six ans."),
-            },
-        ],
-    );
+    check("labelled.txt", &gathered("un an."));
 }
 
 #[test]
 fn texts_that_somebody_gathered_are_articles_and_a_line_of_signs_inside_one_parts_nothing() {
     for name in ["parted.txt", "gathered.md"] {
-        check(
-            name,
-            &[
-                Article {
-                    title: "Le bac de Trévignac reprend",
-                    source: "Le Quai de l'Aune",
-                    date: "2024-03-05",
-                    author: "Irma Delvaux",
-                    body: ("Le bac de Trévignac a repris", "vingt ans."),
-                },
-                Article {
-                    title: "Le lavoir rouvre ses portes",
-                    source: "Vallée Matin",
-                    date: "2024-03-06",
-                    author: "",
-                    body: ("Le conseil de Brézolles", "six ans."),
-                },
-            ],
-        );
+        check(name, &gathered("vingt ans."));
+    }
+}
+
+#[test]
+fn how_gathered_texts_were_decoded_is_said() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/gathered.md");
+    let text = fs::read_to_string(path).unwrap();
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'-')).collect();
+    for name in ["gathered.md", "gathered.txt"] {
+        let got = read(&Place::file(name), &latin);
+        assert_eq!(got.documents.len(), 2, "{name}");
+        let said: Vec<String> = got.notices.iter().map(ToString::to_string).collect();
+        assert!(said.iter().any(|n| n.contains("1252") || n.contains("8859")), "{name}: {said:?}");
     }
 }
 

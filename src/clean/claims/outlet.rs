@@ -7,7 +7,7 @@ use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
-use crate::ingest::{PageWord, RawDocument, page_words};
+use crate::ingest::{RawDocument, has_word_of_papers};
 use crate::text::{Folded, Span, fold};
 use crate::words::{Message, msg};
 use aho_corasick::AhoCorasick;
@@ -174,7 +174,7 @@ fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)>
         let day = found.first().is_some_and(|d| d.full().is_some() && d.whole.start == 0);
         let words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
         let article = core(&fold(name)).len() < fold(name).len();
-        let press = words.iter().any(|w| page_words(PageWord::Paper).contains(&w.as_str()));
+        let press = has_word_of_papers(&fold(name));
         let parted = dash || rest.starts_with(',') && (words.len() > 1 || press);
         let paper = article || press || signed && words.len() > 1;
         (!name.is_empty() && opening(content) == 0 && day && parted && paper).then_some((i, name))
@@ -185,8 +185,7 @@ fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)>
 fn named_like_paper(name: &str) -> bool {
     let folded = fold(name);
     let article = core(&folded).len() < folded.len();
-    let press = folded.split([' ', '-']).any(|w| page_words(PageWord::Paper).contains(&w));
-    press || article && name.contains([' ', '-', '\'', '’'])
+    has_word_of_papers(&folded) || article && name.contains([' ', '-', '\'', '’'])
 }
 
 /// Rows above the title of a page of print, and words of a row with its day.

@@ -6,7 +6,7 @@ use super::measure::APART;
 use super::page::{Block, Page, around};
 use super::tag::Tag;
 use crate::corpus::LineKind;
-use crate::ingest::page_words::{PageWord, page_words};
+use crate::ingest::page_words::{PageWord, has_word_of_papers, page_words};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 use crate::ingest::typed::host;
@@ -165,8 +165,7 @@ fn is_paper(name: &str) -> bool {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let article = words.first().is_some_and(|w| page_words(PageWord::NameArticle).contains(w));
     let capitals = name.split_whitespace().all(|w| w.chars().count() <= 3 || w.contains(char::is_uppercase));
-    let press = words.iter().any(|w| page_words(PageWord::Paper).contains(w));
-    capitals && (press || article && words.len() >= NAMED)
+    capitals && (has_word_of_papers(&folded) || article && words.len() >= NAMED)
 }
 
 /// Words of a name behind its article, the article included.

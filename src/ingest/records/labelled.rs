@@ -3,7 +3,7 @@
 //! fields that lists have.
 
 use super::draft::{Draft, Export};
-use super::layout::{Line, is_copyright, is_date};
+use super::layout::{HEADLINE, Line, PROSE, is_copyright, is_date};
 use super::parted::is_ruler;
 use crate::ingest::mapping::{Mapping, Role};
 
@@ -16,9 +16,6 @@ const LABEL_WORDS: usize = 4;
 const LINES: usize = 60;
 /// Different things that the labels above an article say at least.
 const ROLES: usize = 3;
-/// Words of a headline and of the shortest line of running text.
-const HEADLINE: std::ops::RangeInclusive<usize> = 3..=32;
-const PROSE: usize = 12;
 
 /// Cheap signs without which no text is looked at.
 pub(super) fn has_signs(text: &[u8]) -> bool {
@@ -88,12 +85,8 @@ fn block(lines: &[Line], from: usize) -> Option<std::ops::Range<usize>> {
     (enough || labels > 1 && !roles.is_empty() && below).then_some(from..end)
 }
 
-fn words(line: &Line) -> usize {
-    line.text.split_whitespace().count()
-}
-
 fn is_headline(line: &Line) -> bool {
-    HEADLINE.contains(&words(line)) && !line.text.ends_with(['.', ',', ';', ':']) && !is_ruler(&line.text)
+    HEADLINE.contains(&line.words()) && !line.text.ends_with(['.', ',', ';', ':']) && !is_ruler(&line.text)
 }
 
 /// The articles of a text.
@@ -150,7 +143,7 @@ fn above(lines: &[Line], from: usize, labels: &std::ops::Range<usize>) -> Option
 fn dated_above(lines: &[Line], from: usize, title: usize) -> Option<usize> {
     let mut filled = (from..title).rev().filter(|&i| !lines[i].is_blank());
     let day = filled.next().filter(|&i| is_date(&lines[i].text))?;
-    let paper = filled.next().filter(|&i| i + 1 == day && words(&lines[i]) <= PAPER && !is_date(&lines[i].text))?;
+    let paper = filled.next().filter(|&i| i + 1 == day && lines[i].words() <= PAPER && !is_date(&lines[i].text))?;
     lines[paper].text.starts_with(char::is_uppercase).then_some(paper)
 }
 
@@ -162,7 +155,7 @@ const PAPER: usize = 9;
 fn is_tail(line: &Line) -> bool {
     let value = |value: &str| !value.is_empty() && !value.starts_with(['«', '"', '“', '-', '–', '—']);
     let labelled = label(&line.text).is_some_and(|(name, said)| !name.contains(' ') && value(said));
-    is_copyright(&line.text) || labelled && words(line) < 2 * PROSE
+    is_copyright(&line.text) || labelled && line.words() < 2 * PROSE
 }
 
 fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
@@ -181,7 +174,7 @@ fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
     let end = text.iter().rposition(|l| !l.is_blank() && !is_tail(l)).map_or(0, |last| last + 1);
     text[end..].iter().for_each(|line| draft.leave(&line.text));
     let mut filled = text[..end].iter().filter(|l| !l.is_blank() && !is_ruler(&l.text)).peekable();
-    if let Some(first) = filled.next_if(|l| !draft.has(Role::Title) && is_headline(l) && words(l) < PROSE * 2) {
+    if let Some(first) = filled.next_if(|l| !draft.has(Role::Title) && is_headline(l) && l.words() < PROSE * 2) {
         draft.state(Role::Title, rule(Role::Title), &first.text);
     }
     filled.for_each(|line| draft.paragraph(&line.text));

@@ -38,7 +38,16 @@ impl Line {
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
+
+    pub(super) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
 }
+
+/// Words of a headline.
+pub(super) const HEADLINE: std::ops::RangeInclusive<usize> = 3..=32;
+/// Words of the shortest line of running text.
+pub(super) const PROSE: usize = 12;
 
 /// The lines of a text. A form feed parts like a blank line.
 pub(in crate::ingest) fn lines_of(text: &str) -> Vec<Line> {

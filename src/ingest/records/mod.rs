@@ -34,7 +34,7 @@ use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::words::{Message, msg};
-use layout::{Line, Styled, is_date, lines_of};
+use layout::{HEADLINE, Line, PROSE, Styled, is_date, lines_of};
 use std::ops::ControlFlow;
 
 /// The articles of a text that is an export, told by its lines.
@@ -93,34 +93,28 @@ fn one_text(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<'_
     sink(Item::Document(Box::new(raw)))
 }
 
-/// Words of a headline.
-const HEADLINE: std::ops::RangeInclusive<usize> = 3..=30;
-
 /// Lines among which the style of one tells a headline, and words of what may
 /// stand above it: the paper, the day.
 const ABOVE: usize = 6;
 const SHORT: usize = 12;
-/// Words of a paragraph that a line without a look of its own heads.
-const PROSE: usize = 12;
 
 /// The line that is the headline of a document: the one whose style calls it the
 /// title; the only heading of the first level, below a few short lines at most; the
 /// first line, where it is bold or heads a paragraph.
 fn headline(filled: &[&Line]) -> Option<usize> {
-    let words = |l: &Line| l.text.split_whitespace().count();
-    let fits = |l: &Line| HEADLINE.contains(&words(l));
+    let fits = |l: &Line| HEADLINE.contains(&l.words());
     let top = || filled.iter().take(ABOVE);
     if let Some(at) = top().position(|l| l.styled == Styled::Title && fits(l)) {
         return Some(at);
     }
     let mut headings = filled.iter().enumerate().filter(|(_, l)| l.styled == Styled::Heading);
     if let (Some((at, line)), None) = (headings.next(), headings.next()) {
-        let below = filled[..at].iter().all(|l| words(l) <= SHORT);
+        let below = filled[..at].iter().all(|l| l.words() <= SHORT);
         return Some(at).filter(|at| *at < ABOVE && below && fits(line));
     }
     let (first, next) = (filled.first()?, filled.get(1)?);
     let plain = fits(first) && !first.text.ends_with(['.', ',', ';', ':']) && !is_date(&first.text);
-    let heads = words(next) >= PROSE && next.text.ends_with(['.', '!', '?', '»', '”', '"']);
+    let heads = next.words() >= PROSE && next.text.ends_with(['.', '!', '?', '»', '”', '"']);
     (plain && !next.strong && (first.strong || heads && !opens_byline(&first.text))).then_some(0)
 }
 
@@ -145,12 +139,7 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
         return Some(hand_over_decoded(place, export, decoded.said, options, sink));
     }
     let parts = parted::split(&lines)?;
-    for sentence in decoded.said {
-        if sink(Item::Notice(Notice::info(place.to_string(), sentence))).is_break() {
-            return Some(ControlFlow::Break(()));
-        }
-    }
-    Some(parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink)))
+    Some(plain_parts(place, &parts, decoded.said, options, sink))
 }
 
 /// Reads a text with headings that holds several.
@@ -168,7 +157,19 @@ pub(super) fn of_markdown(
     };
     let lines: Vec<Line> = lines_of(&decoded.text).into_iter().map(bare).collect();
     let parts = parted::split(&lines)?;
-    Some(parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink)))
+    Some(plain_parts(place, &parts, decoded.said, options, sink))
+}
+
+/// Says how a file was decoded, and hands over the texts that it holds.
+fn plain_parts(
+    place: &Place,
+    parts: &[Vec<Line>],
+    said: Vec<Message>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    tell(place, said, sink)?;
+    parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink))
 }
 
 /// Hands over a part of a plain text with its lines as they stand.
@@ -229,8 +230,10 @@ fn hand_over_decoded(
     options: &Options,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
-    for sentence in said {
-        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
-    }
+    tell(place, said, sink)?;
     hand_over(place, export, options, sink)
+}
+
+fn tell(place: &Place, said: Vec<Message>, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    said.into_iter().try_for_each(|sentence| sink(Item::Notice(Notice::info(place.to_string(), sentence))))
 }

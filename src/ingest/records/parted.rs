@@ -2,7 +2,7 @@
 //! what somebody gathered into one document. Each stands below a head that says when it
 //! came out or who wrote it.
 
-use super::layout::{Line, Styled, is_date};
+use super::layout::{HEADLINE, Line, PROSE, Styled, is_date};
 use crate::corpus::date::find_dates;
 use crate::ingest::typed::opens_byline;
 use crate::text::Span;
@@ -29,12 +29,9 @@ const DATED: usize = 120;
 const SIGNS: usize = 3;
 const RULER: usize = 200;
 
-/// Lines of a head, words of the shortest and the longest headline, and of a line with a day.
+/// Lines of a head, and words of one with a day.
 const HEAD: usize = 6;
-const HEADLINE: std::ops::RangeInclusive<usize> = 3..=32;
 const STATING: usize = 14;
-/// Words of a line of running text.
-const PROSE: usize = 12;
 
 /// True for a line of one sign again and again, with a number inside at most: `* * *`, `---- 2/7 ----`.
 pub(super) fn is_ruler(line: &str) -> bool {
@@ -45,20 +42,16 @@ pub(super) fn is_ruler(line: &str) -> bool {
     count >= SIGNS && rest.len() * 2 <= count && rest.iter().all(|c| c.is_ascii_digit() || *c == '/')
 }
 
-fn words(line: &Line) -> usize {
-    line.text.split_whitespace().count()
-}
-
 fn is_prose(line: &Line) -> bool {
-    words(line) >= PROSE && line.text.ends_with(['.', '!', '?', '»', '”', '"', '…', ':'])
+    line.words() >= PROSE && line.text.ends_with(['.', '!', '?', '»', '”', '"', '…', ':'])
 }
 
 /// True where lines begin with a headline, a day or a name beside it, and running text.
 fn begins_article(lines: &[Line]) -> bool {
     let mut filled = lines.iter().take_while(|l| !is_ruler(&l.text)).filter(|l| !l.is_blank()).take(HEAD + 1);
     let head: Vec<&Line> = filled.by_ref().take_while(|l| !is_prose(l)).collect();
-    let headline = |l: &&Line| HEADLINE.contains(&words(l)) && !l.text.ends_with(['.', ',', ';']);
-    let states = |l: &&Line| words(l) <= STATING && (dated(&l.text) || opens_byline(&l.text));
+    let headline = |l: &&Line| HEADLINE.contains(&l.words()) && !l.text.ends_with(['.', ',', ';']);
+    let states = |l: &&Line| l.words() <= STATING && (dated(&l.text) || opens_byline(&l.text));
     let prose = lines.iter().filter(|l| !l.is_blank()).take(HEAD + 1).any(is_prose);
     let stated = head.iter().filter(|l| states(l)).count();
     prose && stated > 0 && head.iter().filter(|l| headline(l)).count() > usize::from(stated == head.len())
@@ -95,8 +88,8 @@ fn is_listed(lines: &[Line], at: usize) -> bool {
     let set = line.strong || line.styled != Styled::Text;
     let apart = set || at.checked_sub(1).is_none_or(|above| lines[above].is_blank());
     let below = lines[at + 1..].iter().take(2).find(|l| !l.is_blank());
-    let paper = below.is_some_and(|l| words(l) <= STATING && names_paper_and_day(&l.text));
-    apart && paper && HEADLINE.contains(&words(line)) && !names_paper_and_day(&line.text)
+    let paper = below.is_some_and(|l| l.words() <= STATING && names_paper_and_day(&l.text));
+    apart && paper && HEADLINE.contains(&line.words()) && !names_paper_and_day(&line.text)
 }
 
 /// The texts, without the lines between them and without their numbers; `None` for one
