@@ -35,15 +35,10 @@ impl Read {
         Side { document: &self.document, entities: &self.entities, facts: &self.facts }
     }
 
-    /// The words that stand for it in a list.
+    /// The words that stand for it in a list: its outlet, else its place.
     pub fn name(&self) -> String {
-        name(&self.document)
+        self.document.meta.source.value.clone().unwrap_or_else(|| self.document.place.to_string())
     }
-}
-
-/// The words that stand for a document in a list: its outlet, else its place.
-pub fn name(document: &Document) -> String {
-    document.meta.source.value.clone().unwrap_or_else(|| document.place.to_string())
 }
 
 /// Reads all documents of the paths. The second value is true when something

@@ -2,7 +2,7 @@
 //! independent origins, what differs, what only one report says.
 
 use super::executor::Executor;
-use super::matrix::{Matrix, matrix_with};
+use super::matrix::{Matrix, matrix};
 use super::signature::Signature;
 use super::stories::Story;
 use super::types::{FindingKind, Side};
@@ -56,7 +56,7 @@ pub fn since<'s>(stories: &'s [Story], signatures: &[Signature], since: Option<D
 /// the executor.
 pub fn item(story: &Story, members: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Executor) -> Item {
     let documents: Vec<usize> = story.members.iter().map(|m| m.index).collect();
-    let matrix = matrix_with(members, executor);
+    let matrix = matrix(members, executor);
     Item {
         id: story.id.clone(),
         title: story.title.clone(),

@@ -4,7 +4,7 @@
 
 use super::edit;
 use super::executor::{Executor, Sequential};
-use super::matrix::{Matrix, State, Told, matrix_with};
+use super::matrix::{Matrix, State, Told, matrix};
 use super::minhash;
 use super::signature::Signature;
 use super::types::Side;
@@ -204,7 +204,7 @@ fn in_order(sides: &[Side<'_>]) -> Vec<usize> {
 pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Executor) -> Coverage {
     let texts = edit::texts(&in_order(sides), reprints);
     let shown: Vec<Side<'_>> = texts.iter().map(|t| sides[t.shown]).collect();
-    let matrix = matrix_with(&shown, executor);
+    let matrix = matrix(&shown, executor);
     let mut reports: Vec<Report> = texts
         .into_iter()
         .map(|t| Report {

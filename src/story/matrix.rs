@@ -4,7 +4,7 @@
 
 pub use super::cell::{Cell, State};
 use super::differences::Difference;
-use super::executor::{Executor, Sequential};
+use super::executor::Executor;
 use super::pairwise::pairwise;
 use super::types::{Grade, PassageKind, Side, Teller};
 use crate::fact::Facts;
@@ -131,14 +131,10 @@ impl Union {
     }
 }
 
-/// Builds the matrix of the documents of one story; of more than forty the
-/// first forty are compared.
-pub fn matrix(sides: &[Side<'_>]) -> Matrix {
-    matrix_with(sides, &Sequential)
-}
-
-/// The same, with each of its [`pairs`](super::pairwise::pairs) done as an item of the executor.
-pub fn matrix_with(sides: &[Side<'_>], executor: &dyn Executor) -> Matrix {
+/// Builds the matrix of the documents of one story, each of its
+/// [`pairs`](super::pairwise::pairs) as an item of the executor; of more than forty
+/// the first forty are compared.
+pub fn matrix(sides: &[Side<'_>], executor: &dyn Executor) -> Matrix {
     let chains: Vec<String> = sides.iter().map(|s| chain(*s)).collect();
     let mut numbers: HashMap<Place, usize> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();

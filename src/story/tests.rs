@@ -327,7 +327,7 @@ fn matrix_of<'t>(reports: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> m
             read
         })
         .collect();
-    matrix::matrix(&reads.iter().map(Read::side).collect::<Vec<_>>())
+    matrix::matrix(&reads.iter().map(Read::side).collect::<Vec<_>>(), &executor::Sequential)
 }
 
 #[test]

@@ -58,9 +58,9 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let draft = Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, x, y);
-            if is_another(input, w, v) || stands_in_one_frame(input, w, v) {
+            if is_another(input, w, v) {
                 out.push(draft);
-            } else if may_be_another(input, w, v) {
+            } else if may_be_another(input, w, v) || stands_in_one_frame(input, w, v) {
                 out.push(draft.doubtful());
             }
         }

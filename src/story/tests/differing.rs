@@ -12,7 +12,7 @@ fn reports() -> Vec<Read> {
 }
 
 fn laid(reads: &[Read]) -> Matrix {
-    matrix(&reads.iter().map(Read::side).collect::<Vec<_>>())
+    matrix(&reads.iter().map(Read::side).collect::<Vec<_>>(), &executor::Sequential)
 }
 
 #[test]
