@@ -10,8 +10,8 @@ use super::stop::Stop;
 use crate::{clean, entity, fact};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 type Send_ = dyn Fn(Ticket, Report) + Send + Sync;
 
@@ -20,8 +20,9 @@ pub struct Pool {
     current: HashMap<Kind, Arc<AtomicU64>>,
     resources: Arc<Resources>,
     send: Arc<Send_>,
-    /// Threads for what is waited for; `None` where the system has no more.
-    awaited: Option<Arc<ThreadPool>>,
+    /// Threads for what is waited for, made when something is; `None` where the system
+    /// has no more.
+    awaited: Arc<OnceLock<Option<ThreadPool>>>,
 }
 
 /// How far work steps back, of 19.
@@ -62,9 +63,8 @@ impl Pool {
     pub fn new(send: impl Fn(Ticket, Report) + Send + Sync + 'static) -> Self {
         // An error says that there are threads already.
         let _ = threads(BEHIND).build_global();
-        let awaited = threads(CLOSE_BEHIND).build().ok().map(Arc::new);
         let current = Kind::ALL.into_iter().map(|k| (k, Arc::new(AtomicU64::new(0)))).collect();
-        Self { current, resources: Arc::default(), send: Arc::new(send), awaited }
+        Self { current, resources: Arc::default(), send: Arc::new(send), awaited: Arc::default() }
     }
 }
 
@@ -79,11 +79,12 @@ impl Runner for Pool {
         let resources = self.resources.clone();
         // One or two texts, or another program: that must not stand in line behind a search.
         let by_itself = matches!(ticket.kind, Kind::Open | Kind::Compare | Kind::Command);
-        let awaited = self.awaited.clone().filter(|_| ticket.kind.is_awaited() && !by_itself);
+        let awaited = Some(self.awaited.clone()).filter(|_| ticket.kind.is_awaited() && !by_itself);
         let work = move || {
             step_back(if ticket.kind.is_awaited() { CLOSE_BEHIND } else { BEHIND });
             let run = || caught(job, &resources, &stop, &mut |report| send(ticket, report));
-            match awaited {
+            let own = || threads(CLOSE_BEHIND).build().ok();
+            match awaited.as_ref().and_then(|awaited| awaited.get_or_init(own).as_ref()) {
                 Some(threads) => threads.install(run),
                 None => run(),
             }
