@@ -2,7 +2,7 @@
 //! which they come, and nobody else does.
 
 use crate::clean::{self, recurring};
-use crate::corpus::{Card, DocId, DocKey, Document};
+use crate::corpus::{Card, DocId, Document};
 use crate::store::catalogue::{DocumentStore, Location, Origin, Spilled};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -80,8 +80,8 @@ pub struct TakenIn {
     pub moved: Vec<(DocId, String)>,
     /// Articles that are there no more.
     pub gone: Vec<DocId>,
-    /// Texts of files of one article that hold another text now, each with that.
-    pub rewritten: Vec<(DocKey, DocKey)>,
+    /// Articles of files of one that hold another text now, each with that.
+    pub rewritten: Vec<(DocId, DocId)>,
     /// The reader asked for it.
     pub asked: bool,
 }
@@ -95,29 +95,27 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
         (id, name)
     });
     let moved = moved.collect();
-    let rewritten = rewritten(store, &gone, &documents);
+    let places = whole_files(store, &gone);
     gone.iter().for_each(|id| store.remove(*id));
+    let mut rewritten = Vec::new();
     let documents = documents.into_iter().map(|new_document| {
         let NewDocument { document, card, source, lines, location, spilled } = new_document;
+        let before = places.get(&location.place.path).copied().filter(|_| location.place.entry.is_none());
         if !matches!(*location.origin, Origin::Archive) {
             store.count(&source, &lines);
         }
         let id = store.push(location, source.clone());
         store.offer(id, &document, spilled);
+        rewritten.extend(before.map(|before| (before, id)));
         Taken { id, document, card, source }
     });
-    TakenIn { documents: documents.collect(), moved, gone, rewritten, asked }
+    let documents = documents.collect();
+    TakenIn { documents, moved, gone, rewritten, asked }
 }
 
-/// The texts that went from where another stands now. Records are not told: the
+/// The articles that were all of their file, by its path. Records are not told: the
 /// second of a list today may have been its first yesterday.
-fn rewritten(store: &DocumentStore, gone: &[DocId], documents: &[NewDocument]) -> Vec<(DocKey, DocKey)> {
-    if gone.is_empty() {
-        return Vec::new();
-    }
-    let whole = |location: &Location| Some(location.place.path.clone()).filter(|_| location.place.entry.is_none());
-    let now: HashMap<Arc<str>, DocKey> =
-        documents.iter().filter_map(|d| Some((whole(&d.location)?, d.location.key))).collect();
-    let before = gone.iter().filter_map(|id| store.location(*id));
-    before.filter_map(|was| Some((was.key, *now.get(&whole(&was)?)?))).collect()
+fn whole_files(store: &DocumentStore, gone: &[DocId]) -> HashMap<Arc<str>, DocId> {
+    let places = gone.iter().filter_map(|id| Some((*id, store.location(*id)?.place)));
+    places.filter(|(_, place)| place.entry.is_none()).map(|(id, place)| (place.path, id)).collect()
 }

@@ -227,6 +227,20 @@ fn a_verdict_goes_with_its_article_when_the_file_is_written_anew() {
 }
 
 #[test]
+fn a_verdict_goes_to_no_other_article_in_a_file_of_the_same_name() {
+    let desk = Desk::new("replaced");
+    let mut h = desk.start();
+    press(&mut h, "/Sarvelle<enter>sk");
+    desk.write("press/1.txt", &article("Orlange", "le stade", 50));
+    h.send(kiosque::app::Msg::FilesChanged);
+    h.run_until_idle();
+    press(&mut h, "R");
+    let kept = h.model.triage.articles().filter(|(_, s)| s.state == State::Keep).count();
+    assert_eq!(kept, 1, "{}", frame(&h));
+    assert!(!frame(&h).contains("has another text"), "{}", frame(&h));
+}
+
+#[test]
 fn a_verdict_on_a_record_goes_to_no_other_record_of_its_file() {
     let desk = Desk::new("records");
     let mut h = desk.start();

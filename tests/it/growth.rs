@@ -105,6 +105,17 @@ fn the_work_of_reading_and_cleaning_text_grows_with_it() {
         "- a\n",
         "\"",
         "Ã©",
+        "{",
+        "a.b(",
+        "a(\n",
+        "a{b:1;} ",
+        "{\"a\":",
+        "<script>",
+        "---\n",
+        "---\n\n",
+        "Titre : a\n",
+        "Le Quai, 5 mars 2024\n",
+        "a,",
     ];
     all_grow_with_their_input("text", &pieces, &reading("a.txt", "Un titre\n\n"));
     all_grow_with_their_input(

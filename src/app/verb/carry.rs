@@ -1,23 +1,27 @@
-//! What this reader said of a text goes on to the text that its file holds now: a
-//! line that a site added must not cost a verdict. It is an act like any other,
-//! undone by the same key; the new text is unread.
+//! What this reader said of a text goes on to the text that its file holds now,
+//! under the same headline: a line that a site added must not cost a verdict, and
+//! the article of another day in a file of the same name gets none. It is an act
+//! like any other, undone by the same key; the new text is unread.
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::record;
-use crate::corpus::DocKey;
+use crate::corpus::{DocId, DocKey};
+use crate::text::fold;
 use crate::triage::{Change, NoteId, State, Target};
 use crate::words::msg;
 
 /// Says of each new text what was said of the one before, where nobody has said
 /// anything of it yet; how many articles it was said of.
-pub(crate) fn carry(model: &mut Model, rewritten: &[(DocKey, DocKey)]) -> (Vec<Effect>, usize) {
+pub(crate) fn carry(model: &mut Model, rewritten: &[(DocId, DocId)]) -> (Vec<Effect>, usize) {
     let mut changes = Vec::new();
     let mut articles = 0;
-    for (before, now) in rewritten {
-        let said = said(model, *before, *now);
+    let key = |id: DocId| model.library.key(id);
+    for (before, now) in rewritten.iter().filter(|(before, now)| is_one_article(model, *before, *now)) {
+        let (Some(before), Some(now)) = (key(*before), key(*now)) else { continue };
+        let said = said(model, before, now);
         articles += usize::from(!said.is_empty());
-        changes.extend(said.into_iter().map(|change| (Target::Document(*now), change)));
+        changes.extend(said.into_iter().map(|change| (Target::Document(now), change)));
     }
     if changes.is_empty() {
         return (Vec::new(), 0);
@@ -32,6 +36,12 @@ pub(crate) fn say(model: &mut Model, articles: usize) {
         let lang = model.lang();
         model.say(lang.say(msg::ingest_verdicts_went_along(articles)));
     }
+}
+
+/// True under one headline, or the same opening words where there is none.
+fn is_one_article(model: &Model, before: DocId, now: DocId) -> bool {
+    let headline = |id: DocId| model.library.card(id).map(|card| fold(&card.title)).filter(|title| !title.is_empty());
+    headline(before).is_some_and(|title| headline(now) == Some(title))
 }
 
 fn said(model: &Model, before: DocKey, now: DocKey) -> Vec<Change> {
