@@ -272,6 +272,10 @@ ingest-wire-package = { $n ->
    *[other] is a package: { $n } items are listed, none was fetched.
 }
 ingest-wire-planning = announces what an agency plans to cover; it is no report.
+ingest-wire-pictures = { $n ->
+    [one] { $n } item is a picture, a film or a sound beside the reports; it is no article and was left out.
+   *[other] { $n } items are pictures, films or sounds beside the reports; they are no articles and were left out.
+}
 ingest-wire-remote = names its content and does not hold it; it was not fetched.
 ingest-wire-withdrawn = was withdrawn by its agency; it is shown, and not to be used.
 ingest-word-broken = is an old Word document that cannot be read: { $reason }; it was skipped.

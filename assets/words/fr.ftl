@@ -269,6 +269,10 @@ ingest-wire-package = { $n ->
    *[other] est un lot : { $n } éléments sont listés, rien n'a été téléchargé.
 }
 ingest-wire-planning = annonce ce qu'une agence prévoit de couvrir ; ce n'est pas une dépêche.
+ingest-wire-pictures = { $n ->
+    [one] { $n } élément est une image, un film ou un son à côté des dépêches ; ce n'est pas un article, il a été laissé de côté.
+   *[other] { $n } éléments sont des images, des films ou des sons à côté des dépêches ; ce ne sont pas des articles, ils ont été laissés de côté.
+}
 ingest-wire-remote = nomme son contenu sans le contenir ; rien n'a été téléchargé.
 ingest-wire-withdrawn = a été annulée par son agence ; la dépêche est montrée, à ne pas utiliser.
 ingest-word-broken = est un ancien document Word illisible : { $reason } ; il a été sauté.

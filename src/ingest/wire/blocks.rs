@@ -83,11 +83,14 @@ impl Writer {
     fn child(&mut self, child: Element<'_>, kind: Option<LineKind>) {
         let name = child.name().to_ascii_lowercase();
         let own = match name.as_str() {
+            // Headings and lists of what desks alone read are its own.
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if kind == Some(LineKind::Notice) => kind,
             "head" | "title" | "style" | "script" | "body.head" => return,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" | "subheadline" => Some(LineKind::Subheading),
             "figcaption" | "media-caption" | "caption" => Some(LineKind::Caption),
             "media-producer" | "credit" => Some(LineKind::Credit),
             "media-metadata" | "media-reference" => return,
+            _ if is_for_desks(child) => Some(LineKind::Notice),
             _ => kind,
         };
         let inline = matches!(
@@ -142,6 +145,27 @@ impl Writer {
             }
         }
     }
+}
+
+/// Words in the class or role of a section that agencies write for desks and not for
+/// readers: the notebook below a report, contacts, notes to editors.
+const FOR_DESKS: [&str; 9] = [
+    "notepad",
+    "notizblock",
+    "nonpublic",
+    "non-public",
+    "noteditor",
+    "note-to-editor",
+    "notestoeditor",
+    "editorsnote",
+    "bloc-notes",
+];
+
+/// True for a section of a report that is not to be printed.
+fn is_for_desks(element: Element<'_>) -> bool {
+    let holds = matches!(element.name(), "section" | "div" | "aside" | "block" | "footer" | "p" | "ul");
+    let said = ["class", "role", "id", "style"].iter().filter_map(|name| element.attribute(name));
+    holds && said.map(str::to_ascii_lowercase).any(|said| FOR_DESKS.iter().any(|word| said.contains(word)))
 }
 
 /// Words that stand in a field with or without tags.

@@ -1,7 +1,7 @@
 //! NewsML-G2: news, package and planning items, alone or in a message.
 
 use super::blocks;
-use super::item::{WireBlock, WireItem, first};
+use super::item::{WireBlock, WireItem, first, is_pictured};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
 use crate::ingest::xml::Element;
@@ -56,6 +56,8 @@ fn item(e: Element<'_>) -> WireItem {
     if e.is("planningItem") {
         planning(e, &mut item);
     }
+    let class = e.at(&["itemMeta", "itemClass"]).and_then(|c| c.attribute("qcode").or_else(|| c.attribute("uri")));
+    item.pictured = item.blocks.is_empty() && class.is_some_and(is_pictured);
     if item.blocks.is_empty() && e.find("remoteContent").is_some() {
         item.notices.push(Notice::info("", msg::INGEST_WIRE_REMOTE));
     }

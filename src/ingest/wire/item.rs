@@ -33,6 +33,8 @@ pub(super) struct WireItem {
     /// Paragraphs of the text with their kinds and the rules that say so.
     pub(super) blocks: Vec<WireBlock>,
     pub(super) notices: Vec<Notice>,
+    /// It is a picture, a graphic, a film or a sound, with words below it at most.
+    pub(super) pictured: bool,
 }
 
 /// A paragraph.
@@ -150,6 +152,12 @@ fn rules(role: Role) -> &'static str {
         Role::Language => "wire.language",
         Role::Identifier => "wire.identifier",
     }
+}
+
+/// True for the word by which a format calls what is seen or heard and not read.
+pub(super) fn is_pictured(class: &str) -> bool {
+    let class = class.rsplit([':', '/']).next().unwrap_or(class).trim().to_ascii_lowercase();
+    matches!(class.as_str(), "picture" | "photo" | "graphic" | "image" | "video" | "audio" | "animation" | "animated")
 }
 
 /// The first of some paths that leads to a text.

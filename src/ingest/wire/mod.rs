@@ -78,7 +78,15 @@ fn read_xml(
 
 /// The documents of the items, versions of one item as one.
 fn documents(place: &Place, items: Vec<WireItem>, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let items = joined(items);
+    let mut items = joined(items);
+    // Beside a report, pictures are no articles.
+    if items.iter().any(|item| !item.pictured) {
+        let all = items.len();
+        items.retain(|item| !item.pictured);
+        if items.len() < all {
+            sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_wire_pictures(all - items.len()))))?;
+        }
+    }
     if items.is_empty() {
         return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_WIRE_EMPTY)));
     }

@@ -1,7 +1,7 @@
 //! NewsML 1: items in an envelope, whose components may stand in each other.
 
 use super::blocks;
-use super::item::{WireItem, first};
+use super::item::{WireItem, first, is_pictured};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
 use crate::ingest::xml::Element;
@@ -34,6 +34,8 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
             }
             describe(e, &mut item);
             complete(e, &provider(e), e, &mut item);
+            let media = e.all("MediaType").into_iter().filter_map(|m| m.attribute("FormalName"));
+            item.pictured = !item.blocks.iter().any(|b| b.kind.is_body()) && media.into_iter().any(is_pictured);
             found.push(item);
         }
     }
