@@ -20,6 +20,8 @@ pub(super) fn has_signs(page: &[u8]) -> bool {
 enum Slot {
     Outlet,
     Header,
+    /// In the block of the headline, above or below it.
+    Around,
     Title,
     Author,
     Text,
@@ -33,13 +35,25 @@ fn piece(line: &Line) -> Slot {
     match () {
         () if has(&["docpublicationname"]) => Slot::Outlet,
         () if has(&["docheader"]) => Slot::Header,
-        () if has(&["titrearticle", "articletitle"]) => Slot::Title,
+        () if is_headline(line) => Slot::Title,
+        () if has(&["titrearticle", "articletitle"]) => Slot::Around,
+        () if has(&["apd-", "-apd"]) => Slot::Certificate,
         () if has(&["docauthors", "docauthor"]) => Slot::Author,
         () if has(&["lblnodoc", "nodoc"]) => Slot::Number,
         () if has(&["public_", "divpublic", "public-certificate", "txtcertificat"]) => Slot::Certificate,
         () if has(&["doctext", "dococurr"]) => Slot::Text,
         () => Slot::Free,
     }
+}
+
+/// True for a line whose own class calls it the headline: the section and the words below
+/// it stand in the same block.
+fn is_headline(line: &Line) -> bool {
+    ["titrearticlevisu", "rdp__articletitle"].iter().any(|n| line.classes.contains(n)) && !is_subtitle(line)
+}
+
+fn is_subtitle(line: &Line) -> bool {
+    ["subtitle", "soustitre", "sous-titre", "surtitre"].iter().any(|n| line.classes.contains(n))
 }
 
 /// The articles of the page.
@@ -60,13 +74,19 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 fn article(lines: &[Line]) -> Draft {
     let mut draft = Draft::default();
     let marked = lines.iter().any(|l| piece(l) == Slot::Text);
+    let told = lines.iter().any(is_headline);
     let (mut titled, mut texted, mut ended) = (false, false, false);
     for line in lines.iter().filter(|l| !l.is_blank()) {
         let text = line.text.as_str();
         match piece(line) {
             Slot::Outlet => draft.state(Role::Source, "europresse.DocPublicationName", outlet(text)),
             Slot::Header => header(text, &mut draft),
-            Slot::Title => {
+            // Where no line of the block says so, all of it is the headline.
+            Slot::Around if told || is_subtitle(line) => match titled {
+                true => draft.state(Role::Standfirst, "europresse.titreArticle", text),
+                false => draft.leave(text),
+            },
+            Slot::Title | Slot::Around => {
                 titled = true;
                 draft.state(Role::Title, "europresse.titreArticle", text);
             }
