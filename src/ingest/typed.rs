@@ -5,7 +5,7 @@
 
 use super::mapping::{FieldType, FieldUse, Role};
 use crate::corpus::date::find_dates;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use jiff::Timestamp;
 
 /// What a value states that a format gives for a role: an address in place of
@@ -30,6 +30,7 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
         FieldType::Date if NO_DAY.iter().any(|none| trimmed.starts_with(none)) => Vec::new(),
         FieldType::Date => vec![(role, rank, date(trimmed))],
+        FieldType::People if NOBODY.contains(&fold(trimmed).trim_matches(['.', '(', ')', ' '])) => Vec::new(),
         FieldType::People if trimmed.chars().any(char::is_alphabetic) && !is_address(trimmed) => {
             vec![(role, rank, listed(unopened(trimmed)))]
         }
@@ -43,6 +44,24 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
 
 /// What programs write for a value that they do not have.
 const NOTHING: [&str; 6] = ["NULL", "null", "None", "NaN", "N/A", "\\N"];
+
+/// What services write, folded, where they know of no author.
+const NOBODY: [&str; 14] = [
+    "nc",
+    "n.c",
+    "n/c",
+    "n/a",
+    "n.a",
+    "k.a",
+    "unknown",
+    "inconnu",
+    "unbekannt",
+    "non communique",
+    "non renseigne",
+    "not available",
+    "non signe",
+    "sans auteur",
+];
 
 /// What a service of news writes in all fields of an article that it took back.
 const REMOVED: &str = "[Removed]";
@@ -83,12 +102,39 @@ fn without_issue(name: &str) -> &str {
     number.or(day).map(str::trim).filter(|head| !head.is_empty()).unwrap_or(name)
 }
 
+/// What papers call those who write for them, folded.
+const OFFICES: [&str; 14] = [
+    "staff writer",
+    "staff reporter",
+    "senior writer",
+    "senior reporter",
+    "contributing writer",
+    "chief correspondent",
+    "special correspondent",
+    "foreign correspondent",
+    "correspondent",
+    "columnist",
+    "envoye special",
+    "envoyee speciale",
+    "correspondant",
+    "correspondante",
+];
+
 /// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
 fn listed(value: &str) -> String {
     if let Some(names) = family_first(value) {
         return names;
     }
-    let names = several_persons(value);
+    let mut names = several_persons(value);
+    // What somebody is to the paper stands behind the name.
+    if names.len() > 1 {
+        names.retain(|name| !OFFICES.contains(&fold(name).as_str()));
+    }
+    if let [only] = names.as_slice()
+        && is_person(only)
+    {
+        return (*only).to_owned();
+    }
     if names.len() > 1 && names.iter().all(|n| is_person(n)) { names.join(", ") } else { value.to_owned() }
 }
 

@@ -3,7 +3,7 @@
 //! fields that lists have.
 
 use super::draft::{Draft, Export};
-use super::layout::{HEADLINE, Line, PROSE, is_copyright, is_date};
+use super::layout::{HEADLINE, Line, PROSE, is_copyright, is_date, is_of_service};
 use super::parted::is_ruler;
 use crate::ingest::mapping::{Mapping, Role};
 
@@ -24,7 +24,7 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
 }
 
 /// What a line with a label is for, and its value.
-fn field(line: &str) -> Option<(Role, &str)> {
+pub(super) fn field(line: &str) -> Option<(Role, &str)> {
     let (name, value) = label(line)?;
     Some((role_of(name, value)?, value))
 }
@@ -154,9 +154,29 @@ const PAPER: usize = 9;
 /// rights are.
 fn is_tail(line: &Line) -> bool {
     let value = |value: &str| !value.is_empty() && !value.starts_with(['«', '"', '“', '-', '–', '—']);
-    let labelled = label(&line.text).is_some_and(|(name, said)| !name.contains(' ') && value(said));
-    is_copyright(&line.text) || labelled && line.words() < 2 * PROSE
+    // What several words call is a label where an address follows.
+    let named = |name: &str, said: &str| !name.contains(' ') || said.starts_with("http") || said.starts_with("www.");
+    let labelled = label(&line.text).is_some_and(|(name, said)| named(name, said) && value(said));
+    is_copyright(&line.text) || is_ruler(&line.text) || labelled && line.words() < 2 * PROSE
 }
+
+/// Where the text of an article ends: below it stand labels, whose the rights are, and
+/// behind a line of signs or of labels what the service says of itself.
+fn end_of_text(text: &[Line]) -> usize {
+    let end = |lines: &[Line]| lines.iter().rposition(|l| !l.is_blank() && !is_tail(l)).map_or(0, |last| last + 1);
+    let last = end(text);
+    let parts = |l: &Line| is_ruler(&l.text) || is_tail(l) && l.text.contains("://");
+    let Some(at) = text[..last].iter().rposition(|l| !l.is_blank() && parts(l)) else { return last };
+    // Behind the last line that parts stand a number, or what the service says of itself.
+    let behind: Vec<&Line> = text[at..last].iter().filter(|l| !l.is_blank()).collect();
+    let serves = behind.iter().any(|l| is_of_service(&l.text))
+        || behind.iter().all(|l| l.words() < PROSE / 2 && !l.text.ends_with(['.', '!', '?']));
+    let before = end(&text[..at]);
+    if before > 0 && serves && behind.len() <= FOOT { before } else { last }
+}
+
+/// Lines of what a service says of itself at the end.
+const FOOT: usize = 8;
 
 fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
     let mut draft = Draft::default();
@@ -171,7 +191,7 @@ fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
         }
     }
     // Below the text more labels may stand, and whose the rights are.
-    let end = text.iter().rposition(|l| !l.is_blank() && !is_tail(l)).map_or(0, |last| last + 1);
+    let end = end_of_text(text);
     text[end..].iter().for_each(|line| draft.leave(&line.text));
     let mut filled = text[..end].iter().filter(|l| !l.is_blank() && !is_ruler(&l.text)).peekable();
     if let Some(first) = filled.next_if(|l| !draft.has(Role::Title) && is_headline(l) && l.words() < PROSE * 2) {
@@ -181,7 +201,8 @@ fn article(title: Option<&Line>, labels: &[Line], text: &[Line]) -> Draft {
     draft
 }
 
-fn rule(role: Role) -> &'static str {
+/// The rule by which a label states a claim.
+pub(super) fn rule(role: Role) -> &'static str {
     match role {
         Role::Title => "label.title",
         Role::Standfirst => "label.standfirst",

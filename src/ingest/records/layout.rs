@@ -2,7 +2,7 @@
 //! classes of a page.
 
 use crate::corpus::date::{FoundDate, find_dates};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// What the style of a paragraph calls it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub(in crate::ingest) struct Line {
     pub strong: bool,
     /// What its style says.
     pub styled: Styled,
+    /// The level of a heading, 0 for other lines.
+    pub level: u8,
+    /// True when all of it is a link.
+    pub linked: bool,
     /// Lower-case classes and identifiers of the elements around it, nearest first.
     pub classes: String,
 }
@@ -100,4 +104,35 @@ pub(super) fn is_copyright(text: &str) -> bool {
     ["copyright", "©", "(c)", "tous droits réservés", "all rights reserved", "alle rechte vorbehalten"]
         .iter()
         .any(|sign| low.starts_with(sign))
+}
+
+/// What services of press reviews and of alerts say of themselves below the articles,
+/// folded.
+const SERVICE: [&str; 20] = [
+    "desabonn",
+    "desinscri",
+    "unsubscribe",
+    "abbestellen",
+    "abmelden",
+    "vous recevez ce",
+    "vous recevez cet",
+    "you are receiving this",
+    "you received this",
+    "you have received this",
+    "sie erhalten diese",
+    "cette revue de presse est",
+    "ce panorama est",
+    "toute rediffusion",
+    "toute reproduction",
+    "usage interne",
+    "interne verwendung",
+    "for internal use",
+    "charge de clientele",
+    "account manager",
+];
+
+/// True for a line in which a service speaks of itself.
+pub(super) fn is_of_service(text: &str) -> bool {
+    let folded = fold(text);
+    text.len() < 600 && SERVICE.iter().any(|sign| folded.contains(sign))
 }
