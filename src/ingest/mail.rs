@@ -9,8 +9,9 @@ use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
 use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, unreadable};
+use super::records::Export;
 use super::tidy::tidy;
-use super::{html, lines, plain, typed};
+use super::{html, lines, plain, records, typed};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
@@ -23,11 +24,8 @@ pub(super) const MAILBOX: FileFormat =
     FileFormat { source: SourceFormat::Mail, recognise: is_mailbox, read: ReadAs::Packets(mailbox) };
 
 /// A file that is one message.
-pub(super) const MESSAGE: FileFormat = FileFormat {
-    source: SourceFormat::Mail,
-    recognise: is_message,
-    read: ReadAs::Bytes(|place, bytes, options, sink| sink(message(place, bytes, options))),
-};
+pub(super) const MESSAGE: FileFormat =
+    FileFormat { source: SourceFormat::Mail, recognise: is_message, read: ReadAs::Bytes(message) };
 
 /// Characters of a note that a notice quotes.
 const NOTE: usize = 300;
@@ -80,21 +78,39 @@ fn headers(text: &[u8]) -> usize {
     n
 }
 
-/// One message.
-fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
+/// The article of one message, or those that a product sent in it.
+fn message(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let bytes = letters::with_readable_head(bytes);
     let Some(message) = MessageParser::default().parse(&*bytes) else {
-        return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN));
+        return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN)));
     };
-    if let Some(raw) = saved_page(&message, options) {
+    if let Some(export) = export(&message, options) {
+        return records::hand_over(place, export, options, sink);
+    }
+    sink(of_one(place, &message, options))
+}
+
+/// The articles of a message in which a product sends them.
+fn export(message: &Message<'_>, options: &Options) -> Option<Export> {
+    let (page, text) = written(message);
+    let whole = |text: &str| text.len() <= options.document_bytes;
+    if !page.is_empty() {
+        return whole(&page).then(|| records::of_message_page(&page))?;
+    }
+    whole(&text).then(|| records::of_message(&text, forward::holds(&text)))?
+}
+
+/// The one article of a message.
+fn of_one(place: &Place, message: &Message<'_>, options: &Options) -> Item {
+    if let Some(raw) = saved_page(message, options) {
         let mut raw = RawDocument { place: place.clone(), ..raw };
         raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
         return Item::Document(Box::new(raw));
     }
-    let mut body = body(&message, options);
-    let mut fields = fields(&message);
+    let mut body = body(message, options);
+    let mut fields = fields(message);
     let mut attachments = message.attachments.len();
-    if let Some((inner, inner_body)) = attached(&message, &body, options) {
+    if let Some((inner, inner_body)) = attached(message, &body, options) {
         let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
         let note: String = body.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(NOTE).collect();
         body = inner_body;
@@ -190,8 +206,8 @@ fn saved_page(message: &Message<'_>, options: &Options) -> Option<RawDocument> {
     Some(raw)
 }
 
-/// The HTML of a message when it has any, else its text.
-fn body(message: &Message<'_>, options: &Options) -> RawDocument {
+/// The page of a message and its text.
+fn written(message: &Message<'_>) -> (String, String) {
     let parts = |ids: &[mail_parser::MessagePartId]| {
         ids.iter().take(PARTS).filter_map(|id| message.parts.get(*id as usize)).collect::<Vec<_>>()
     };
@@ -207,6 +223,12 @@ fn body(message: &Message<'_>, options: &Options) -> RawDocument {
             text.push('\n');
         }
     }
+    (page, text)
+}
+
+/// The HTML of a message when it has any, else its text.
+fn body(message: &Message<'_>, options: &Options) -> RawDocument {
+    let (page, text) = written(message);
     let chosen = if page.is_empty() { &text } else { &page };
     let (bytes, cut) = plain::capped(chosen.as_bytes(), options.document_bytes);
     let chosen = String::from_utf8_lossy(bytes);
@@ -325,7 +347,7 @@ impl Open<'_> {
             let limit = self.options.container_bytes >> 20;
             sink(Item::Notice(Notice::warning(here.to_string(), msg::ingest_mail_cut(limit))))?;
         }
-        sink(message(&here, &self.bytes, self.options))?;
+        message(&here, &self.bytes, self.options, sink)?;
         self.bytes.clear();
         self.long = false;
         ControlFlow::Continue(())

@@ -32,13 +32,18 @@ struct LineBuilder {
     tag: Option<(Tag, String)>,
     /// The attribute being read is one that is kept.
     kept: bool,
+    /// It says what an element is of an item.
+    property: bool,
     skipped: usize,
     text: String,
     bold: usize,
-    /// Letters of the line, and those in bold.
-    letters: (usize, usize),
+    links: usize,
+    /// Letters of the line, those in bold, and those of links.
+    letters: (usize, usize, usize),
     /// Classes around its first letter.
     classes: String,
+    /// The level of the heading around its first letter.
+    level: u8,
     /// The line is the first cell of a row.
     label: Option<usize>,
 }
@@ -47,9 +52,13 @@ impl LineBuilder {
     fn event(&mut self, event: CallbackEvent<'_>) {
         match event {
             CallbackEvent::OpenStartTag { name } => self.tag = Some((Tag::of(name), String::new())),
-            CallbackEvent::AttributeName { name } => self.kept = matches!(name, b"class" | b"id"),
+            CallbackEvent::AttributeName { name } => {
+                self.kept = matches!(name, b"class" | b"id" | b"itemprop");
+                self.property = name == b"itemprop";
+            }
             CallbackEvent::AttributeValue { value } if self.kept => {
                 if let Some((_, classes)) = &mut self.tag {
+                    classes.push_str(if self.property { PROPERTY } else { "" });
                     classes.push_str(&String::from_utf8_lossy(&value[..value.len().min(VALUE)]).to_lowercase());
                     classes.push(' ');
                 }
@@ -77,9 +86,11 @@ impl LineBuilder {
             if self.letters.0 == 0 {
                 let around = self.open.iter().rev().map(|o| o.1.as_str()).filter(|c| !c.is_empty());
                 self.classes = around.take(AROUND).collect();
+                self.level = self.open.iter().rev().map(|o| level(o.0)).find(|l| *l > 0).unwrap_or(0);
             }
             self.letters.0 += 1;
             self.letters.1 += usize::from(self.bold > 0);
+            self.letters.2 += usize::from(self.links > 0);
             self.text.push(c);
         }
     }
@@ -104,6 +115,7 @@ impl LineBuilder {
         }
         self.skipped += usize::from(tag.flow() == Flow::Skip || tag == Tag::Title);
         self.bold += usize::from(is_bold(tag));
+        self.links += usize::from(tag == Tag::A);
         self.open.push((tag, classes));
     }
 
@@ -119,6 +131,7 @@ impl LineBuilder {
         for (open, _) in self.open.drain(at..) {
             self.skipped -= usize::from(open.flow() == Flow::Skip || open == Tag::Title);
             self.bold -= usize::from(is_bold(open));
+            self.links -= usize::from(open == Tag::A);
         }
         if matches!(tag, Tag::Td | Tag::Th) && self.label.is_none() {
             let last = self.lines.len().checked_sub(2);
@@ -144,13 +157,28 @@ impl LineBuilder {
             return;
         }
         let classes = std::mem::take(&mut self.classes);
-        self.lines.push(Line { text: text.to_owned(), strong: letters.0 == letters.1, classes, ..Line::default() });
+        let (strong, linked) = (letters.0 == letters.1, letters.0 == letters.2);
+        let level = std::mem::take(&mut self.level);
+        self.lines.push(Line { text: text.to_owned(), strong, level, linked, classes, ..Line::default() });
         self.lines.push(Line::default());
     }
 }
 
+/// What stands among classes before the property of an item.
+pub(in crate::ingest) const PROPERTY: &str = "itemprop:";
+
 /// Longest first cell of a row that names the field in the next one.
 const LABEL: usize = 4;
+
+fn level(tag: Tag) -> u8 {
+    match tag {
+        Tag::H1 => 1,
+        Tag::H2 => 2,
+        Tag::H3 => 3,
+        Tag::H4 | Tag::H5 | Tag::H6 => 4,
+        _ => 0,
+    }
+}
 
 fn is_bold(tag: Tag) -> bool {
     matches!(tag, Tag::B | Tag::Strong) || tag.is_heading()

@@ -172,6 +172,11 @@ fn find(lines: &[&str]) -> Option<Head> {
     found.filter(|head| lines[head.lines.1..].iter().any(|l| l.split_whitespace().count() > 3))
 }
 
+/// True for a text with the head of another message in it.
+pub(super) fn holds(text: &str) -> bool {
+    find(&text.split_inclusive('\n').collect::<Vec<_>>()).is_some()
+}
+
 /// Reads a message as one that was forwarded, when it is: its text loses the
 /// signs of quotation, and its head and the note above it are labelled.
 pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {

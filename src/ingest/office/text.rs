@@ -18,6 +18,7 @@ pub(super) struct Paragraphs {
     letters: (usize, usize),
     heading: bool,
     styled: Styled,
+    level: u8,
     /// The line of a short first cell, to which the next cell is added.
     label: Option<usize>,
     cells: usize,
@@ -32,6 +33,7 @@ impl Paragraphs {
         let (letters, bold) = std::mem::take(&mut self.letters);
         let heading = std::mem::take(&mut self.heading);
         let styled = std::mem::take(&mut self.styled);
+        let level = std::mem::take(&mut self.level);
         let text = text.trim();
         if text.is_empty() {
             return;
@@ -43,7 +45,7 @@ impl Paragraphs {
             return;
         }
         let strong = heading || letters > 0 && letters == bold;
-        self.lines.push(Line { text: text.to_owned(), strong, styled, ..Line::default() });
+        self.lines.push(Line { text: text.to_owned(), strong, styled, level, ..Line::default() });
         self.lines.push(Line::default());
     }
 
@@ -103,7 +105,7 @@ pub(super) fn ooxml(text: &str, limit: usize) -> Paragraphs {
                 "noBreakHyphen" => out.text.push('\u{2011}'),
                 "pStyle" => {
                     let style = xml::attribute(e, "val").unwrap_or_default();
-                    (out.heading, out.styled) = (is_heading(&style), styled(&style));
+                    (out.heading, out.styled, out.level) = (is_heading(&style), styled(&style), level(&style));
                 }
                 "outlineLvl" if xml::attribute(e, "val").as_deref() == Some("0") && out.styled == Styled::Text => {
                     out.styled = Styled::Heading;
@@ -148,6 +150,12 @@ const TITLES: [&str; 7] = ["title", "titre", "titel", "ttulo", "titulo", "títul
 fn is_heading(style: &str) -> bool {
     let style = style.to_lowercase();
     HEADINGS.iter().any(|h| style.contains(h))
+}
+
+/// The level that the name of a style of headings ends with, 0 for others.
+fn level(style: &str) -> u8 {
+    let digits = style.trim().rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    digits.parse().ok().filter(|_| is_heading(style)).unwrap_or(0)
 }
 
 /// What the name of a style calls its paragraphs, in the languages of the

@@ -12,9 +12,12 @@ mod draft;
 mod ebsco;
 mod europresse;
 mod factiva;
+mod headed;
+mod imprint;
 mod labelled;
 mod labels;
 pub(super) mod layout;
+mod listed;
 mod nexis;
 mod parted;
 mod press_pdf;
@@ -39,19 +42,48 @@ use std::ops::ControlFlow;
 
 /// The articles of a text that is an export, told by its lines.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
-    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split];
+    archived(lines).or_else(|| labelled::split(lines))
+}
+
+/// The articles of a text that has the layout of one product.
+fn archived(lines: &[Line]) -> Option<Export> {
+    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split, imprint::split];
     if let Some(export) = layouts.iter().find_map(|split| split(lines)) {
         return Some(export);
     }
     let counted = nexis::split(lines).filter(|_| !lines.iter().any(proquest::parts));
     let coded = counted.or_else(|| proquest::split(lines)).or_else(|| factiva::coded(lines));
-    coded.or_else(|| factiva::plain(lines)).or_else(|| labelled::split(lines))
+    coded.or_else(|| factiva::plain(lines))
+}
+
+/// The articles of the text of a message, where it is one of a product that sends them.
+/// `relayed` tells that another message stands in it, whose head is none of an article.
+pub(super) fn of_message(text: &str, relayed: bool) -> Option<Export> {
+    let lines = lines_of(text);
+    archived(&lines).or_else(|| if relayed { None } else { labelled::split(&lines) })
+}
+
+/// The articles of the page of a message, where a program made it of several.
+pub(super) fn of_message_page(page: &str) -> Option<Export> {
+    let bytes = page.as_bytes();
+    let signs = [listed::has_signs, headed::has_signs, europresse::has_signs, nexis::has_signs, factiva::has_signs];
+    if !signs.iter().any(|has| has(bytes)) {
+        return None;
+    }
+    let lines = markup::lines(page);
+    let listed = listed::has_signs(bytes).then(|| listed::split(&lines)).flatten();
+    let printed = || europresse::has_signs(bytes).then(|| europresse::split(&lines)).flatten();
+    let headed = || headed::has_signs(bytes).then(|| headed::of_message(&lines)).flatten();
+    listed.or_else(printed).or_else(|| archived(&lines)).or_else(headed)
 }
 
 /// Hands over a document of paragraphs, such as one of an office: as the
 /// articles of an export where it is one, else as one text.
 pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     if let Some(export) = split(lines) {
+        return hand_over(place, export, options, sink);
+    }
+    if let Some(export) = headed::split(lines) {
         return hand_over(place, export, options, sink);
     }
     if let Some(parts) = parted::split(lines) {
@@ -121,7 +153,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 9] = [
+        let signs: [fn(&[u8]) -> bool; 10] = [
             nexis::has_signs,
             factiva::has_signs,
             proquest::has_signs,
@@ -129,6 +161,7 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
             ebsco::has_signs,
             retriever::has_signs,
             chat::has_signs,
+            imprint::has_signs,
             labelled::has_signs,
             parted::has_signs,
         ];
@@ -185,8 +218,14 @@ fn plain_part(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<
 
 /// Reads a page that is an export.
 pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let signs: [fn(&[u8]) -> bool; 5] =
-        [europresse::has_signs, nexis::has_signs, factiva::has_signs, bookmarks::has_signs, retriever::has_signs];
+    let signs: [fn(&[u8]) -> bool; 6] = [
+        europresse::has_signs,
+        nexis::has_signs,
+        factiva::has_signs,
+        bookmarks::has_signs,
+        retriever::has_signs,
+        headed::has_signs,
+    ];
     let decoded = with_signs(bytes, options, true, |page| signs.iter().any(|has| has(page)))?;
     if bookmarks::has_signs(decoded.text.as_bytes())
         && let Some(export) = bookmarks::split(&decoded.text)
@@ -200,7 +239,14 @@ pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut
         return Some(hand_over_decoded(place, export, decoded.said, options, sink));
     }
     let lines = markup::lines(&decoded.text);
-    let export = if europresse::has_signs(decoded.text.as_bytes()) { europresse::split(&lines) } else { split(&lines) };
+    let bytes = decoded.text.as_bytes();
+    let known = [nexis::has_signs, factiva::has_signs, retriever::has_signs].iter().any(|has| has(bytes));
+    let export = match () {
+        () if europresse::has_signs(bytes) => europresse::split(&lines),
+        () if known => split(&lines),
+        () => None,
+    };
+    let export = export.or_else(|| if headed::has_signs(bytes) { headed::split(&lines) } else { None });
     Some(hand_over_decoded(place, export?, decoded.said, options, sink))
 }
 
