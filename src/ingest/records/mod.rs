@@ -8,6 +8,7 @@
 pub(super) mod bibtex;
 mod bookmarks;
 mod chat;
+mod dispatch;
 mod draft;
 mod ebsco;
 mod europresse;
@@ -47,7 +48,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 
 /// The articles of a text that has the layout of one product.
 fn archived(lines: &[Line]) -> Option<Export> {
-    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split, imprint::split];
+    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split, imprint::split, dispatch::split];
     if let Some(export) = layouts.iter().find_map(|split| split(lines)) {
         return Some(export);
     }
@@ -153,7 +154,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 10] = [
+        let signs: [fn(&[u8]) -> bool; 11] = [
             nexis::has_signs,
             factiva::has_signs,
             proquest::has_signs,
@@ -162,6 +163,7 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
             retriever::has_signs,
             chat::has_signs,
             imprint::has_signs,
+            dispatch::has_signs,
             labelled::has_signs,
             parted::has_signs,
         ];
@@ -182,7 +184,11 @@ pub(super) fn of_markdown(
     options: &Options,
     sink: &mut Sink<'_>,
 ) -> Option<ControlFlow<()>> {
-    let decoded = with_signs(bytes, options, false, parted::has_signs)?;
+    let decoded = with_signs(bytes, options, false, |text| parted::has_signs(text) || dispatch::has_signs(text))?;
+    // Desks mark the headings of their notes like those of a text.
+    if let Some(export) = dispatch::split(&lines_of(&decoded.text)) {
+        return Some(hand_over_decoded(place, export, decoded.said, options, sink));
+    }
     let bare = |line: Line| {
         let heading = line.text.trim_start_matches('#');
         let text = heading.trim().trim_matches(['*', '_']).trim().to_owned();

@@ -1,0 +1,237 @@
+//! Dispatches of agencies as terminals, desks and mails show them, in plain text: lines
+//! that machines wrote above the headline and below the text, and a place with the
+//! agency in brackets at its beginning.
+
+use super::draft::{Draft, Export};
+use super::layout::{COLUMN, Line, blocks};
+use crate::corpus::LineKind;
+use crate::corpus::date::find_dates;
+use crate::ingest::mapping::Role;
+use crate::ingest::typed::is_person;
+use crate::text::{Span, fold};
+
+/// Cheap signs without which no text is looked at: the agency in brackets before a sign.
+pub(super) fn has_signs(text: &[u8]) -> bool {
+    let look = &text[..text.len().min(LOOK)];
+    [&b") -"[..], b") =", b").-", b") \xe2\x80\x93", b") \xe2\x80\x94"]
+        .iter()
+        .any(|s| memchr::memmem::find(look, s).is_some())
+}
+
+/// Bytes among which the text begins.
+const LOOK: usize = 4096;
+/// Lines above the text.
+const ABOVE: usize = 16;
+/// Letters of a place, a day and the agency at the head of the text; those of the name
+/// of an agency.
+const DATELINE: usize = 80;
+const AGENCY: std::ops::RangeInclusive<usize> = 2..=14;
+/// Words of the longest headline.
+const TITLE: usize = 30;
+
+/// The agency of a line that begins with a place and the agency in brackets:
+/// `BERGEN, Nov 19 (Reuters) - `, `LIEGE 18/02 (BELGA) = `.
+fn agency(text: &str) -> Option<&str> {
+    let open = text.find('(').filter(|at| *at > 0 && *at <= DATELINE)?;
+    let close = open + text[open..].find(')')?;
+    let rest = text[close + 1..].trim_start();
+    let parted = rest.starts_with(['-', '–', '—', '=']) || rest.starts_with(".-") || rest.starts_with(". -");
+    let name = text[open + 1..close].trim();
+    let fits = AGENCY.contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-'))
+        && text.starts_with(char::is_uppercase);
+    (parted && fits).then_some(name)
+}
+
+/// A mark of the desk or of a machine in a dispatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// It tells that a machine or a desk wrote the text: nobody else writes such lines.
+    Sure,
+    /// It may stand there.
+    May,
+}
+
+/// A line of codes: `bdt0214 3 wi 201  dpa 0877`, `BELGA(FR)  INTERIEUR  18/02/2026 16:47`.
+fn is_codes(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |w: &&&str| w.bytes().any(|b| b.is_ascii_digit());
+    let numbered = words.first().is_some_and(|w| {
+        let letters = w.bytes().take_while(u8::is_ascii_alphabetic).count();
+        (2..=4).contains(&letters) && w.len() - letters >= 3 && w.bytes().skip(letters).all(|b| b.is_ascii_digit())
+    });
+    let clock = words.last().is_some_and(|w| is_clock(w));
+    let capitals = |w: &&str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (3..=10).contains(&words.len())
+        && (numbered && words.iter().filter(digits).count() >= 3 || clock && words.iter().all(capitals))
+}
+
+fn is_clock(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(':').collect();
+    parts.len() >= 2 && parts.iter().all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The moment of a line that begins with one, and the headline behind it:
+/// `19-Nov-2025 14:32:05 - Norvik sinks`.
+fn timed(text: &str) -> Option<(String, &str)> {
+    let (moment, title) = text.split_once(" - ").or_else(|| text.split_once(" – "))?;
+    let clock = moment.split_whitespace().any(is_clock);
+    let full = |moment: &str| find_dates(moment, Span::new(0, moment.len())).iter().any(|d| d.full().is_some());
+    // `19-Nov-2025` is a day when its parts stand alone.
+    let apart = moment.replace('-', " ");
+    let moment = [moment.trim(), apart.trim()].into_iter().find(|m| full(m))?;
+    (clock && moment.len() <= 32 && !title.trim().is_empty()).then(|| (moment.to_owned(), title.trim()))
+}
+
+/// True for keywords between strokes: `Agrar/Wetter/Brandenburg/`, `rhin-etiage`.
+fn is_slug(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    text.ends_with('/') && text.matches('/').count() > 1
+        || words == 1 && text.contains('-') && !text.contains(char::is_uppercase)
+}
+
+/// The names of a line that says who wrote it: `Von Ronja Tillmann, dpa =`.
+fn byline(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['=', ' ']);
+    let words = ["By ", "BY ", "Par ", "PAR ", "Von ", "VON ", "Di ", "Por ", "De "];
+    let rest = words.iter().find_map(|w| text.strip_prefix(w))?;
+    let names = rest.rsplit_once(',').filter(|(_, a)| !a.trim().contains(' ')).map_or(rest, |(names, _)| names);
+    let mut each = names.split([',', '/', '&']).flat_map(|n| n.split(" and ")).flat_map(|n| n.split(" et "));
+    each.all(|n| n.split(" und ").all(|n| is_person(n.trim()))).then_some(names)
+}
+
+/// What a line is with which what stands below a dispatch begins.
+fn ends(text: &str) -> Option<Mark> {
+    let low = fold(text);
+    let label = text.strip_prefix('#').and_then(|t| t.split_once(':')).map(|(name, _)| name.trim());
+    let is_label = label.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_uppercase() || c == ' ' || c == '_'));
+    let notebook = text.starts_with('#')
+        && ["notizblock", "notepad", "bloc-notes", "redaktionelle"].iter().any(|w| low.contains(w));
+    let stars = text.len() >= 3 && text.chars().all(|c| matches!(c, '*' | ' ' | '-' | '_' | '='));
+    match () {
+        () if is_label || notebook || text.starts_with("((") => Some(Mark::Sure),
+        () if low.starts_with("(reporting by") || low.starts_with("(writing by") || low.starts_with("(redaction") => {
+            Some(Mark::Sure)
+        }
+        () if low.starts_with("(edite par") || low.starts_with("(avec ") && low.ends_with(')') => Some(Mark::May),
+        () if low.starts_with("keywords:") || low.starts_with("(c) copyright") || low.starts_with("© ") => {
+            Some(Mark::May)
+        }
+        () if sent(text).is_some() => Some(Mark::Sure),
+        () if stars || text == "." || text == "--" => Some(Mark::May),
+        () if is_signature(text) => Some(Mark::May),
+        () => None,
+    }
+}
+
+/// True for initials: `LDV/JBO/`, `ros/kim`, `dpa rot yybb n1 msi`.
+fn is_signature(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').filter(|p| !p.is_empty()).collect();
+    let initials = |p: &&str| (1..=5).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic());
+    let coded = text
+        .split_whitespace()
+        .all(|w| w.len() <= 5 && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    text.contains('/') && parts.iter().all(initials) || coded && text.split_whitespace().count() > 2
+}
+
+/// The moment of the line with which a dispatch ends: `281430 Mai 25`, `191432 GMT NOV 25`.
+fn sent(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !(3..=4).contains(&words.len()) {
+        return None;
+    }
+    let digits = |w: &str, n: usize| w.len() == n && w.bytes().all(|b| b.is_ascii_digit());
+    let year = words.last().filter(|w| digits(w, 2) || digits(w, 4))?;
+    let month = words[words.len() - 2];
+    let moment = words.first().filter(|w| digits(w, 6))?;
+    let century = if year.len() == 2 { "20" } else { "" };
+    let month = month.to_lowercase();
+    let said = format!("{} {month} {century}{year} {}:{}", &moment[..2], &moment[2..4], &moment[4..]);
+    let day = &said[..said.len() - 6];
+    find_dates(day, Span::new(0, day.len())).iter().any(|d| d.full().is_some()).then_some(said)
+}
+
+/// The dispatch of a text.
+pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    let filled: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
+    let at = *filled.iter().take(ABOVE).find(|&&i| agency(&lines[i].text).is_some())?;
+    let end =
+        (at..lines.len()).find(|&i| !lines[i].is_blank() && ends(&lines[i].text).is_some()).unwrap_or(lines.len());
+    let (above, text, below) = (&lines[..at], &lines[at..end], &lines[end..]);
+    let coded = above.iter().any(|l| is_codes(&l.text) || timed(&l.text).is_some());
+    let marked = below.iter().any(|l| ends(&l.text) == Some(Mark::Sure));
+    // A second dispatch below is one of its own; several are parted elsewhere.
+    let several = below.iter().any(|l| agency(&l.text).is_some());
+    let strange = |l: &Line| l.words() > TITLE + 10 || l.text.contains('@');
+    if !(coded || marked) || several || above.iter().any(strange) {
+        return None;
+    }
+    let mut draft = Draft::default();
+    draft.state(Role::Source, "dispatch.agency", agency(&lines[at].text)?);
+    head(above, &mut draft);
+    let broken = text.iter().all(|l| l.text.chars().count() <= COLUMN);
+    let paragraphs = if broken { blocks(text, |_| false) } else { text.to_vec() };
+    paragraphs.iter().for_each(|p| draft.paragraph(&p.text));
+    foot(below, &mut draft);
+    (draft.has_text() && draft.has(Role::Title)).then(|| Export { drafts: vec![draft], outside: 0 })
+}
+
+/// Reads what stands above the text.
+fn head(above: &[Line], draft: &mut Draft) {
+    for line in above.iter().filter(|l| !l.is_blank()) {
+        let text = line.text.as_str();
+        if let Some((moment, title)) = timed(text) {
+            draft.state(Role::Published, "dispatch.moment", &moment);
+            draft.state(Role::Title, "dispatch.headline", title);
+        } else if is_codes(text) {
+            if let Some(day) = find_dates(text, Span::new(0, text.len())).iter().find(|d| d.full().is_some()) {
+                draft.state(Role::Published, "dispatch.moment", &text[day.whole.start..]);
+            }
+            draft.leave(text);
+        } else if let Some(names) = byline(text) {
+            draft.state(Role::Author, "dispatch.byline", names);
+        } else if is_slug(text) || text.starts_with('(') && text.ends_with(')') && !text.contains(") ") {
+            draft.leave(text);
+        } else if let Some(point) = text.strip_prefix(['*', '•']) {
+            draft.push(LineKind::Standfirst, point);
+        } else if !draft.has(Role::Title) && line.words() <= TITLE {
+            draft.state(Role::Title, "dispatch.headline", unmarked(text));
+        } else if draft.has(Role::Title) && line.words() > 3 {
+            draft.push(LineKind::Standfirst, text);
+        } else {
+            draft.leave(text);
+        }
+    }
+}
+
+/// A headline without the marks of the desk in brackets at its ends, `(URGENT) … (COMPLEMENT)`, and
+/// without the sign that ends it.
+fn unmarked(text: &str) -> &str {
+    let text = text.trim_end_matches(['=', ' ']);
+    let capitals = |mark: &str| !mark.is_empty() && !mark.contains(char::is_lowercase);
+    let front =
+        text.strip_prefix('(').and_then(|t| t.split_once(')')).filter(|(m, _)| capitals(m)).map(|(_, t)| t.trim());
+    let text = front.unwrap_or(text);
+    let back =
+        text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).filter(|(_, m)| capitals(m)).map(|(t, _)| t.trim());
+    back.unwrap_or(text)
+}
+
+/// Reads what stands below the text.
+fn foot(below: &[Line], draft: &mut Draft) {
+    for line in below.iter().filter(|l| !l.is_blank()) {
+        let text = line.text.as_str();
+        let label = text.strip_prefix('#').and_then(|t| t.split_once(':'));
+        if let Some((name, value)) = label
+            && ["journalist", "journaliste", "author", "auteur", "autor", "redacteur", "byline"]
+                .contains(&fold(name.trim()).as_str())
+            && !draft.has(Role::Author)
+        {
+            draft.state(Role::Author, "dispatch.label", value);
+        }
+        if let Some(moment) = sent(text).filter(|_| !draft.has(Role::Published)) {
+            draft.state(Role::Published, "dispatch.moment", &moment);
+        }
+        draft.leave(text);
+    }
+}
