@@ -62,6 +62,7 @@ mod plots;
 mod positions;
 #[cfg(all(unix, feature = "postgres"))]
 mod postgres;
+mod products;
 #[cfg(feature = "draw")]
 mod pseudo;
 #[cfg(all(unix, feature = "tui"))]

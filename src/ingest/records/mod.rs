@@ -24,6 +24,7 @@ mod parted;
 mod press_pdf;
 mod proquest;
 pub(super) mod references;
+mod release;
 mod retriever;
 
 pub(super) use draft::{Draft, Export, hand_over};
@@ -90,6 +91,9 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
     if let Some(parts) = parted::split(lines) {
         return parts.iter().zip(1..).try_for_each(|(part, n)| one_text(&place.at(n), part, options, sink));
     }
+    if let Some(export) = release::split(lines) {
+        return hand_over(place, export, options, sink);
+    }
     one_text(place, lines, options, sink)
 }
 
@@ -154,7 +158,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 11] = [
+        let signs: [fn(&[u8]) -> bool; 12] = [
             nexis::has_signs,
             factiva::has_signs,
             proquest::has_signs,
@@ -166,6 +170,7 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
             dispatch::has_signs,
             labelled::has_signs,
             parted::has_signs,
+            release::has_signs,
         ];
         signs.iter().any(|has| has(text))
     })?;
@@ -173,8 +178,10 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
     if let Some(export) = split(&lines) {
         return Some(hand_over_decoded(place, export, decoded.said, options, sink));
     }
-    let parts = parted::split(&lines)?;
-    Some(plain_parts(place, &parts, decoded.said, options, sink))
+    if let Some(parts) = parted::split(&lines) {
+        return Some(plain_parts(place, &parts, decoded.said, options, sink));
+    }
+    Some(hand_over_decoded(place, release::split(&lines)?, decoded.said, options, sink))
 }
 
 /// Reads a text with headings that holds several.

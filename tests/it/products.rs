@@ -1,0 +1,162 @@
+//! What archives, services of press reviews, agencies and press offices hand over: each
+//! opens as the right articles with their claims, and what the product says of itself
+//! is no text.
+
+use kiosque::clean::clean;
+use kiosque::corpus::{Document, Place};
+use kiosque::ingest::read;
+use std::fs;
+use std::path::Path;
+
+/// Title, source, day and author of an article, the last words of its body, and the
+/// first of them.
+type Told = (&'static str, &'static str, &'static str, &'static str, [&'static str; 2]);
+
+fn check(name: &str, expected: &[Told]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
+    let got = read(&Place::file(name), &fs::read(path).unwrap());
+    let documents: Vec<Document> = got.documents.into_iter().map(clean).collect();
+    let titles: Vec<_> = documents.iter().map(|d| d.meta.title.value.clone().unwrap_or_default()).collect();
+    assert_eq!(titles, expected.iter().map(|a| a.0).collect::<Vec<_>>(), "{name}: {:?}", got.notices);
+    for (d, (title, source, day, author, [first, last])) in documents.iter().zip(expected) {
+        let m = &d.meta;
+        let agency = || m.agencies.value.as_ref().and_then(|all| all.first().cloned());
+        let claims = [
+            m.source.value.clone().or_else(agency).unwrap_or_default(),
+            m.published.value.map(|d| d.to_string()).unwrap_or_default(),
+            m.author.value.clone().unwrap_or_default(),
+        ];
+        assert_eq!(claims, [*source, *day, *author], "{name}, {title}");
+        let body: Vec<&str> = d.body().map(|s| s.of(&d.text)).collect();
+        let body = body.join("\n");
+        assert!(body.starts_with(first) && body.ends_with(last), "{name}, {title}: {body}");
+    }
+}
+
+#[test]
+fn the_section_above_a_headline_is_none_of_it() {
+    let title = "Le quai aux Huîtres rouvre aux piétons";
+    let body = ["Le quai aux Huîtres a rouvert", "a précisé la ville."];
+    check("formats/europresse-section.html", &[(title, "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)]);
+}
+
+#[test]
+fn a_printed_copy_is_its_articles_and_a_paragraph_goes_on_over_the_end_of_a_page() {
+    let body = ["Le quai aux Huîtres a rouvert", "a précisé la ville."];
+    let other = ["L'urbaniste Ana Roz", "et le disent."];
+    check(
+        "formats/europresse-saved.txt",
+        &[
+            ("Le quai aux Huîtres rouvre aux piétons", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body),
+            ("« Un quai n'est pas un parking »", "La Semaine d'Ostrelle", "2025-03-06", "Goulven Abiven", other),
+        ],
+    );
+    let body = ["Seit Montag dreht", "der Fischer Beat Wyrsch."];
+    let other = ["Der Verein Orlacher Ufer", "nach Ostern."];
+    check(
+        "formats/imprint.txt",
+        &[
+            ("Der Leuchtturm von Orlach bleibt dunkel", "Der Seebote", "2025-03-04", "Selina Amrein", body),
+            ("Ein Verein kauft die Lampe", "Der Seebote", "2025-03-06", "", other),
+        ],
+    );
+}
+
+#[test]
+fn articles_below_headings_of_a_page_know_their_paper_and_day_from_the_lines_around() {
+    let body = ["Orlach. Nach sieben Wochen", "elf Tonnen."];
+    let other = ["Die Überfahrt soll", "wird im April."];
+    check(
+        "formats/documents.html",
+        &[
+            ("Die Fähre nach Orlach fährt wieder", "Orlacher Kurier", "2025-03-05", "Lene Wichmann", body),
+            ("Kreistag streitet über Fahrpreise", "Orlacher Kurier", "2025-03-07", "", other),
+        ],
+    );
+    let body = ["Le quai aux Huîtres a rouvert", "attendront octobre."];
+    let other = ["L'urbaniste explique", "pour juin."];
+    check(
+        "formats/panorama.html",
+        &[
+            ("Le quai rouvre aux piétons", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body),
+            ("L'invitée : Ana Roz", "Radio Brume", "2025-03-06", "", other),
+        ],
+    );
+    let body = ["The chain of the Orlach ferry", "ordered a new chain."];
+    let title = "Ferry chain snaps for the third time";
+    check("formats/archive-document.html", &[(title, "Orlach Evening Post", "2025-03-05", "Ada Brandt", body)]);
+}
+
+#[test]
+fn what_products_send_by_mail_are_articles_and_the_mail_claims_nothing() {
+    let body = ["La chaîne du bac d'Orlach a cédé", "Personne n'a été blessé."];
+    check(
+        "formats/record.eml",
+        &[("La chaîne du bac cède encore", "Le Fanal de Brume", "2025-03-05", "Ninon TALLEC", body)],
+    );
+    let body = ["Le quai a rouvert lundi", "deux tempêtes..."];
+    let other = ["Une semaine après", "avis partagés..."];
+    check(
+        "formats/alert.eml",
+        &[
+            ("Le quai aux Huîtres rouvre", "Le Fanal de Brume", "", "", body),
+            ("Les commerçants du quai comptent", "La Semaine d'Ostrelle", "", "", other),
+        ],
+    );
+}
+
+#[test]
+fn what_a_service_says_below_a_clipping_is_no_text_and_a_mark_for_nobody_no_author() {
+    let body = ["Le quai aux Huîtres a rouvert", "attendront octobre."];
+    let other = ["Depuis la passe", "dit un pêcheur."];
+    check(
+        "formats/clips.txt",
+        &[
+            ("Le quai aux Huîtres rouvre aux piétons", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body),
+            ("Le quai vu du large", "Radio Brume (site web)", "2025-03-06", "", other),
+        ],
+    );
+}
+
+#[test]
+fn a_release_is_known_by_its_headline_and_day_and_not_by_what_it_calls_itself() {
+    let body = ["La Ville de Brume rouvre", "le mois d'octobre."];
+    check("formats/release.txt", &[("Le quai aux Huîtres rouvre aux piétons", "", "2025-03-03", "", body)]);
+}
+
+#[test]
+fn a_dispatch_in_plain_text_claims_what_desks_write_above_and_below_it() {
+    let body = ["ORLACH, March 5 (Agenta) - ", "fell 9%."];
+    let title = "UPDATE 1-Orlach Ferries sinks to a loss";
+    check("formats/dispatch-terminal.txt", &[(title, "Agenta", "2025-03-05", "Ada Brandt", body)]);
+    let body = ["Orlach (kdn) - Nach sieben Wochen", "elf Tonnen."];
+    let title = "Fähre nach Orlach fährt wieder";
+    check("formats/dispatch-notes.txt", &[(title, "kdn", "2025-03-05", "Lene Wichmann", body)]);
+    let body = ["ORLACH 05/03 (AGENTA) = La chaîne", "jusqu'à vendredi."];
+    let title = "Orlach: la chaîne du bac cède pour la troisième fois";
+    check("formats/dispatch.eml", &[(title, "AGENTA", "2025-03-05", "Ninon Tallec", body)]);
+}
+
+#[test]
+fn a_message_of_an_agency_gives_its_reports_without_pictures_and_notes_for_desks() {
+    let body = ["La chaîne du bac d'Orlach", "fois de l'hiver."];
+    let other = ["Une chaîne neuve", "annoncé le département."];
+    check(
+        "wires/newsml-g2-message.xml",
+        &[
+            ("La chaîne du bac cède", "Agenta", "2025-03-05", "", body),
+            ("Le département commande une chaîne neuve", "Agenta", "2025-03-05", "", other),
+        ],
+    );
+}
+
+#[test]
+fn pages_of_sites_and_plain_reports_stay_one_article() {
+    let page = "<html><head><meta property=\"og:title\" content=\"x\"></head><body><h2>Le pont est fermé</h2><p>Le Quai</p><p>4 mars 2025</p>\
+        <p>Le conseil de Gorzé a voté mardi la fermeture du pont, que des experts jugent dangereux.</p><h2>La digue tient bon</h2><p>Le Quai</p>\
+        <p>5 mars 2025</p><p>La digue a tenu, selon le maire, qui l'a inspectée mercredi avec deux ingénieurs du département.</p></body></html>";
+    assert_eq!(read(&Place::file("a.html"), page.as_bytes()).documents.len(), 1);
+    let text = "Le pont\n\nGORZÉ (AFP) - Le pont est fermé depuis mardi, a indiqué la mairie.\n\nLa digue tient.\n";
+    let got = read(&Place::file("a.txt"), text.as_bytes());
+    assert!(got.documents[0].place.entry.is_none() && got.documents[0].text.contains("Le pont\n\nGORZÉ"));
+}
