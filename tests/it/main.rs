@@ -71,6 +71,7 @@ mod pty;
 mod replay;
 #[cfg(feature = "draw")]
 mod said;
+mod samples;
 mod schemas;
 #[cfg(feature = "draw")]
 mod screenshots;
