@@ -106,6 +106,37 @@ fn what_products_send_by_mail_are_articles_and_the_mail_claims_nothing() {
 }
 
 #[test]
+fn a_mail_that_lists_articles_below_their_links_is_these() {
+    let row = |title: &str, about: &str, text: &str| {
+        format!(
+            "<tr><td><a href='https://x.example/'>{title}</a></td></tr><tr><td>{about}</td></tr><tr><td>{text}</td></tr>"
+        )
+    };
+    let rows = [
+        row(
+            "Ferry chain snaps for the third time",
+            "Orlach Evening Post | Mar 5, 2025 | Reach: 31k",
+            "The chain of the Orlach ferry snapped on Tuesday for the third time this winter, leaving two tractors midstream...",
+        ),
+        row(
+            "County orders an eleven-ton chain",
+            "Shore Gazette, Thursday 6 March 2025",
+            "A new chain of eleven tons will be delivered on Friday, the county said, and the ferry will sail again...",
+        ),
+    ];
+    let mail = format!(
+        "From: Monitor <a@monitor.example>\nTo: b@b.example\nSubject: Daily digest\nContent-Type: text/html; charset=utf-8\n\n\
+        <html><body><table>{}<tr><td><a href='#'>View all of the results</a></td></tr></table></body></html>\n",
+        rows.concat()
+    );
+    let got = read(&Place::file("a.eml"), mail.as_bytes());
+    let told: Vec<_> =
+        got.documents.into_iter().map(clean).map(|d| (d.meta.source.value, d.meta.published.value)).collect();
+    let day = |day: i8| jiff::civil::Date::new(2025, 3, day).ok();
+    assert_eq!(told, [(Some("Orlach Evening Post".to_owned()), day(5)), (Some("Shore Gazette".to_owned()), day(6))]);
+}
+
+#[test]
 fn what_a_service_says_below_a_clipping_is_no_text_and_a_mark_for_nobody_no_author() {
     let body = ["Le quai aux Huîtres a rouvert", "attendront octobre."];
     let other = ["Depuis la passe", "dit un pêcheur."];

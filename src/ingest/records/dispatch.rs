@@ -83,6 +83,11 @@ fn timed(text: &str) -> Option<(String, &str)> {
     (clock && moment.len() <= 32 && !title.trim().is_empty()).then(|| (moment.to_owned(), title.trim()))
 }
 
+/// True for the line by which American desks know a dispatch: `BC-EU--Ferry,1st Ld-Writethru`.
+fn is_cycle(text: &str) -> bool {
+    ["BC-", "AM-", "PM-"].iter().any(|cycle| text.starts_with(cycle)) && text.contains("--")
+}
+
 /// True for keywords between strokes: `Agrar/Wetter/Brandenburg/`, `rhin-etiage`.
 fn is_slug(text: &str) -> bool {
     let words = text.split_whitespace().count();
@@ -158,7 +163,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
     let end =
         (at..lines.len()).find(|&i| !lines[i].is_blank() && ends(&lines[i].text).is_some()).unwrap_or(lines.len());
     let (above, text, below) = (&lines[..at], &lines[at..end], &lines[end..]);
-    let coded = above.iter().any(|l| is_codes(&l.text) || timed(&l.text).is_some());
+    let coded = above.iter().any(|l| is_codes(&l.text) || is_cycle(&l.text) || timed(&l.text).is_some());
     let marked = below.iter().any(|l| ends(&l.text) == Some(Mark::Sure));
     // A second dispatch below is one of its own; several are parted elsewhere.
     let several = below.iter().any(|l| agency(&l.text).is_some());
@@ -190,7 +195,10 @@ fn head(above: &[Line], draft: &mut Draft) {
             draft.leave(text);
         } else if let Some(names) = byline(text) {
             draft.state(Role::Author, "dispatch.byline", names);
-        } else if is_slug(text) || text.starts_with('(') && text.ends_with(')') && !text.contains(") ") {
+        } else if is_slug(text)
+            || is_cycle(text)
+            || text.starts_with('(') && text.ends_with(')') && !text.contains(") ")
+        {
             draft.leave(text);
         } else if let Some(point) = text.strip_prefix(['*', '•']) {
             draft.push(LineKind::Standfirst, point);

@@ -219,15 +219,43 @@ fn is_paper(line: &Line) -> bool {
         && level(line) == 0
 }
 
+/// Words for the days of the week, folded.
+const WEEKDAYS: [&str; 21] = [
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+];
+
 /// The paper before a day in one line, with a sign or a word between them:
 /// `Trautetaler Bote vom 15.10.2024, Nr. 240`, `Le Quai – 5 mars 2024`.
-fn paper_and_day(text: &str) -> Option<(String, String)> {
+pub(super) fn paper_and_day(text: &str) -> Option<(String, String)> {
     let found = find_dates(text, Span::new(0, text.len()));
     let day = found.iter().find(|d| d.full().is_some())?;
-    let before = text[..day.whole.start].trim_end();
-    let weekday = before.rsplit(' ').next().is_some_and(|w| fold(w.trim_matches(',')).ends_with("day"));
-    let before = if weekday { before.rsplit_once(' ').map_or("", |b| b.0) } else { before };
-    let word = ["vom", "du", "le", "of", "del", "den"].iter().find_map(|w| before.strip_suffix(&format!(" {w}")));
+    let before = text[..day.span.start].trim_end();
+    let before = match before.rsplit_once([' ', ',']) {
+        Some((rest, word)) if WEEKDAYS.contains(&fold(word).trim_matches(['.', ','])) => rest.trim_end(),
+        _ => before,
+    };
+    let word =
+        ["vom", "du", "le", "of", "del", "den", "der"].iter().find_map(|w| before.strip_suffix(&format!(" {w}")));
     let name = word.unwrap_or(before).trim_end();
     let name = name.trim_end_matches([',', '-', '–', '—', '|', '·', '•', '(', '/', ';', '\t', ' ']);
     let parted = word.is_some() || name.len() < before.len();
@@ -235,7 +263,7 @@ fn paper_and_day(text: &str) -> Option<(String, String)> {
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or_default().trim();
     let words = name.split_whitespace().count();
     let named = name.starts_with(char::is_uppercase) && (1..=PAPER).contains(&words) && !is_date(name);
-    (parted && named).then(|| (name.to_owned(), day.whole.of(text).to_owned()))
+    (parted && named).then(|| (name.to_owned(), day.span.of(text).to_owned()))
 }
 
 /// Words of a line that names who wrote an article.

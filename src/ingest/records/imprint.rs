@@ -4,6 +4,7 @@
 
 use super::draft::{Draft, Export};
 use super::europresse::outlet;
+use super::headed::paper_and_day;
 use super::layout::{HEADLINE, Line, PROSE, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
@@ -82,6 +83,15 @@ fn head(lines: &[Line], at: usize) -> Option<&str> {
     (named && apart).then(|| imprint(&below.text))?
 }
 
+/// The paper and the day of a head in one line above a headline: `Der Seebote, 04.03.2025, Nr. 52`.
+fn line_of_head(lines: &[Line], at: usize) -> Option<(String, String)> {
+    let apart = at == 0 || lines[at - 1].is_blank();
+    let headline = |l: &Line| HEADLINE.contains(&l.words()) && imprint(&l.text).is_none();
+    let above = apart && below(lines, at).is_some_and(|i| headline(&lines[i]));
+    imprint(&lines[at].text).filter(|_| above)?;
+    paper_and_day(&lines[at].text)
+}
+
 /// A line without the number at its end, by which the same line is known on every page.
 fn running(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '/')
@@ -95,7 +105,11 @@ const RUNS: usize = 3;
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
     let lines = without_running(lines);
     let lines = lines.as_slice();
-    let starts: Vec<usize> = (0..lines.len()).filter(|&i| head(lines, i).is_some()).collect();
+    let mut starts: Vec<usize> = (0..lines.len()).filter(|&i| head(lines, i).is_some()).collect();
+    let short = starts.is_empty();
+    if short {
+        starts = (0..lines.len()).filter(|&i| line_of_head(lines, i).is_some()).collect();
+    }
     let first = *starts.first()?;
     let mut export = Export { outside: lines[..first].iter().filter(|l| !l.is_blank()).count(), ..Export::default() };
     let mut signed = 0;
@@ -103,7 +117,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
         let end = starts.get(k + 1).copied().unwrap_or(lines.len());
         let own = &lines[start..end];
         signed += usize::from(own.iter().any(|l| is_copyright(&l.text)));
-        let draft = article(own);
+        let draft = if short { below_line(own) } else { article(own) };
         export.drafts.extend(draft.has_text().then_some(draft));
     }
     // An archive says of each article whose it is; below the head of a page a sentence goes on.
@@ -160,11 +174,27 @@ fn article(lines: &[Line]) -> Draft {
         draft.state(Role::Published, "imprint.day", day);
     }
     draft.leave(&below.text);
+    text_of(&lines[at + 1..], &mut draft);
+    draft
+}
+
+/// An article whose head is one line.
+fn below_line(lines: &[Line]) -> Draft {
+    let mut draft = Draft::default();
+    if let Some((paper, day)) = line_of_head(lines, 0) {
+        draft.state(Role::Source, "imprint.paper", outlet(&paper));
+        draft.state(Role::Published, "imprint.day", &day);
+    }
+    text_of(&lines[1..], &mut draft);
+    draft
+}
+
+/// Reads what stands below the head of an article.
+fn text_of(rest: &[Line], draft: &mut Draft) {
     // What stands right below it says where the article stood.
-    let rest = &lines[at + 1..];
     let about = rest.iter().take_while(|l| !l.is_blank() && l.words() <= SHORT * 2).count();
     rest[..about].iter().for_each(|l| draft.leave(&l.text));
-    let blocks = blocks(&rest[about..], |text| is_copyright(text));
+    let blocks = blocks(&rest[about..], is_copyright);
     let end = blocks.iter().position(|b| is_copyright(&b.text)).unwrap_or(blocks.len());
     let (text, tail) = blocks.split_at(end);
     let mut text = text.iter().peekable();
@@ -188,7 +218,6 @@ fn article(lines: &[Line]) -> Draft {
         }
     }
     tail.iter().for_each(|line| draft.leave(&line.text));
-    draft
 }
 
 /// The names of a line of names, or of one that says who wrote or asked.

@@ -62,7 +62,8 @@ fn archived(lines: &[Line]) -> Option<Export> {
 /// `relayed` tells that another message stands in it, whose head is none of an article.
 pub(super) fn of_message(text: &str, relayed: bool) -> Option<Export> {
     let lines = lines_of(text);
-    archived(&lines).or_else(|| if relayed { None } else { labelled::split(&lines) })
+    let written = || labelled::split(&lines).or_else(|| release::split(&lines));
+    archived(&lines).or_else(|| if relayed { None } else { written() })
 }
 
 /// The articles of the page of a message, where a program made it of several.

@@ -3,8 +3,10 @@
 use super::blocks;
 use super::item::WireItem;
 use crate::corpus::WireTopic;
+use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
 use crate::ingest::typed::opens_byline;
+use crate::text::Span;
 
 /// Start of the head, of the text, end of the text.
 const HEAD: char = '\u{1}';
@@ -128,7 +130,8 @@ fn item(head: &str, rest: &str) -> WireItem {
     let slug =
         [slug].into_iter().chain(lines.map(str::to_owned)).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     item.fact(WireTopic::Slug, &slug, "iptc7901.keywords");
-    item.state(Role::Published, &moment(after).or_else(|| american(after)).unwrap_or_default());
+    let said = moment(after).or_else(|| american(after)).or_else(|| full_day(head).map(str::to_owned));
+    item.state(Role::Published, &said.unwrap_or_default());
     let (marked, unmarked) = marked(text);
     let said = marked_title(head);
     let text = if marked.is_empty() { text } else { unmarked.as_str() };
@@ -153,6 +156,10 @@ fn item(head: &str, rest: &str) -> WireItem {
     };
     item.blocks = blocks::of_text(body);
     if let Some(line) = item.blocks.first().and_then(|b| dateline(&b.text)) {
+        // Where no line says when it was sent, the place may stand with a whole day.
+        if item.fields.published.is_empty() {
+            item.state(Role::Published, full_day(&line).unwrap_or_default());
+        }
         item.fact(WireTopic::Dateline, &line, "iptc7901.dateline");
         // The number names a service; the agency signs the place.
         let agency = line.rsplit_once('(').map_or("", |(_, a)| a.trim_end_matches(')')).trim();
@@ -193,6 +200,14 @@ fn marked_title(head: &str) -> String {
     let mut lines = head.lines().skip(1).map(str::trim);
     let title = lines.find_map(|l| l.strip_suffix('=')).unwrap_or_default();
     title.trim().to_owned()
+}
+
+/// The first full day in a line, with all digits of its year.
+fn full_day(text: &str) -> Option<&str> {
+    let found = find_dates(text, Span::new(0, text.len()));
+    let days = found.iter().filter(|d| d.full().is_some()).map(|d| d.span.of(text));
+    let mut whole = days.filter(|day| day.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit)));
+    whole.next()
 }
 
 /// `WNA-WX-04-10-24 0632GMT`: month, day, year.
