@@ -1627,6 +1627,7 @@ command-without-program = No program is named by { $name }.
 groups-on-their-own = On their own
 history-block-put-back = block put back
 history-followed = { $address } followed
+history-last-act-is-elsewhere = nothing to undo here; your last act is of articles that are not in this folder ({ $what }): { KEY("journal") } shows it
 history-left = { $address } followed no longer
 history-note = note
 history-note-removed = note removed

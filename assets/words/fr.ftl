@@ -1624,6 +1624,7 @@ command-without-program = Aucun programme n'est nommé par { $name }.
 groups-on-their-own = Seuls de leur sujet
 history-block-put-back = bloc remis
 history-followed = { $address } suivi
+history-last-act-is-elsewhere = rien à annuler ici ; votre dernière décision porte sur des articles qui ne sont pas de ce dossier ({ $what }) : { KEY("journal") } la montre
 history-left = { $address } n'est plus suivi
 history-note = note
 history-note-removed = note ôtée

@@ -7,7 +7,7 @@ use crate::app::overlay::state::Overlay as Shown;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::app::screen::here;
 use crate::app::screen::main::article::view::View;
-use crate::app::verb::save_search;
+use crate::app::verb::{history, save_search};
 use crate::words::msg;
 
 /// Why an action cannot be done on the screen that is shown; `None`: it can.
@@ -33,13 +33,9 @@ fn reason_in(model: &Model, context: Context, action: Action) -> Option<String> 
     match action.group() {
         Group::Claims(claims) => of_claims(model, claims),
         Group::Reading(Reading::CycleView) => without_article(model),
-        Group::History(History::Undo) => {
-            let none = model.triage.undoable(&model.choices.person).is_none();
-            none.then(|| lang.text(msg::REFUSAL_NOTHING_UNDO).to_owned())
-        }
+        Group::History(History::Undo) => history::undoable(model).is_none().then(|| history::nothing_to_undo(model)),
         Group::History(History::Redo) => {
-            let none = model.triage.redoable(&model.choices.person).is_none();
-            none.then(|| lang.text(msg::REFUSAL_NOTHING_REDO).to_owned())
+            history::redoable(model).is_none().then(|| lang.text(msg::REFUSAL_NOTHING_REDO).to_owned())
         }
         Group::Judge(Judge::DropRest) => {
             let story = here::subject(model).and_then(|id| model.library.story(id));

@@ -253,28 +253,33 @@ impl Triage {
     /// The undoing of the last act of that person that still counts, not yet
     /// applied.
     pub fn undo(&self, now: i64, by: &str) -> Option<Entry> {
-        let act = self.undoable(by)?;
+        let act = self.undoable(by, &|_| true)?;
         Some(Entry::new(self.time(now), by, What::Undo(act.id)))
     }
 
-    /// The act that [`Triage::undo`] would undo.
-    pub fn undoable(&self, by: &str) -> Option<&Entry> {
-        self.entries().rev().find(|e| matches!(e.what, What::Act(_)) && *e.by == *by && !self.is_undone(e.id))
+    /// The last act of that person that still counts, of those that are meant.
+    pub fn undoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
+        let mine = |e: &&Entry| matches!(e.what, What::Act(_)) && *e.by == *by && !self.is_undone(e.id);
+        self.entries().rev().filter(mine).find(|e| meant(e))
     }
 
     /// The redoing of what that person undid last, not yet applied; nothing
     /// after a newer act.
     pub fn redo(&self, now: i64, by: &str) -> Option<Entry> {
-        let act = self.redoable(by)?;
+        let act = self.redoable(by, &|_| true)?;
         Some(Entry::new(self.time(now), by, What::Redo(act.id)))
     }
 
-    /// The act that [`Triage::redo`] would bring back.
-    pub fn redoable(&self, by: &str) -> Option<&Entry> {
+    /// The act that the last undo of that person took back, of those that are meant;
+    /// nothing after a newer act of these.
+    pub fn redoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
         for e in self.entries().rev().filter(|e| *e.by == *by) {
             match &e.what {
-                What::Act(_) if !self.is_undone(e.id) => return None,
-                What::Undo(id) if self.last_turn(*id) == Some(e.id) => return self.entry(*id),
+                What::Act(_) if !self.is_undone(e.id) && meant(e) => return None,
+                What::Undo(id) if self.last_turn(*id) == Some(e.id) => match self.entry(*id).filter(|act| meant(act)) {
+                    Some(act) => return Some(act),
+                    None => continue,
+                },
                 _ => {}
             }
         }

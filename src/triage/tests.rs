@@ -70,7 +70,7 @@ fn a_new_act_ends_what_could_be_redone() {
     applied(&mut t, |t| t.act(4, "a", state(2, State::Keep)));
     assert!(t.redo(5, "a").is_none());
     applied(&mut t, |t| t.undo(6, "a").unwrap());
-    assert_eq!(t.redoable("a").map(|e| e.changes()[0].0.clone()), Some(key(2).into()));
+    assert_eq!(t.redoable("a", &|_| true).map(|e| e.changes()[0].0.clone()), Some(key(2).into()));
 }
 
 #[test]

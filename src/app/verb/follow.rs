@@ -299,13 +299,15 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_from_elsewhere_follows_nothing_and_one_of_another_folder_is_undone_there_without_a_question() {
+    fn an_entry_from_elsewhere_follows_nothing_and_one_of_another_folder_is_undone_from_the_journal_alone() {
         let mut model = model();
         let decision = Decision::Following { address: F.to_owned(), folder: "other".to_owned() };
         let person = model.choices.person.clone();
         let act = model.triage.act(5, &person, vec![(Target::Corpus, Change::Decide(decision))]);
         assert!(asked(history::received(&mut model, vec![act])).is_empty());
-        let undone = history::act(&mut model, History::Undo, 1).into_iter().find_map(|e| match e {
+        assert!(history::act(&mut model, History::Undo, 1).is_empty());
+        let act = model.triage.newest(0).cloned().unwrap();
+        let undone = turned(&mut model, &act, true).into_iter().find_map(|e| match e {
             Effect::Start(_, Job::Follow(job)) => Some(job),
             _ => None,
         });

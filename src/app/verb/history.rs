@@ -9,7 +9,7 @@ use crate::app::view;
 use crate::app::{listing, navigate, record};
 use crate::corpus::{DocId, DocKey};
 use crate::triage::summary::change_words;
-use crate::triage::{Change, Decision, Entry, What};
+use crate::triage::{Change, Decision, Entry, Target, What};
 use crate::words::msg;
 use std::collections::BTreeSet;
 
@@ -21,18 +21,55 @@ pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effec
     }
 }
 
-/// Takes back the last acts, or does again what was taken back.
+/// True for an act on what is open: on an article that is here, its outlet or its
+/// comparison, or on all that is ever opened. The journal has those of other folders
+/// too, which nobody sees here.
+pub(crate) fn is_here(model: &Model, act: &Entry) -> bool {
+    let library = &model.library;
+    let has = |key: &DocKey| library.by_key(key).is_some();
+    act.changes().iter().any(|(target, change)| match (target, change) {
+        (Target::Document(key), _) => has(key),
+        (Target::Pair(a, b), _) => has(a) && has(b),
+        (Target::Story(id), _) => !library.members(id).is_empty(),
+        (Target::Source(source), _) => library.corpus.ids().any(|id| library.source(id) == Some(source.as_str())),
+        (
+            Target::Corpus,
+            Change::Decide(Decision::Following { folder, .. }) | Change::Retract(Decision::Following { folder, .. }),
+        ) => model.following.folder.as_ref().is_some_and(|f| f.to_string_lossy() == folder.as_str()),
+        (Target::Corpus, _) => true,
+    })
+}
+
+/// The act that undoing would take back.
+pub(crate) fn undoable(model: &Model) -> Option<&Entry> {
+    model.triage.undoable(&model.choices.person, &|act| is_here(model, act))
+}
+
+/// The act that redoing would bring back.
+pub(crate) fn redoable(model: &Model) -> Option<&Entry> {
+    model.triage.redoable(&model.choices.person, &|act| is_here(model, act))
+}
+
+/// Why nothing is undone: nothing was done, or all of it elsewhere, the last of which
+/// is named.
+pub(crate) fn nothing_to_undo(model: &Model) -> String {
+    let lang = model.lang();
+    match model.triage.undoable(&model.choices.person, &|_| true) {
+        Some(act) => lang.say(msg::history_last_act_is_elsewhere(act_words(model, act))),
+        None => lang.text(msg::REFUSAL_NOTHING_UNDO).to_owned(),
+    }
+}
+
+/// Takes back the last acts on what is open, or does again what was taken back.
 fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
     let lang = model.lang();
     for _ in 0..times.min(10_000) {
         let person = model.choices.person.clone();
-        let (target, entry) = if back {
-            (model.triage.undoable(&person).cloned(), model.triage.undo(model.now, &person))
-        } else {
-            (model.triage.redoable(&person).cloned(), model.triage.redo(model.now, &person))
-        };
-        let (Some(target), Some(entry)) = (target, entry) else { break };
+        let target = if back { undoable(model) } else { redoable(model) }.cloned();
+        let Some(target) = target else { break };
+        let what = if back { What::Undo(target.id) } else { What::Redo(target.id) };
+        let entry = Entry::new(model.triage.time(model.now), &*person, what);
         effects.extend(record::record(model, entry));
         let ids: Vec<DocId> = target
             .changes()
