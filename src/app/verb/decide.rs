@@ -138,12 +138,15 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     effects
 }
 
-/// Corrects a claim of the article; that of a source holds for all its
-/// articles.
-pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &str) -> Vec<Effect> {
+/// Corrects a claim of these articles, and of no other: that one of a source is
+/// another's says nothing of the rest.
+pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value: &str) -> Vec<Effect> {
     let lang = model.lang();
     let value = value.trim();
-    let Some(key) = model.library.key(id) else { return Vec::new() };
+    let keys = record::keys(model, ids);
+    if keys.is_empty() {
+        return Vec::new();
+    }
     let value = match field {
         ClaimField::Published if !value.is_empty() => match read_day(value) {
             Some(day) => day.to_string(),
@@ -156,16 +159,17 @@ pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &s
     };
     let value = (!value.is_empty()).then_some(value);
     let change = Change::Claim { field, value: value.clone() };
-    let mut changes = vec![(Target::Document(key), change.clone())];
-    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
-    if field == ClaimField::Source && !source.is_empty() {
-        changes.push((Target::Source(source), change));
-    }
+    let changes = keys.iter().map(|key| (Target::Document(*key), change.clone())).collect();
     let entry = model.triage.act(model.now, &model.choices.person, changes);
     let mut effects = record::record(model, entry.clone());
     effects.extend(follow(model, &entry));
     let said = value.unwrap_or_else(|| lang.text(msg::DECIDE_CORRECTION_REMOVED).to_owned());
-    model.say(lang.say(msg::decide_corrected_u_undoes(&said)));
+    let n = record::articles(model, &keys);
+    model.say(if n == 1 {
+        lang.say(msg::decide_corrected_u_undoes(&said))
+    } else {
+        lang.say(msg::decide_corrected_in_u_undoes(&said, lang.articles(n)))
+    });
     navigate::preview(model);
     effects
 }

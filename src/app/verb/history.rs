@@ -189,6 +189,19 @@ pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
         _ => None,
     });
     let texts: BTreeSet<DocKey> = changes.iter().filter_map(|(target, _)| target.document()).chain(joined).collect();
+    // An outlet that was called otherwise, as journals of earlier versions have it.
+    let called = changes.iter().filter_map(|(target, change)| match (target, change) {
+        (Target::Source(source), Change::Claim { .. }) => Some(source.as_str()),
+        _ => None,
+    });
+    let sources: BTreeSet<&str> = called.collect();
+    let texts = if sources.is_empty() {
+        texts
+    } else {
+        let of = |id: &DocId| model.library.source(*id).is_some_and(|s| sources.contains(s));
+        let theirs = model.library.corpus.ids().filter(of).filter_map(|id| model.library.key(id));
+        texts.into_iter().chain(theirs).collect()
+    };
     let articles = record::articles(model, &texts);
     let kinds = kinds.join(" + ");
     if articles == 0 { kinds } else { format!("{kinds}, {}", lang.articles(articles)) }

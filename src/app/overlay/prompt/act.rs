@@ -16,6 +16,7 @@ use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
+use crate::corpus::DocId;
 use crate::triage::ClaimField;
 use crate::words::msg;
 
@@ -247,7 +248,10 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             Vec::new()
         }
         Ask::Title => corrected(model, ClaimField::Title, value),
-        Ask::Source => corrected(model, ClaimField::Source, value),
+        Ask::Source => {
+            let ids = sourced(model);
+            decide::correct(model, &ids, ClaimField::Source, value)
+        }
         Ask::Date => corrected(model, ClaimField::Published, value),
     }
 }
@@ -258,5 +262,14 @@ fn tagged(model: &mut Model, value: &str, add: bool) -> Vec<Effect> {
 }
 
 fn corrected(model: &mut Model, field: ClaimField, value: &str) -> Vec<Effect> {
-    here::subject(model).map_or(Vec::new(), |id| decide::correct(model, id, field, value))
+    here::subject(model).map_or(Vec::new(), |id| decide::correct(model, &[id], field, value))
+}
+
+/// The articles of which a source is corrected: those that are ticked, else the one
+/// at hand.
+fn sourced(model: &Model) -> Vec<DocId> {
+    if model.list.ticked.is_empty() {
+        return here::subject(model).into_iter().collect();
+    }
+    model.list.ticked.iter().copied().collect()
 }

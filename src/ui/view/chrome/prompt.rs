@@ -70,6 +70,9 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     let lang = model.lang();
     let label = match p.about.get(p.chosen) {
         Some(about) => about_label(model, about, lang),
+        None if p.ask == Ask::Source && model.list.ticked.len() > 1 => {
+            lang.say(msg::ui_ask_source_of(lang.articles(model.list.ticked.len())))
+        }
         None => ask_label(p.ask, lang).to_owned(),
     };
     let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
