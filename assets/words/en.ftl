@@ -1679,6 +1679,18 @@ journal-undone = Undone: { $what }
 judge-all-were-already = All { $all } were “{ $what }” already.
 judge-already = Already “{ $what }”.
 judge-one-kept-same-story-dropped = This one kept, { $n } of the same story dropped — { KEY("undo") } undoes
+judge-one-kept-others-judged-stand = This one kept, { $n } of the same story dropped; { $judged ->
+    [one] { $judged } judged before stays
+   *[other] { $judged } judged before stay
+} as you said — { KEY("undo") } undoes
+judge-otherwise-before = { $said } ({ $otherwise ->
+    [one] one had another verdict
+   *[other] { $otherwise } had another verdict
+})
+judge-rest-is-judged = Nothing to drop: the rest of the story is judged ({ $judged ->
+    [one] { $judged } article not dropped
+   *[other] { $judged } articles not dropped
+}).
 judge-others-were-already-u-undoes = { $n } of { $all }: { $what }, { $others ->
     [one] the other was
    *[other] the others were

@@ -1676,6 +1676,18 @@ journal-undone = Annulé : { $what }
 judge-all-were-already = Les { $all } étaient déjà « { $what } ».
 judge-already = Déjà « { $what } ».
 judge-one-kept-same-story-dropped = Celui-ci est retenu, { $n } de la même histoire : écarté — { KEY("undo") } annule
+judge-one-kept-others-judged-stand = Celui-ci est retenu, { $n } de la même histoire : écarté ; { $judged ->
+    [one] { $judged } déjà jugé reste
+   *[other] { $judged } déjà jugés restent
+} comme vous l'avez dit — { KEY("undo") } annule
+judge-otherwise-before = { $said } ({ $otherwise ->
+    [one] { $otherwise } avait un autre avis
+   *[other] { $otherwise } avaient un autre avis
+})
+judge-rest-is-judged = Rien à écarter : le reste de l'histoire est jugé ({ $judged ->
+    [one] { $judged } article non écarté
+   *[other] { $judged } articles non écartés
+}).
 judge-others-were-already-u-undoes = { $n } sur { $all } : { $what }, { $others ->
     [one] l'autre l'était
    *[other] les autres l'étaient

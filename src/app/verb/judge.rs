@@ -31,9 +31,19 @@ pub(crate) fn refresh(model: &mut Model, ids: &[DocId]) {
 
 /// Gives a state to articles.
 pub(crate) fn judge(model: &mut Model, ids: &[DocId], state: State) -> Vec<Effect> {
+    let before = |k: &DocKey| model.triage.status(k).state;
+    let judged = |k: &DocKey| ![State::ToRead, state].contains(&before(k));
+    let otherwise = record::keys(model, ids).into_iter().filter(judged).count();
     let (n, effects) = change(model, ids, &Change::State(state));
     let lang = model.lang();
     say_judged(model, n, ids, view::state_name(state, lang));
+    // Of one article the row shows it; among several nobody would see it.
+    if otherwise > 0
+        && n > 1
+        && let Some(said) = model.message.take()
+    {
+        model.say(lang.say(msg::judge_otherwise_before(said.text, otherwise)));
+    }
     refresh(model, ids);
     effects
 }
@@ -60,15 +70,18 @@ pub(crate) fn say_judged(model: &mut Model, changed: usize, ids: &[DocId], what:
     model.say(said);
 }
 
-/// Keeps the article and drops the rest of its story.
+/// Keeps the article and drops the rest of its story: what nobody has judged. A
+/// verdict that was given stands, and the reader is told of how many.
 pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     let Some(story) = model.library.story(kept).map(|s| s.id.to_owned()) else { return Vec::new() };
     let mut rest = model.library.members(&story);
     rest.retain(|id| *id != kept);
     let key = model.library.key(kept);
     // A copy of it is kept with it.
-    let others = |k: &DocKey| Some(*k) != key && model.triage.status(k).state != State::Drop;
-    let dropped: Vec<DocKey> = record::keys(model, &rest).into_iter().filter(others).collect();
+    let others = record::keys(model, &rest).into_iter().filter(|k| Some(*k) != key);
+    let of = |k: &DocKey| model.triage.status(k).state;
+    let (dropped, judged): (Vec<DocKey>, Vec<DocKey>) =
+        others.filter(|k| of(k) != State::Drop).partition(|k| of(k) == State::ToRead);
     let mut changes: Vec<(Target, Change)> =
         dropped.iter().map(|k| (Target::Document(*k), Change::State(State::Drop))).collect();
     if let Some(key) = key
@@ -76,7 +89,10 @@ pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     {
         changes.push((Target::Document(key), Change::State(State::Keep)));
     }
+    let lang = model.lang();
+    let judged = record::articles(model, &judged);
     if changes.is_empty() {
+        model.say(lang.say(msg::judge_rest_is_judged(judged)));
         return Vec::new();
     }
     let entry = model.triage.act(model.now, &model.choices.person, changes);
@@ -84,9 +100,11 @@ pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     let mut all = rest;
     all.push(kept);
     refresh(model, &all);
-    let lang = model.lang();
     let n = lang.articles(record::articles(model, &dropped));
-    model.say(lang.say(msg::judge_one_kept_same_story_dropped(&n)));
+    model.say(match judged {
+        0 => lang.say(msg::judge_one_kept_same_story_dropped(&n)),
+        judged => lang.say(msg::judge_one_kept_others_judged_stand(&n, judged)),
+    });
     effects
 }
 
