@@ -1821,6 +1821,7 @@ selection-j-k-extends-by-sentences = j k extends by sentences, l h by words, o g
 selection-no-sentence-here = No sentence here.
 story-articles-one-story-u-undoes = { $n } articles are one story — { KEY("undo") } undoes
 story-merge-tick-space-articles-at = Merge: tick ({ KEY("tick") }) articles of at least two stories.
+story-nothing-ticked = Nothing is ticked, and this group has { $articles }: tick ({ KEY("tick") }) those that you mean.
 story-out-story-u-undoes = { $n } out of the story — { KEY("undo") } undoes
 story-split-article-shares-no-story = Split: the article shares no story, or the whole story is chosen.
 tag-without = without #{ $tag }

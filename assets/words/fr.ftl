@@ -1818,6 +1818,7 @@ selection-j-k-extends-by-sentences = j k étend par phrases, l h par mots, o cha
 selection-no-sentence-here = Aucune phrase ici.
 story-articles-one-story-u-undoes = { $n } articles font une seule histoire — { KEY("undo") } annule
 story-merge-tick-space-articles-at = Fusionner : cochez ({ KEY("tick") }) des articles d'au moins deux histoires.
+story-nothing-ticked = Rien n'est coché, et ce groupe a { $articles } : cochez ({ KEY("tick") }) ceux que vous voulez dire.
 story-out-story-u-undoes = { $n } hors de l'histoire — { KEY("undo") } annule
 story-split-article-shares-no-story = Séparer : l'article ne partage pas d'histoire, ou toute l'histoire est choisie.
 tag-without = sans #{ $tag }

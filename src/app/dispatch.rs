@@ -72,7 +72,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
             model.last_act = Some(Repeat::Action(action));
             pass(model, verdict)
         }
-        Group::StoryEdit(StoryEdit::MergeStories) => story::merge(model, &here.targets(model)),
+        Group::StoryEdit(StoryEdit::MergeStories) => story::merge(model),
         Group::StoryEdit(StoryEdit::SplitStory) => story::split(model, &here.targets(model)),
         Group::Tags(Tags::Tag) => prompt::act::ask(model, Ask::Tag),
         Group::Tags(Tags::Untag) => prompt::act::ask(model, Ask::Untag),

@@ -5,7 +5,9 @@
 use crate::app::effect::Effect;
 use crate::app::loading::stories;
 use crate::app::model::Model;
-use crate::app::record;
+use crate::app::panes::Pane;
+use crate::app::screen::here;
+use crate::app::{navigate, record};
 use crate::corpus::{DocId, DocKey};
 use crate::story::edit;
 use crate::triage::{Change, Decision, Target};
@@ -19,9 +21,17 @@ fn members(model: &Model, id: DocId) -> Vec<DocKey> {
     ids.into_iter().filter_map(|d| model.library.key(d)).collect()
 }
 
-/// Makes one story of the ticked articles and of the stories that they are in.
-pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+/// Makes one story of the ticked articles and of the stories that they are in. What
+/// is under the cursor alone is never meant: of a group it would be all of it.
+pub(crate) fn merge(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
+    if model.list.ticked.is_empty()
+        && let Some(n) = group_here(model)
+    {
+        model.say(lang.say(msg::story_nothing_ticked(lang.articles(n))));
+        return Vec::new();
+    }
+    let ids: Vec<DocId> = model.list.ticked.iter().copied().collect();
     let mut all: Vec<DocKey> = ids.iter().flat_map(|id| members(model, *id)).collect();
     all.sort_unstable();
     all.dedup();
@@ -44,10 +54,22 @@ pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     effects
 }
 
+/// How many articles the group under the cursor has, where it is none by story.
+fn group_here(model: &Model) -> Option<usize> {
+    let group = here::of(model).group(model).filter(|g| g.story().is_none())?;
+    Some(group.documents().len())
+}
+
 /// Takes the ticked articles, or the one at hand, out of their story; several
-/// of one story leave it together.
+/// of one story leave it together. The cursor stays in the story.
 pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let lang = model.lang();
+    if model.list.ticked.is_empty()
+        && let Some(n) = group_here(model)
+    {
+        model.say(lang.say(msg::story_nothing_ticked(lang.articles(n))));
+        return Vec::new();
+    }
     let out: Vec<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
     let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.to_owned())).collect();
     stories.sort_unstable();
@@ -70,11 +92,27 @@ pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
         model.say(lang.text(msg::STORY_SPLIT_ARTICLE_SHARES_NO_STORY));
         return Vec::new();
     }
-    let effects = decide(model, together, apart);
+    let mut effects = decide(model, together, apart);
+    if model.focus == Pane::List
+        && let Some(stays) = beside(model, ids)
+    {
+        model.list.go_to(stays);
+        effects.extend(navigate::preview(model));
+    }
     model.list.ticked.clear();
     let n = lang.articles(out.len());
     model.say(lang.say(msg::story_out_story_u_undoes(&n)));
     effects
+}
+
+/// The article of the story under the cursor that stays in it: the next of the group,
+/// else the one before. Nothing where the cursor is on none that leaves.
+fn beside(model: &Model, leaving: &[DocId]) -> Option<DocId> {
+    let here = model.list.document().filter(|id| leaving.contains(id))?;
+    let group = model.list.group_at_cursor().filter(|g| g.story().is_some())?.documents();
+    let at = group.iter().position(|id| *id == here)?;
+    let stays = |id: &&DocId| !leaving.contains(*id);
+    group[at..].iter().find(stays).or_else(|| group[..at].iter().rev().find(stays)).copied()
 }
 
 /// Records pairs as one act and groups anew. A pair stands at its later key,
