@@ -32,6 +32,7 @@ pub(crate) fn rebuild(model: &mut Model) {
         cards: library.cards(),
         stories: library.story_list(),
         statuses: &statuses,
+        coming: !model.loading.grouped,
         passes: &passes,
     };
     model.list.rebuild(&sources);

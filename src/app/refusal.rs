@@ -39,7 +39,9 @@ fn reason_in(model: &Model, context: Context, action: Action) -> Option<String> 
         }
         Group::Judge(Judge::DropRest) => {
             let story = here::subject(model).and_then(|id| model.library.story(id));
-            story.is_none().then(|| lang.text(msg::REFUSAL_ARTICLE_ALONE_ITS_STORY).to_owned())
+            let why =
+                if model.loading.grouped { msg::REFUSAL_ARTICLE_ALONE_ITS_STORY } else { msg::REFUSAL_STORIES_COMING };
+            story.is_none().then(|| lang.text(why).to_owned())
         }
         Group::Overlay(action) => of_overlay(model, action),
         Group::Judge(

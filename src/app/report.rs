@@ -203,6 +203,8 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         Kind::Analyse => ingest::studied(model),
         Kind::Group => {
             model.loading.grouped = true;
+            // Who has no story now is on its own.
+            listing::rebuild(model);
             ingest::keep(model)
         }
         Kind::Index => {

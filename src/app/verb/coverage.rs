@@ -8,7 +8,7 @@ use crate::app::screen::coverage::state::{Coverage, Face};
 use crate::app::way_back;
 use crate::corpus::DocId;
 use crate::job::Matrix;
-use crate::words::msg;
+use crate::words::{Plain, msg};
 
 /// The screen that shows a story in one of the two ways.
 pub(crate) fn screen(face: Face) -> Screen {
@@ -33,12 +33,17 @@ pub(crate) fn face(screen: Screen) -> Option<Face> {
     }
 }
 
+/// Says that an article has no story; while stories are still being found, only that.
+pub(crate) fn alone(model: &Model) -> Plain {
+    if model.loading.grouped { msg::COVERAGE_ARTICLE_ALONE_ITS_STORY } else { msg::COVERAGE_STORIES_COMING }
+}
+
 /// Shows a story, with the cursor on the article that it was asked for from.
 pub(crate) fn open(model: &mut Model, to: Face, story: Option<String>, subject: Option<DocId>) -> Vec<Effect> {
     let story = story.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.to_owned()));
     let lang = model.lang();
     let Some(story) = story else {
-        model.say(lang.text(msg::COVERAGE_ARTICLE_ALONE_ITS_STORY));
+        model.say(lang.text(alone(model)));
         return Vec::new();
     };
     way_back::enter(model, screen(to));

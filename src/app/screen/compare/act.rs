@@ -14,7 +14,7 @@ use crate::app::screen::compare::rows::{Column, Presentation, SideName};
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::app::screen::main::article::sentences::{self as reading, sentence_around};
 use crate::app::verb::copy::cited;
-use crate::app::verb::{compare, export};
+use crate::app::verb::{compare, coverage, export};
 use crate::corpus::{DocId, Document};
 use crate::job::{self, How, Kind};
 use crate::story::{Options, Relation};
@@ -181,7 +181,7 @@ fn one_to_many(model: &mut Model) -> Vec<Effect> {
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
     let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidates::candidate(model, id)).collect();
     if others.is_empty() {
-        model.say(lang.text(msg::COVERAGE_ARTICLE_ALONE_ITS_STORY));
+        model.say(lang.text(coverage::alone(model)));
         return Vec::new();
     }
     let Some(reference) = candidates::candidate(model, a) else { return Vec::new() };

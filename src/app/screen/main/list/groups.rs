@@ -7,9 +7,7 @@ use crate::app::view;
 use crate::corpus::DocId;
 use crate::job::{CardIndex, StoryBook, StoryList};
 use crate::triage::State;
-use crate::words::Lang;
-use crate::words::date;
-use crate::words::msg;
+use crate::words::{Lang, date, msg};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -66,12 +64,13 @@ pub struct Sources<'a> {
     pub stories: &'a Arc<StoryList>,
     /// State and read flag of those of which something was said.
     pub statuses: &'a ByDocument<(State, bool)>,
-    /// By document, the text that it prints when others print it too, else
-    /// [`StoryBook::ALONE`].
+    /// By document, the text that it prints when others print it too, else [`StoryBook::ALONE`].
     pub texts: &'a [u32],
     /// How many documents the catalogue knew when the corpus was opened: those
     /// behind them are new since the last look. `None` where it knew nothing.
     pub known: Option<usize>,
+    /// Stories are still being looked for: who has none may get one.
+    pub coming: bool,
     /// Which documents pass the filter.
     pub passes: &'a dyn Fn(DocId) -> bool,
 }
@@ -134,6 +133,7 @@ pub struct Groups {
     /// The documents of all groups, one behind the other.
     documents: Vec<DocId>,
     stories: Arc<StoryList>,
+    coming: bool,
     outlets: Vec<Option<String>>,
     /// The document that stands for the text of a copy; its copies stand
     /// behind it.
@@ -187,6 +187,7 @@ impl<'g> GroupRef<'g> {
             Head::Day(_, Some(day)) => lang.say(date::long(day)).into(),
             Head::Day(_, None) => lang.text(msg::UI_NO_DATE).into(),
             Head::Story(n) => self.groups.stories.get(n as usize).map_or("", |s| s.title).into(),
+            Head::Alone if self.groups.coming => lang.text(msg::GROUPS_STORIES_COMING).into(),
             Head::Alone => lang.text(msg::GROUPS_ON_THEIR_OWN).into(),
             Head::State(state) => view::state_name(state, lang).into(),
         }
@@ -229,7 +230,7 @@ impl Groups {
         also: &BTreeSet<DocId>,
         from: &Sources<'_>,
     ) -> Self {
-        let mut out = Self { stories: from.stories.clone(), ..Self::default() };
+        let mut out = Self { stories: from.stories.clone(), coming: from.coming, ..Self::default() };
         let parted = out.part(grouping, also, from);
         out.lay(parted);
         out.copy_of.clear(from.cards.len());
