@@ -6,7 +6,6 @@ use crate::app::model::Model;
 use crate::app::panes::Pane;
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
-use crate::app::screen::main::list::state::ListRow;
 use crate::app::verb::save_search;
 use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
@@ -231,7 +230,9 @@ pub(crate) fn find(model: &mut Model, query: &str) -> Vec<Effect> {
         model.list_find = None;
         return Vec::new();
     }
-    model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None });
+    // A group that was opened for the words as they were is folded again with the next.
+    let opened = model.list_find.take().and_then(|f| f.opened);
+    model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None, opened });
     listing::look(model)
 }
 
@@ -250,46 +251,68 @@ pub(crate) fn found_in_list(model: &mut Model, documents: &[DocId]) {
     if !std::mem::take(&mut find.goes) {
         return;
     }
-    if row_matches(model, model.list.cursor) {
+    let here = model.list.document();
+    if here.is_some_and(|id| matches(model).contains(&id)) {
         say_matches(model);
     } else {
         next_match(model, true);
     }
 }
 
-fn row_matches(model: &Model, row: usize) -> bool {
-    let found = model.list_find.as_ref().and_then(|f| f.found.as_ref());
-    let (Some(found), Some(ListRow::Document(id, _))) = (found, model.list.rows.get(row)) else { return false };
-    found.get(id.index()).copied().unwrap_or(false)
+/// The articles of the list with the words, in its order, those of folded groups too;
+/// a copy that has no row of its own is told by its text.
+fn matches(model: &Model) -> Vec<DocId> {
+    let Some(found) = model.list_find.as_ref().and_then(|f| f.found.as_ref()) else { return Vec::new() };
+    let has = |id: DocId| found.get(id.index()).copied().unwrap_or(false);
+    let stands = |id: &DocId| has(*id) && !model.list.folded_under(*id).is_some_and(has);
+    model.list.documents().filter(stands).collect()
 }
 
-/// Goes to the next or previous row with the words, round the end.
+/// Goes to the next or previous article with the words, round the end. A group that
+/// is folded is opened for it, and folded again when the next one is elsewhere.
 pub(crate) fn next_match(model: &mut Model, forward: bool) {
     if model.list_find.as_ref().is_some_and(|f| f.found.is_none()) {
         // They are still being looked for; the first one is gone to then.
         return;
     }
-    let n = model.list.rows.len();
-    let at = model.list.cursor;
-    let found = (1..=n).map(|i| if forward { (at + i) % n } else { (at + n - i) % n }).find(|&r| row_matches(model, r));
-    match found {
-        Some(row) => {
-            model.list.go_to_row(row);
-            navigate::preview(model);
-            say_matches(model);
-        }
-        None => {
-            let lang = model.lang();
-            model.say(lang.text(msg::LIST_NO_TITLE_HAS_THESE_WORDS));
-        }
+    let matches = matches(model);
+    let list = &model.list;
+    let place = |id: &DocId| list.groups.place(*id);
+    // On a head all of its group lies ahead.
+    let here = list.document().as_ref().and_then(place);
+    let head = list.group_at_cursor().and_then(|g| place(g.documents().first()?)).unwrap_or(0);
+    let ahead = |id: &&DocId| place(id) > here && (here.is_some() || place(id) >= Some(head));
+    let behind = |id: &&DocId| place(id) < here.or(Some(head));
+    let next = if forward {
+        matches.iter().find(ahead).or(matches.first())
+    } else {
+        matches.iter().rev().find(behind).or(matches.last())
+    };
+    let Some(next) = next.copied() else {
+        let lang = model.lang();
+        model.say(lang.text(msg::LIST_NO_TITLE_HAS_THESE_WORDS));
+        return;
+    };
+    let group = list.groups.of_document(next).and_then(|g| list.groups.get(g));
+    let group = group.map(|g| (g.key(), list.folds.is_folded(g)));
+    let before = model.list_find.as_mut().and_then(|f| f.opened.take());
+    let (key, folded) = group.unzip();
+    let opened = if before == key { before.clone() } else { key.filter(|_| folded == Some(true)) };
+    if let Some(key) = before.filter(|before| Some(before) != opened.as_ref()) {
+        model.list.fold_again(key);
     }
+    if let Some(find) = &mut model.list_find {
+        find.opened = opened;
+    }
+    model.list.go_to(next);
+    navigate::preview(model);
+    say_matches(model);
 }
 
 fn say_matches(model: &mut Model) {
-    let matching = |rows: std::ops::Range<usize>| rows.filter(|r| row_matches(model, *r)).count();
-    let at = matching(0..model.list.cursor + 1);
-    let n = at + matching(model.list.cursor + 1..model.list.rows.len());
+    let matches = matches(model);
+    let at = model.list.document().and_then(|id| matches.iter().position(|m| *m == id)).map_or(0, |at| at + 1);
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
-    model.say(lang.say(msg::list_titles(bare(&query), at, n)));
+    model.say(lang.say(msg::list_titles(bare(&query), at, matches.len())));
 }

@@ -1,5 +1,6 @@
 //! What narrows the list: its filter, and the words looked for in it.
 
+use crate::app::screen::main::list::groups::GroupKey;
 use crate::corpus::DocId;
 use crate::search::query::Query;
 use std::collections::HashSet;
@@ -38,4 +39,6 @@ pub struct ListFind {
     pub goes: bool,
     /// By document, whether it has them; `None` while they are looked for.
     pub found: Option<Vec<bool>>,
+    /// The group that was opened for what was found.
+    pub opened: Option<GroupKey>,
 }

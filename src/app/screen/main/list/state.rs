@@ -405,6 +405,14 @@ impl List {
         changed
     }
 
+    /// Folds a group that is not under the cursor; the cursor is put somewhere next.
+    pub(super) fn fold_again(&mut self, key: GroupKey) {
+        if self.folds.set(key, true) {
+            self.lay_rows();
+            self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+        }
+    }
+
     /// True when the row under the cursor is a group's head.
     pub fn on_group(&self) -> bool {
         matches!(self.rows.get(self.cursor), Some(ListRow::Group(_)))
