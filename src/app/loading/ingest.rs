@@ -10,7 +10,8 @@ use crate::app::model::Model;
 use crate::app::saved::count;
 use crate::app::verb::{carry, decide};
 use crate::app::{listing, navigate};
-use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Intake, Reading, TakenIn};
+use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Input, Intake, Reading, TakenIn};
+use crate::notice::{Notice, Severity};
 use crate::words::msg;
 
 /// The list is made anew when it grew by one article in so many: made with
@@ -50,7 +51,14 @@ pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
 pub(crate) fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
     let Reading { documents, moved, gone, notices, files, .. } = reading;
     model.loading.files = files;
-    model.note(notices);
+    if model.loading.known {
+        // What is as it was is not told twice.
+        model.loading.noted.extend(notices.iter().cloned());
+        let new: Vec<Notice> = notices.into_iter().filter(|n| !model.notices.contains(n)).collect();
+        model.note(new);
+    } else {
+        model.note(notices);
+    }
     model.loading.caught_up &= moved.is_empty();
     for d in &documents {
         model.note(d.document.notices.iter().cloned());
@@ -126,6 +134,13 @@ pub(crate) fn all_read(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Why one of the places that are read could not be looked through.
+fn unreachable(model: &Model) -> Option<Notice> {
+    let inputs = &model.loading.from.as_ref()?.inputs;
+    let is_input = |place: &str| inputs.iter().any(|i| matches!(i, Input::Path(p) if p.to_string_lossy() == place));
+    model.loading.noted.iter().find(|n| n.severity == Severity::Error && is_input(&n.place)).cloned()
+}
+
 /// What follows when everything was read.
 fn followed(model: &mut Model) -> Vec<Effect> {
     let asked = std::mem::take(&mut model.loading.asked);
@@ -138,7 +153,10 @@ fn followed(model: &mut Model) -> Vec<Effect> {
     }
     if asked {
         let lang = model.lang();
-        model.say(lang.text(msg::INGEST_NOTHING_CHANGED_ON_DISK));
+        match unreachable(model) {
+            Some(notice) => model.warn(notice.said(lang)),
+            None => model.say(lang.text(msg::INGEST_NOTHING_CHANGED_ON_DISK)),
+        }
     }
     if !model.loading.caught_up {
         return analyse(model);
@@ -221,6 +239,9 @@ pub(crate) fn look_again(model: &mut Model) -> Vec<Effect> {
     }
     model.incoming = Incoming::default();
     model.loading.known = true;
+    let before = std::mem::take(&mut model.loading.noted);
+    model.notices.retain(|n| !before.contains(n));
+    model.unreadable = model.notices.iter().filter(|n| n.severity == Severity::Error).count();
     vec![model.start(from)]
 }
 

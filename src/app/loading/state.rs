@@ -2,6 +2,7 @@
 
 use crate::corpus::DocId;
 use crate::job::{Load, NewDocument};
+use crate::notice::Notice;
 
 /// How far loading has come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Loading {
     pub caught_up: bool,
     /// The reader asked whether something changed, and waits to be told.
     pub asked: bool,
+    /// What the last look again said of files.
+    pub noted: Vec<Notice>,
     /// Where the corpus is read from.
     pub from: Option<Load>,
 }
