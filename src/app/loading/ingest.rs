@@ -10,6 +10,7 @@ use crate::app::model::Model;
 use crate::app::saved::count;
 use crate::app::verb::{carry, decide};
 use crate::app::{listing, navigate};
+use crate::corpus::DocId;
 use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Input, Intake, Reading, TakenIn};
 use crate::notice::{Notice, Severity};
 use crate::words::msg;
@@ -80,6 +81,9 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     let first = model.library.corpus.is_empty();
     let (more, less) = (!documents.is_empty(), !gone.is_empty());
     let said = asked.then(|| change(model, documents.len(), gone.len()));
+    // Who reads an article goes on in what its file holds now.
+    let now = |id: Option<DocId>| rewritten.iter().find(|(before, _)| Some(*before) == id).map(|(_, now)| *now);
+    let (under, open) = (now(model.list.document()), now(model.article.document));
     model.loading.caught_up &= !more && !less;
     for (id, name) in moved {
         model.library.moved(id, name);
@@ -94,6 +98,12 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     let (mut effects, carried) = carry::carry(model, &rewritten);
     if let Some(said) = said {
         effects.extend(brought_in(model, &said));
+        if let Some(id) = under {
+            model.list.go_to(id);
+        }
+        if let Some(id) = open.or(under) {
+            navigate::show(model, id);
+        }
         carry::say(model, carried);
         return effects;
     }
