@@ -9,6 +9,7 @@ use crate::app::verb::name::{self, Named};
 use crate::app::verb::search;
 use crate::corpus::DocId;
 use crate::entity::merge::NameKey;
+use crate::text::fold;
 use crate::words::msg;
 
 /// The name under the cursor, with all its spellings.
@@ -58,12 +59,22 @@ fn split(model: &mut Model, named: &Named) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Searches the corpus for the name under the sidebar's cursor.
+/// Spellings of one name that a search asks for at most, the most mentioned first.
+const SPELLINGS: usize = 40;
+
+/// Searches the corpus for the name under the sidebar's cursor, under all its
+/// spellings.
 pub(crate) fn name_over_corpus(model: &mut Model) -> Vec<Effect> {
-    match model.entities.name().cloned() {
-        Some(e) => search::search(model, &format!("\"{}\"", e.name.replace('"', " "))),
-        None => Vec::new(),
+    let Some(named) = named(model) else { return Vec::new() };
+    let mut asked: Vec<String> = Vec::new();
+    for form in std::iter::once(&named.name).chain(&named.forms) {
+        let form = form.replace('"', " ");
+        if asked.len() < SPELLINGS && !asked.iter().any(|a| fold(a) == fold(&form)) {
+            asked.push(form);
+        }
     }
+    let asked: Vec<String> = asked.into_iter().map(|form| format!("\"{form}\"")).collect();
+    search::search(model, &asked.join(" OR "))
 }
 
 /// Goes to the next or previous mention of the name under the sidebar's
