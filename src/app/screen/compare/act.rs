@@ -159,6 +159,14 @@ fn third(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Takes the third column off, the layer that was put on last; nothing where there is
+/// none.
+pub(crate) fn close_third(model: &mut Model) -> Option<Vec<Effect>> {
+    model.compare.as_mut()?.third.take()?;
+    model.say(model.lang().text(msg::COMPARE_TWO_COLUMNS_AGAIN));
+    Some(Vec::new())
+}
+
 /// Asks for a third text against the left one.
 pub(crate) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };

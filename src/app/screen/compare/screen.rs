@@ -67,6 +67,10 @@ impl Behaviour for CompareScreen {
         if waits { compare::ask(model) } else { Vec::new() }
     }
 
+    fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
+        act::close_third(model)
+    }
+
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
         act::step(model, forward);
         Vec::new()
