@@ -375,7 +375,7 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     if let Some(minutes) = meta.reading_minutes.value {
         parts.push(format!("{minutes}\u{a0}min"));
     }
-    if card.title_mark != Mark::Written {
+    if matches!(card.title_mark, Mark::Inferred | Mark::Unknown) {
         parts.push(lang.text(msg::ARTICLE_NO_HEADLINE_OPENING_WORDS).to_owned());
     }
     parts.join(" · ")
