@@ -33,6 +33,8 @@ mod fulltext;
 mod fuzz;
 #[cfg(target_os = "linux")]
 mod growth;
+#[cfg(feature = "draw")]
+mod here_only;
 mod hostile;
 mod journal;
 #[cfg(feature = "draw")]
