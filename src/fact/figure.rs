@@ -4,6 +4,7 @@
 
 mod around;
 mod form;
+mod located;
 mod number;
 mod phrase;
 mod share;
@@ -13,8 +14,8 @@ mod unit;
 use super::agreement::Agreement;
 use super::prose::Prose;
 use super::when::DateMention;
-use crate::text::Span;
 
+pub(super) use located::locate;
 pub use types::{Bound, Figure, FigureKind};
 
 /// How far *environ* and *près de* reach, as a share of the value.
@@ -113,29 +114,6 @@ fn rounds_to(a: &Figure, b: &Figure) -> bool {
     }
     let relative = (x - y).abs() / y;
     (x - y).abs() <= step / 2.0 && relative < 0.08
-}
-
-/// Tells of each figure the nearest time and the nearest place of its sentence.
-/// All lists are in order.
-pub(super) fn locate(figures: &mut [Figure], sentences: &[Span], dates: &[Span], places: &[Span]) {
-    for f in figures {
-        let at = sentences.partition_point(|s| s.end <= f.number.start);
-        let Some(sentence) = sentences.get(at).filter(|s| s.contains(f.number)) else { continue };
-        f.time = nearest(dates, f.number, *sentence);
-        f.place = nearest(places, f.number, *sentence);
-    }
-}
-
-/// The place of a list that is nearest to a number, inside its sentence.
-fn nearest(list: &[Span], number: Span, sentence: Span) -> Option<Span> {
-    let at = list.partition_point(|s| s.start < number.start);
-    let inside = |s: &&Span| sentence.contains(**s) && !s.touches(number);
-    let before = list[..at].last().filter(inside);
-    let after = list[at..].first().filter(inside);
-    match (before, after) {
-        (Some(b), Some(a)) if number.start - b.end <= a.start - number.end => Some(*b),
-        (b, a) => a.or(b).copied(),
-    }
 }
 
 /// Figures of all zones in order; numbers inside dates are left to them.

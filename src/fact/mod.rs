@@ -73,6 +73,16 @@ fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
     });
 }
 
+/// `Ligue 1`, `Studio 5 Lunes`: a number inside a name counts nothing.
+fn drop_named(figures: &mut Vec<Figure>, entities: &[Entity]) {
+    let mut names: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    names.sort_unstable();
+    figures.retain(|f| {
+        let i = names.partition_point(|n| n.end <= f.number.start);
+        !(f.kind == FigureKind::Count && names.get(i).is_some_and(|n| n.contains(f.number) && *n != f.number))
+    });
+}
+
 /// Where places are named, in order.
 fn places(entities: &[Entity]) -> Vec<Span> {
     let named = entities.iter().filter(|e| e.kind == EntityKind::Place && !e.cited);
@@ -114,9 +124,10 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);
     let mut figures = figure::find(&prose, &dates);
+    drop_named(&mut figures, entities);
     let sentences: Vec<Span> = frame.sentences.iter().map(|s| s.span).collect();
     let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
-    figure::locate(&mut figures, &sentences, &days, &places(entities));
+    figure::locate(&prose, &mut figures, &sentences, &days, &places(entities));
     let attributions = attribution::find(&frame, &who, &quotes);
     let hedges = hedge::find(&prose, &quotes);
     Facts { quotes, figures, dates, attributions, hedges }

@@ -306,3 +306,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_figure_has_the_time_and_the_place_that_its_own_clause_names() {
+    let mut wrong = Vec::new();
+    for (line, expected) in pairs(include_str!("../../tests/cases/facts/located.txt")) {
+        let (text, names) = line.split_once(" // ").unwrap_or((line, ""));
+        let places: Vec<Entity> =
+            names.split(" | ").filter(|n| !n.is_empty()).map(|n| entity(text, EntityKind::Place, &[n])).collect();
+        let figures = find(&Document::of_paragraphs(text), &places).figures;
+        let said = |s: Option<Span>| s.map_or("-", |s| s.of(text));
+        let got: Vec<String> = figures.iter().map(|f| format!("{}, {}", said(f.time), said(f.place))).collect();
+        let got = got.join("; ");
+        if got != expected {
+            wrong.push(format!("{text}: expected {expected}, found {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_number_inside_a_name_counts_nothing() {
+    let text = "Le club Studio 5 Lunes a vendu 80 billets.";
+    let names = [entity(text, EntityKind::Organisation, &["Studio 5 Lunes"])];
+    let figures = find(&Document::of_paragraphs(text), &names).figures;
+    assert_eq!(figures.iter().map(|f| f.low).collect::<Vec<_>>(), [80.0]);
+}

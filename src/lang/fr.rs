@@ -199,6 +199,14 @@ impl Language for French {
         ends(word, POSTPOSED)
     }
 
+    fn names_bearer(&self, word: &str) -> bool {
+        word.ends_with("iste") || word.ends_with("istes") || word.ends_with("naire")
+    }
+
+    fn is_manner(&self, word: &str) -> bool {
+        word.ends_with("ment")
+    }
+
     fn is_agent_noun(&self, word: &str) -> bool {
         ends(word, AGENTS)
     }

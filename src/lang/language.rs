@@ -91,6 +91,17 @@ pub(crate) trait Language: Sync {
         false
     }
 
+    /// A noun for who does something, which is no noun for a thing or a stretch of time as well:
+    /// `automobiliste`.
+    fn names_bearer(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// An adverb by its ending, which no noun in the plural has: `grièvement`.
+    fn is_manner(&self, _word: &str) -> bool {
+        false
+    }
+
     /// True for a folded noun with an ending of who does something.
     fn is_agent_noun(&self, _word: &str) -> bool {
         false

@@ -44,13 +44,17 @@ impl Phrase<'_, '_> {
             return None;
         }
         let mut unit = *units().get(folded.as_str())?;
-        if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit)
-            && !Tags::of(self.word(at + 1)).is(FigureWord::UnitQualifier)
-        {
-            return None;
+        if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit) {
+            let genitive = usize::from(Tags::of(self.word(at + 1)).is(Grammar::Genitive));
+            if !Tags::of(self.word(at + 1 + genitive)).is(FigureWord::UnitQualifier) {
+                return None;
+            }
         }
         let mut next = at + 1;
-        if folded == "km" && self.mark(next) == Some('/') && self.word(next + 1) == "h" {
+        if folded == "km"
+            && self.mark(next) == Some('/')
+            && (self.word(next + 1) == "h" || Tags::of(self.word(next + 1)).is(FigureWord::Hour))
+        {
             unit = *units().get("km/h")?;
             next += 2;
         }
@@ -146,7 +150,12 @@ impl Phrase<'_, '_> {
                 found = (*bound, at);
             }
         }
-        found
+        // `ne dépasse les 5 %`
+        let denied = found.1.checked_sub(1).is_some_and(|k| self.class(k).is(WordClass::NEGATION));
+        match found {
+            (Bound::More, at) if denied => (Bound::Less, at - 1),
+            _ => found,
+        }
     }
 
     /// The bound behind a number and what it counts, `300 personnes environ`,
@@ -201,7 +210,8 @@ impl Phrase<'_, '_> {
             | WordClass::ACCORDANCE;
         let verb =
             token.class.verb(WordClass::FINITE | WordClass::INFINITIVE | WordClass::PRESENT) && !text.ends_with('s');
-        if token.class.is(closed) || verb || text.ends_with(['\'', '’']) || text.chars().count() < 2 {
+        let manner = lang::any(|l| l.is_manner(text));
+        if token.class.is(closed) || verb || manner || text.ends_with(['\'', '’']) || text.chars().count() < 2 {
             return (None, next);
         }
         (Some(singular(&fold(text))), at + 1)
@@ -225,7 +235,12 @@ impl Phrase<'_, '_> {
             | WordClass::CONJUNCTION
             | WordClass::THAT
             | WordClass::ADVERB
+            | WordClass::WHO
+            | WordClass::WHERE
+            | WordClass::NEGATION
+            | WordClass::ACCORDANCE
             | WordClass::CLITIC)
+            || Tags::of(word).is(FigureWord::Equal)
             || class.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::INFINITIVE);
         let plain = word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().count() > 1;
         (plain && !closed && !bounds().contains_key(fold(word).as_str())).then(|| singular(&fold(word)))

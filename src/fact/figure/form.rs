@@ -90,6 +90,35 @@ impl Phrase<'_, '_> {
         Some((Figure { unit: Some("month".into()), ..figure }, i + 3))
     }
 
+    /// Digits of a code or of a tag: `#24hInfo`, `t.co/8cmkx`, `127 bis`. Letters right behind
+    /// digits are a unit, an ending, an hour or a short word for a multiplier, or no count.
+    pub(super) fn is_code(&self, i: usize) -> bool {
+        if !self.is_number(i) {
+            return false;
+        }
+        let tagged = matches!(self.mark(i.wrapping_sub(1)), Some('#' | '@')) && self.glued(i);
+        let word = self.word(i + 1);
+        let known = || {
+            let hour = word.strip_prefix(['h', 'H']).is_some_and(|m| m.bytes().all(|b| b.is_ascii_digit()));
+            let tags = Tags::of(word);
+            hour || self.unit(i + 1).is_some()
+                || number::word(word).is_some()
+                || tags.is(FigureWord::OrdinalEnding)
+                || tags.is(FigureWord::RangeLink)
+        };
+        // `0495/20 71`: a whole number begins with no nought.
+        let dialled = |k: usize| {
+            let digits = self.word(k);
+            self.is_number(k)
+                && digits.len() > 2
+                && digits.starts_with('0')
+                && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let behind = i >= 2 && self.mark(i - 1) == Some('/') && self.glued(i) && dialled(i - 2);
+        let letters = self.glued(i + 1) && word.chars().count() > 1 && !word.contains('-');
+        tagged || behind || dialled(i) || Tags::of(word).is(FigureWord::Repeated) || letters && !known()
+    }
+
     /// The number of a house, `12 rue…`, a part of one that is dialled, four
     /// pairs of digits in a row, or of an identifier, `graph_201902`.
     pub(super) fn is_address(&self, i: usize) -> bool {

@@ -6,7 +6,7 @@ use super::unit::Unit;
 use crate::corpus::Language;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Zone};
-use crate::lang::{FigureWord, Grammar, Tags};
+use crate::lang::{self, ClauseWord, FigureWord, Grammar, PlaceWord, Tags};
 use crate::text::{Span, fold};
 
 /// A figure at token `i` and the token behind it. `limit` is the byte where
@@ -74,7 +74,7 @@ impl Phrase<'_, '_> {
     }
 
     fn figure(&self, i: usize) -> Option<(Figure, usize)> {
-        if self.is_address(i) {
+        if self.is_address(i) || self.is_code(i) {
             return None;
         }
         let read = self.number(i);
@@ -94,7 +94,7 @@ impl Phrase<'_, '_> {
         // to the number.
         let own = i.saturating_sub(1);
         let from = if i > self.first && self.is_own_determiner(own, &read) { own } else { i };
-        let (mut bound, mut start) = self.bound_before(from);
+        let (mut bound, mut start) = self.bound_of_things(from);
         let mut number = self.span(if read.part { from } else { i }, read.next);
         let (mut low, mut high, mut next) = (read.value, read.value, read.next);
         let mut own_unit = self.unit(next);
@@ -124,6 +124,11 @@ impl Phrase<'_, '_> {
         if read.about {
             bound = if bound == Bound::Exact { Bound::About } else { bound };
         }
+        // `plusieurs millions`
+        let several = !read.digits && read.factor >= 1000.0 && read.value == read.factor;
+        if several && i > self.first && Tags::of(self.word(i - 1)).is(ClauseWord::Several) {
+            (bound, start) = (Bound::Magnitude, i - 1);
+        }
         if read.many {
             bound = Bound::Magnitude;
         }
@@ -146,6 +151,14 @@ impl Phrase<'_, '_> {
         }
         figure.span = self.span(start, next);
         Some((figure, next))
+    }
+
+    /// The bound before a number that is no time of day: `vers 18 heures` is about then,
+    /// `vers trois directions` goes there.
+    fn bound_of_things(&self, from: usize) -> (Bound, usize) {
+        let (bound, start) = self.bound_before(from);
+        let goes = start + 1 == from && Tags::of(self.word(start)).is(FigureWord::ClockPreposition);
+        if bound == Bound::About && goes { (Bound::Exact, from) } else { (bound, start) }
     }
 
     /// True when the word before a rounded count or a share belongs to it.
@@ -253,10 +266,23 @@ impl Phrase<'_, '_> {
         let before = Tags::of_folded(&fold(self.word(i.wrapping_sub(1))));
         let two = Tags::of_folded(&fold(self.word(i.wrapping_sub(2))));
         let aged = two.is(FigureWord::Aged) || before.is(FigureWord::AgedDirectly);
+        // `un automobiliste de 36 ans`, `un maçon lyonnais de 46 ans`
         let person = before.is(Grammar::Genitive)
-            && (self.class(i.wrapping_sub(2)).is(WordClass::PERSON) || two.is(FigureWord::AgedNoun));
+            && (self.is_someone(i.wrapping_sub(2))
+                || lang::any(|l| l.is_relational_adjective(&fold(self.word(i.wrapping_sub(2)))))
+                    && self.is_someone(i.wrapping_sub(3)));
         let apposed = self.mark(i.wrapping_sub(1)) == Some(',') && self.mark(after).is_some()
             || matches!(self.mark(i.wrapping_sub(1)), Some('('));
         aged || person || apposed
+    }
+    /// A noun for a person.
+    fn is_someone(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let tags = Tags::of_folded(&fold(word));
+        let capital = word.starts_with(char::is_uppercase);
+        self.class(k).is(WordClass::PERSON)
+            || tags.is(FigureWord::AgedNoun)
+            || capital && tags.is(PlaceWord::Origin)
+            || lang::any(|l| l.names_bearer(word))
     }
 }

@@ -75,9 +75,9 @@ pub struct Figure {
     pub noun: Option<String>,
     /// A minus sign stands before it.
     pub negative: bool,
-    /// The nearest day or stretch of time that its sentence names.
+    /// The day or stretch of time that its own clause names.
     pub time: Option<Span>,
-    /// The nearest place that its sentence names.
+    /// The place that its own clause names.
     pub place: Option<Span>,
 }
 

@@ -72,5 +72,11 @@ enumerated! {
         AgedDirectly => "aged-directly",
         /// Nouns for people whose age follows behind `de`.
         AgedNoun => "aged-noun",
+        /// Behind the number of a house or of a law that stands between two others: `127 bis`.
+        Repeated => "repeated",
+        /// Before a number that is what was said in other words: `soit 280`.
+        Equal => "equal",
+        /// Prepositions before where something is, or when.
+        Situating => "situating",
     }
 }
