@@ -1987,6 +1987,10 @@ ui-compare-inside = { $n } inside one text
 ui-compare-more = { $n } more: n
 ui-compare-names = names: { $both } shared, { $a } A, { $b } B
 ui-compare-next-to-nothing = Next to nothing in common — { KEY("reference") }: other reports of this story
+ui-compare-only-doubtful = { $n ->
+    [one] no difference told as sure, { $n } to be looked up (≠?)
+   *[other] no difference told as sure, { $n } to be looked up (≠?)
+}
 ui-compare-nothing-differs = no differing figure, name or quotation found
 ui-compare-quotes = quotes { $same }= { $differ }≠
 ui-compare-rest = { $n ->

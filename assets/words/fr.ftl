@@ -1984,6 +1984,10 @@ ui-compare-inside = { $n } dans un même texte
 ui-compare-more = { $n } de plus : n
 ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
 ui-compare-next-to-nothing = Presque rien en commun — { KEY("reference") } : autres articles de cette histoire
+ui-compare-only-doubtful = { $n ->
+    [one] aucun écart sûr, { $n } à vérifier (≠?)
+   *[other] aucun écart sûr, { $n } à vérifier (≠?)
+}
 ui-compare-nothing-differs = aucun écart relevé (chiffre, nom, citation)
 ui-compare-quotes = citations { $same }= { $differ }≠
 ui-compare-rest = { $n ->

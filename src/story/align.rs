@@ -204,14 +204,37 @@ pub(crate) struct Aligned {
     pub(crate) doubtful: Vec<Scored>,
 }
 
+/// Ordinary words in common that say what two sentences tell, at least: a number, names and
+/// one word stand in sentences about anything.
+const TELLING: f32 = 2.0;
+
+/// Whether a pair that is likely has only a number, names or a set phrase in common.
+fn is_thin(e: &Evidence) -> bool {
+    e.ordinary < TELLING && e.copied == 0.0 && e.quoted == 0.0
+}
+
 /// Links between two texts. When the texts are `apart` in time only what is
-/// sure, or names the same day, is a link.
-pub(crate) fn align(a: &[Sentence], b: &[Sentence], known: Known<'_>, apart: bool, floor: f32) -> Aligned {
+/// sure, or names the same day, is a link. Sentences of which `others` says that two
+/// surely speak in them are linked only where they have words in common.
+pub(crate) fn align(
+    a: &[Sentence],
+    b: &[Sentence],
+    known: Known<'_>,
+    apart: bool,
+    floor: f32,
+    others: &dyn Fn(usize, usize) -> bool,
+) -> Aligned {
     let model = Model::get();
     let same = verbatim(a, b);
     let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
     let mut doubtful = Vec::new();
-    for s in candidates(a, b, known, &same) {
+    for mut s in candidates(a, b, known, &same) {
+        let e = &s.evidence;
+        if s.score >= model.bars.likely
+            && (s.score < model.bars.sure && is_thin(e) || e.copied == 0.0 && e.quoted == 0.0 && others(s.a, s.b))
+        {
+            s.score = model.bars.likely.next_down();
+        }
         let bar = if apart && s.evidence.figures < 0.9 { model.bars.sure } else { model.bars.likely };
         if s.score >= bar {
             links.push(s);

@@ -62,7 +62,9 @@ fn compared(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> (Comparison, V
         Aligned { links: itself(&sa), doubtful: Vec::new() }
     } else {
         let (quoted, copied) = (quotes::between(&quotes, &sa, &sb), copied::pairs(&stretches, &sa, &sb));
-        align(&sa, &sb, Known { quoted: &quoted, copied: &copied }, apart, options.floor)
+        let known = Known { quoted: &quoted, copied: &copied };
+        let others = |i: usize, j: usize| speakers_differ((a, &sa[i]), (b, &sb[j]));
+        align(&sa, &sb, known, apart, options.floor, &others)
     };
     let reversals = if same { Vec::new() } else { event::reversals(&sa, &sb) };
     let (cut_a, cut_b) = (Cut::new(a, &sa), Cut::new(b, &sb));
@@ -80,7 +82,7 @@ fn compared(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> (Comparison, V
     let lone = [alone(&sa, works.iter().map(|w| w.a).collect()), alone(&sb, works.iter().map(|w| w.b).collect())];
     let (shared_a, shared_b) = (share(&sa, &lone[0]), share(&sb, &lone[1]));
     let [lone_a, lone_b] = lone;
-    let only = [without_perhaps(lone_a, &doubtful, |d| d.a), without_perhaps(lone_b, &doubtful, |d| d.b)];
+    let only = [alone_here(lone_a, (&sa, &sb), &doubtful, |d| d.a), alone_here(lone_b, (&sb, &sa), &doubtful, |d| d.b)];
     let events =
         dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
     let input = findings::Input {
@@ -128,12 +130,55 @@ fn compared(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> (Comparison, V
     (comparison, drafts)
 }
 
+/// True when most of each of two sentences is quoted, and surely of two speakers.
+fn speakers_differ(a: (Side<'_>, &Sentence), b: (Side<'_>, &Sentence)) -> bool {
+    let speaker = |(side, s): (Side<'_>, &Sentence)| {
+        let from = side.facts.quotes.partition_point(|q| q.span.end <= s.span.start);
+        let here = side.facts.quotes[from..].iter().take_while(|q| q.span.start < s.span.end);
+        let quote = here.filter(|q| q.span.overlap(s.span) * 2 > s.span.len()).find_map(|q| q.sure_speaker())?;
+        Some(fold(quote.rsplit(' ').next().unwrap_or_default()))
+    };
+    speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y)
+}
+
 /// Sentences that not even perhaps have a counterpart: what may have one is not
 /// said to have none.
 fn without_perhaps(lone: Vec<usize>, doubtful: &[Scored], side: fn(&Scored) -> usize) -> Vec<usize> {
     let bars = &Model::get().bars;
     let held: HashSet<usize> = doubtful.iter().filter(|d| bars.grade(d.score).is_some()).map(side).collect();
     lone.into_iter().filter(|i| !held.contains(i)).collect()
+}
+
+/// What is told as only here of the sentences without a link, in a text and beside the other.
+fn alone_here(
+    lone: Vec<usize>,
+    (own, other): (&[Sentence], &[Sentence]),
+    doubtful: &[Scored],
+    side: fn(&Scored) -> usize,
+) -> Vec<usize> {
+    without_standing(without_perhaps(lone, doubtful, side), own, other)
+}
+
+/// Sentences whose words do not stand one behind the other in the other text, however it is
+/// cut into sentences: what stands there word for word is not said to stand here alone.
+fn without_standing(lone: Vec<usize>, own: &[Sentence], other: &[Sentence]) -> Vec<usize> {
+    /// Words that say something by themselves, at least.
+    const WORDS: usize = 2;
+    /// Places of a word that are looked at.
+    const PLACES: usize = 200;
+    let all: Vec<u32> = other.iter().flat_map(|s| &s.tokens).map(|t| t.word).collect();
+    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+    all.iter().enumerate().for_each(|(at, word)| places.entry(*word).or_default().push(at));
+    let stands = |s: &Sentence| {
+        let words: Vec<u32> = s.tokens.iter().map(|t| t.word).collect();
+        let of = |word: u32| places.get(&word).map_or(&[][..], Vec::as_slice);
+        let rarest = words.iter().enumerate().min_by_key(|(_, word)| of(**word).len());
+        rarest.is_some_and(|(i, word)| {
+            let starts = of(*word).iter().take(PLACES).filter_map(|at| at.checked_sub(i));
+            words.len() >= WORDS && starts.into_iter().any(|from| all.get(from..from + words.len()) == Some(&words[..]))
+        })
+    };
+    lone.into_iter().filter(|&i| !stands(&own[i])).collect()
 }
 
 /// Every sentence is its own counterpart.

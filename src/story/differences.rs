@@ -2,7 +2,7 @@
 //! [`compare`](super::compare()) says of the same two texts and never more.
 
 use super::findings::cited;
-use super::types::{Comparison, Finding, FindingKind, PassageKind};
+use super::types::{Comparison, Finding, FindingKind, Link, PassageKind};
 use crate::text::Span;
 use crate::words::{Message, msg};
 
@@ -42,12 +42,8 @@ pub(super) fn of(c: &Comparison, columns: [usize; 2], texts: [&str; 2]) -> Vec<D
     };
     let told = c.findings.iter().filter_map(|f| one(f, false));
     let mut out: Vec<Difference> = told.chain(c.doubtful.iter().filter_map(|f| one(f, true))).collect();
-    let links = c.passages.iter().flat_map(|p| &p.links).filter(|l| l.kind == PassageKind::Differs);
-    for l in links {
+    for l in untold(c, &out.iter().map(|d| d.spans).collect::<Vec<_>>()) {
         let is_here = |a: Span, b: Span| l.a.touches(a) && l.b.touches(b);
-        if out.iter().any(|d| is_here(d.spans[0], d.spans[1])) {
-            continue;
-        }
         let figure = c.figures.differing.iter().find(|f| is_here(f.a, f.b)).map(|f| [f.a, f.b]);
         let spans = figure.unwrap_or([l.a, l.b]);
         let said = [cited(spans[0].of(texts[0])), cited(spans[1].of(texts[1]))];
@@ -55,4 +51,22 @@ pub(super) fn of(c: &Comparison, columns: [usize; 2], texts: [&str; 2]) -> Vec<D
         out.push(Difference { columns, spans, kind: FindingKind::Figure, what, said, doubtful: true });
     }
     out
+}
+
+/// Linked sentences that differ by a figure, of which no difference says more.
+fn untold<'c>(c: &'c Comparison, told: &[[Span; 2]]) -> Vec<&'c Link> {
+    let links = c.passages.iter().flat_map(|p| &p.links).filter(|l| l.kind == PassageKind::Differs);
+    links.filter(|l| !told.iter().any(|[a, b]| l.a.touches(*a) && l.b.touches(*b))).collect()
+}
+
+/// How many differences of two texts the matrix of their story bears that are no finding: those
+/// to be looked up. A text of which some are left is not said to differ in nothing.
+pub fn to_look_up(c: &Comparison) -> usize {
+    let of = |list: &[Finding]| -> Vec<[Span; 2]> {
+        let both = list.iter().filter(|f| f.kind != FindingKind::Update);
+        both.filter_map(|f| Some([f.a?, f.b?])).collect()
+    };
+    let (doubtful, mut told) = (of(&c.doubtful), of(&c.findings));
+    told.extend(&doubtful);
+    doubtful.len() + untold(c, &told).len()
 }

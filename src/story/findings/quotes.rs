@@ -132,6 +132,7 @@ fn changed(input: &Input<'_>, [a, b]: [Span; 2]) -> Option<(Weight, Span, Span)>
             && !is_aside(input, 0, &a, o.a, o.b.1 == 0)
             && !is_aside(input, 1, &b, o.b, o.a.1 == 0)
             && !is_slip([(texts[0], &a, o.a), (texts[1], &b, o.b)])
+            && !is_one_number(input, [(&a, o.a), (&b, o.b)])
     };
     let changes: Vec<&diff::Op> = ops[first..=last].iter().filter(real).collect();
     let change = changes.first()?;
@@ -174,6 +175,33 @@ fn is_one_utterance(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
         (Some((_, true)), Some((_, true))) => false,
         _ => is_long(input, [a, b]),
     }
+}
+
+/// Words of a quotation: its pieces, where they begin among them and how many they are.
+type Words<'p> = (&'p [Piece], (usize, usize));
+
+/// True when the words of both are one number in two spellings: *116* and *cent seize*, *9* and
+/// *IX*.
+fn is_one_number(input: &Input<'_>, words: [Words<'_>; 2]) -> bool {
+    let value = |side: usize| {
+        let (pieces, (from, n)) = words[side];
+        let span = pieces.get(from)?.span.join(pieces.get((from + n).checked_sub(1)?)?.span);
+        let figure = input.sides[side].facts.figures.iter().find(|f| f.number == span && f.low == f.high);
+        figure.map(|f| f.low).or_else(|| roman(text(input, side, span)).map(f64::from))
+    };
+    value(0).zip(value(1)).is_some_and(|(x, y)| x == y)
+}
+
+/// The value of a Roman number in capitals.
+fn roman(word: &str) -> Option<u32> {
+    let digit = |c: char| "IVXLC".find(c).map(|at| [1, 5, 10, 50, 100][at]);
+    let digits = word.chars().map(digit).collect::<Option<Vec<u32>>>().filter(|d| !d.is_empty())?;
+    let behind = digits.iter().skip(1).chain(&[0]);
+    let (more, less) = digits
+        .iter()
+        .zip(behind)
+        .fold((0, 0), |(more, less), (x, next)| if x < next { (more, less + x) } else { (more + x, less) });
+    more.checked_sub(less)
 }
 
 /// True when the words are the reporter's, inside the marks: *, a-t-il dit,*,

@@ -92,7 +92,10 @@ fn shared(result: &Compared, more: usize, lang: Lang) -> (String, Role) {
     parts.push(common(result));
     // Before all that may be cut off in a narrow row.
     if told.is_empty() {
-        parts.push(msg::UI_COMPARE_NOTHING_DIFFERS.into());
+        parts.push(match crate::story::differences::to_look_up(cmp) {
+            0 => msg::UI_COMPARE_NOTHING_DIFFERS.into(),
+            n => msg::ui_compare_only_doubtful(n),
+        });
     }
     let (same, _) = cmp.quotes_told();
     if same > 0 {
