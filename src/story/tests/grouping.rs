@@ -206,3 +206,11 @@ fn all_copies_of_a_text_go_where_the_reader_put_it() {
     assert_eq!(sizes(&GroupOptions { together: pair.clone(), ..GroupOptions::default() }), [4]);
     assert_eq!(sizes(&GroupOptions { apart: pair, ..GroupOptions::default() }), [1, 3]);
 }
+
+#[test]
+fn a_reason_names_only_words_that_both_texts_have_as_they_are_printed() {
+    let a = signature(&read("Gabriel Tessonnet inaugure jeudi l'écluse rénovée de Brandoule.").document);
+    let b = signature(&read("Gabrielle Marquisat visite jeudi l'écluse rénovée de Brandoule.").document);
+    let said = format!("{:?}", super::super::membership::why(&a, &b, 0.7));
+    assert!(said.contains("Brandoule") && !said.contains("Gabriel"), "{said}");
+}
