@@ -2180,8 +2180,9 @@ ui-queue = queue { $at }/{ $all }
 ui-quoted = “{ $words }”
 ui-reading = Reading…
 ui-report-after = After { $whom }
+ui-report-again = The same text: { $names }
 ui-report-also = The same text, but for some cuts: { $names }
-ui-report-cites = names { $names }
+ui-report-cites = cites { $names }
 ui-report-first = { $n ->
     [one] { $n } fact first given here
    *[other] { $n } facts first given here
@@ -2682,6 +2683,7 @@ cli-notes-need-articles = md, csv and html print notes beside their articles; na
 cli-notes-passage = « { $quote } »
 cli-nothing-there = no article was found there.
 cli-now = Takes TIME (2026-11-21 or 2026-11-21T08:00) for the present, in UTC
+cli-one-text-again = the same text ×{ $n }: { $places }
 cli-one-text = one text, but for some cuts ×{ $n }: { $places }
 cli-open-dumb = this terminal cannot place text (TERM=dumb)
 cli-open-instead = { $why }; kiosque list PATH… prints the articles, kiosque --help shows the other commands

@@ -2177,6 +2177,7 @@ ui-queue = file { $at }/{ $all }
 ui-quoted = « { $words } »
 ui-reading = Lecture…
 ui-report-after = D'après { $whom }
+ui-report-again = Le même texte : { $names }
 ui-report-also = Le même texte, à quelques coupes près : { $names }
 ui-report-cites = cite { $names }
 ui-report-first = { $n ->
@@ -2682,6 +2683,7 @@ cli-notes-need-articles = md, csv et html impriment les notes à côté de leurs
 cli-notes-passage = « { $quote } »
 cli-nothing-there = aucun article n'y a été trouvé.
 cli-now = Prend HEURE (2026-11-21 ou 2026-11-21T08:00) pour le présent, en UTC
+cli-one-text-again = le même texte ×{ $n } : { $places }
 cli-one-text = un même texte, à quelques coupes près ×{ $n } : { $places }
 cli-open-dumb = ce terminal ne peut pas placer de texte (TERM=dumb)
 cli-open-instead = { $why } ; kiosque list CHEMIN… imprime les articles, kiosque --help montre les autres commandes

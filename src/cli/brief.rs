@@ -136,7 +136,9 @@ fn print(i: &Item, read: &[Document], md: bool, context: &mut Context<'_>) -> st
         writeln!(out, "{item}{}", known.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
     }
     for r in &i.reprints {
-        writeln!(out, "{item}{}", lang.say(msg::cli_one_text(r.len(), names(r))))?;
+        let again = r.iter().all(|&d| read[d].key == read[r[0]].key);
+        let say = if again { msg::cli_one_text_again } else { msg::cli_one_text };
+        writeln!(out, "{item}{}", lang.say(say(r.len(), names(r))))?;
     }
     let several = i.documents.len() > 1;
     for r in i.matrix.rows.iter().filter(|r| !several || r.documents() > 1).take(FACTS) {

@@ -116,7 +116,9 @@ fn list(
     }
     for r in &stories.reprints {
         let all: Vec<&str> = r.iter().map(|&i| places[i].as_str()).collect();
-        writeln!(out, "{item}{}", lang.say(msg::cli_one_text(r.len(), all.join(", "))))?;
+        let again = r.iter().all(|&i| signatures[i].key == signatures[r[0]].key);
+        let say = if again { msg::cli_one_text_again } else { msg::cli_one_text };
+        writeln!(out, "{item}{}", lang.say(say(r.len(), all.join(", "))))?;
     }
     context.say(msg::cli_stories_count(several.len(), msg::article_count(alone.len())))
 }

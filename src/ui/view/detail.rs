@@ -201,7 +201,10 @@ fn report(model: &Model, c: &Coverage, column: usize, page: &mut Prose) {
         page.put(0, &also(model, c, column), Role::Text);
     }
     let (first, shared) = report.firsts();
-    page.put(0, &lang.say(msg::ui_report_first(first)), Role::Text);
+    // Of what has no day nobody can tell what it was the first to give.
+    if report.day.is_some() || first > 0 {
+        page.put(0, &lang.say(msg::ui_report_first(first)), Role::Text);
+    }
     if shared > 0 {
         page.put(0, &lang.say(msg::ui_report_maybe_first(shared)), Role::Text);
     }
@@ -231,7 +234,11 @@ pub(super) fn also(model: &Model, c: &Coverage, column: usize) -> String {
     let documents = c.result.as_ref().map_or(&[][..], |r| &r.documents);
     let cards = report.also.iter().filter_map(|i| model.library.card(documents.get(*i)?.id));
     let names: Vec<String> = cards.map(|card| card.label(lang)).collect();
-    lang.say(msg::ui_report_also(each_once(names)))
+    let key = |at: usize| documents.get(at).map(|d| d.document.key);
+    match report.also.iter().all(|&i| key(i) == key(report.shown)) {
+        true => lang.say(msg::ui_report_again(each_once(names))),
+        false => lang.say(msg::ui_report_also(each_once(names))),
+    }
 }
 
 /// Whom a report names, with how often; reports of the story with a sign.
