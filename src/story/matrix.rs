@@ -7,7 +7,7 @@ use super::differences::Difference;
 use super::executor::Executor;
 use super::pairwise::pairwise;
 use super::types::{Grade, PassageKind, Side, Teller};
-use crate::fact::Facts;
+use crate::fact::{Facts, Quote, QuoteKind};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
 use crate::words::{Message, msg};
@@ -338,11 +338,17 @@ fn row(
     let mut attributed: BTreeMap<String, bool> = BTreeMap::new();
     for &p in group {
         let (d, span) = places[p];
-        let named = sides[d].facts.attributions.iter().filter(|a| span.contains(a.cue));
-        // Whom one report names without a doubt is named.
-        for a in named {
-            let doubtful = attributed.entry(a.name.clone()).or_insert(true);
-            *doubtful &= a.doubtful;
+        let facts = &sides[d].facts;
+        let named = facts.attributions.iter().filter(|a| span.contains(a.cue)).map(|a| (&a.name, a.doubtful));
+        // Whom one report names for these very words without a doubt is named; who stands
+        // beside other words in another report may have said those only.
+        let same = |&(q, kind): &(usize, PassageKind)| {
+            q == central && matches!(kind, PassageKind::Identical | PassageKind::Near)
+        };
+        let own = p == central || kinds.get(&p).is_some_and(|all| all.iter().any(same));
+        for (name, unsure) in named.chain(quoted(facts, span)) {
+            let doubtful = attributed.entry(name.clone()).or_insert(true);
+            *doubtful &= unsure || !own;
         }
     }
     let (origins, unknown) = origins(sides, chains, group, places, kinds);
@@ -354,6 +360,13 @@ fn row(
         cells,
         attributed: without_short(attributed),
     }
+}
+
+/// Who says the words of a quotation that a sentence is a part of, and whether
+/// that is doubtful: every sentence of a quotation has its speaker.
+fn quoted(facts: &Facts, sentence: Span) -> impl Iterator<Item = (&String, bool)> {
+    let part = move |q: &&Quote| q.kind == QuoteKind::Speech && q.outer.overlap(sentence) * 2 > sentence.len();
+    facts.quotes.iter().filter(part).filter_map(|q| Some((q.speaker.as_ref()?, q.doubtful)))
 }
 
 /// Who the fact comes from: documents with the same agency, documents of the
@@ -444,6 +457,20 @@ mod tests {
         // What is sure is believed.
         let both = [link(0, 2, Grade::Sure, 0.9), link(1, 2, Grade::Sure, 0.9)];
         assert_eq!(groups(&places, &both, Grade::Likely), [0, 0, 0, 3]);
+    }
+
+    #[test]
+    fn every_sentence_of_a_quotation_has_its_speaker() {
+        let text = "« Le port rouvre en mai. Les quais sont propres. Nous sommes prêts », a déclaré le maire.";
+        let facts = crate::fact::find(&crate::corpus::Document::of_paragraphs(text), &[]);
+        let whose = |part: &str| {
+            let at = text.find(part).expect("it stands there");
+            quoted(&facts, Span::new(at, at + part.len())).map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        };
+        for part in ["Le port rouvre en mai.", "Les quais sont propres.", "Nous sommes prêts »"] {
+            assert_eq!(whose(part), ["le maire"], "{part}");
+        }
+        assert!(whose("a déclaré le maire.").is_empty());
     }
 
     #[test]
