@@ -44,6 +44,8 @@ pub(super) struct Cue {
     pub(super) negated: bool,
     /// The verb stands in the conditional or behind *devrait*, *pourrait*.
     pub(super) conditional: bool,
+    /// A reflexive pronoun of the third person stands with the verb.
+    pub(super) reflexive: bool,
 }
 
 /// Reads the cues of one sentence.
@@ -181,7 +183,10 @@ impl Reader<'_, '_> {
         let governs = self.governs(items.end) || self.mark(items.end) == Some(':');
         let negated = (items.start.saturating_sub(2)..items.end).any(|k| self.class(k).is(WordClass::NEGATION));
         let conditional = items.clone().any(|k| is_conditional(self.word(k)));
-        Cue { shape, verb: self.span(items.start, items.end), items, class, subject, governs, negated, conditional }
+        let reflexive =
+            items.clone().any(|k| self.class(k).is(WordClass::REFLEXIVE) && !self.is(k, ClauseWord::FirstPerson));
+        let verb = self.span(items.start, items.end);
+        Cue { shape, verb, items, class, subject, governs, negated, conditional, reflexive }
     }
 
     /// *que* behind a verb that ends before item `end`: `a déclaré mardi à
@@ -256,8 +261,9 @@ impl Reader<'_, '_> {
             let governs = self.mark(v + 1) == Some(':') || self.s.quote(v + 1).is_some();
             let clitic = v.checked_sub(1).is_some_and(|k| self.class(k).is(WordClass::CLITIC));
             let led = led || clitic && governs && v >= 2 && self.mark(v - 2) == Some(',');
-            // `à titre provisoire`, `sous réserve`: a noun.
-            let noun = v.checked_sub(1).is_some_and(|k| self.is(k, ClauseWord::NounMarker));
+            // `à titre provisoire`, `sous réserve`, `#tempête`: a noun.
+            let noun =
+                v.checked_sub(1).is_some_and(|k| self.is(k, ClauseWord::NounMarker) || self.mark(k) == Some('#'));
             if article && !led || noun {
                 return None;
             }

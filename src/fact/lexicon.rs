@@ -65,9 +65,13 @@ impl WordClass {
     pub(super) const REFLEXIVE: u64 = 1 << 50;
     /// A verb of saying only beside what is said.
     pub(super) const CONTENT: u64 = 1 << 51;
+    /// Its object is what is said, never somebody.
+    pub(super) const STATEMENT: u64 = 1 << 52;
+    /// With a reflexive pronoun it says nothing.
+    pub(super) const UNREFLEXIVE: u64 = 1 << 53;
     /// The first of the bits that tell whose verb it is, one for each of the
     /// languages that have verbs.
-    const LANGUAGES: u32 = 52;
+    const LANGUAGES: u32 = 54;
 
     /// Any noun that can speak.
     pub(super) const ROLE: u64 = Self::PERSON | Self::GROUP | Self::MEDIUM | Self::DOCUMENT | Self::VAGUE;
@@ -83,8 +87,15 @@ impl WordClass {
         | Self::CONFIRM;
     /// A personal pronoun of the third person.
     pub(super) const PRONOUN: u64 = Self::HE | Self::SHE | Self::THEY_M | Self::THEY_F | Self::THEY | Self::ONE;
-    const VERBAL: u64 =
-        Self::VERB | Self::HALF | Self::CONTENT | Self::FINITE | Self::PARTICIPLE | Self::PRESENT | Self::INFINITIVE;
+    const VERBAL: u64 = Self::VERB
+        | Self::HALF
+        | Self::CONTENT
+        | Self::STATEMENT
+        | Self::UNREFLEXIVE
+        | Self::FINITE
+        | Self::PARTICIPLE
+        | Self::PRESENT
+        | Self::INFINITIVE;
 
     pub(super) fn is(self, bits: u64) -> bool {
         self.0 & bits != 0
@@ -296,6 +307,8 @@ fn verb_bits(class: SpeechVerb) -> u64 {
         SpeechVerb::Confirm => WordClass::CONFIRM,
         SpeechVerb::Light => WordClass::HALF,
         SpeechVerb::Content => WordClass::CONTENT,
+        SpeechVerb::Statement => WordClass::STATEMENT,
+        SpeechVerb::Unreflexive => WordClass::UNREFLEXIVE,
     }
 }
 

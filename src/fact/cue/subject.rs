@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         let p = start.checked_sub(1);
         let head = p.is_none()
             || p.is_some_and(|p| {
-                self.s.quote(p).is_some()
+                self.s.quote(p).is_some() && !self.names_subject(p)
                     || matches!(
                         self.mark(p),
                         Some(',' | '(' | '–' | '—' | '-' | '»' | '"' | ':' | ';' | '.' | '…' | '!' | '?')
@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
             let thing =
                 behind.is_some_and(|m| self.mention(m).what == What::Noun && !self.mention(m).role.is(WordClass::ROLE));
             let direct = parenthesis.is_some() && (english || thing);
-            if quoted_before && !direct || parenthesis.is_none() {
+            // `La route, encombrée depuis lundi, est libre, a indiqué la police`.
+            let stated =
+                self.class(end - 1).is(WordClass::STATEMENT) && behind.is_some_and(|m| self.is_somebody_at(m, end));
+            if stated || quoted_before && !direct || parenthesis.is_none() {
                 return (Shape::Inverted, behind);
             }
         }
@@ -147,9 +150,15 @@ impl Reader<'_, '_> {
         for opening in openings {
             let relative = self.class(opening + 1).is(WordClass::WHO | WordClass::WHERE);
             let clause = (opening + 1..closing).any(|k| {
-                self.class(k).verb(WordClass::FINITE) && !self.class(k).is(WordClass::PARTICIPLE | WordClass::WHO)
+                let c = self.class(k);
+                c.verb(WordClass::FINITE) && !c.is(WordClass::PARTICIPLE | WordClass::WHO)
             });
-            if clause && !relative {
+            // `La route, fermée la nuit, a été rouverte, a indiqué X`: what stands
+            // between the commas is no aside, but the verb of the sentence.
+            let small = |k: usize| self.class(k).is(WordClass::NEGATION | WordClass::CLITIC);
+            let verb = (opening + 1..closing).find(|&k| !small(k) || self.class(k).is(WordClass::AUX));
+            let predicate = opener == ',' && verb.is_some_and(|k| self.class(k).is(WordClass::AUX));
+            if (clause || predicate) && !relative {
                 return None;
             }
             // `X, (PS) a déclaré`.
@@ -177,6 +186,43 @@ impl Reader<'_, '_> {
                 && mention.items.start > 0
                 && self.mark(mention.items.start - 1) == Some(',')
         })
+    }
+
+    /// A name or a description of somebody right behind the verb that ends before
+    /// item `end`, or behind adverbs.
+    fn is_somebody_at(&self, m: usize, end: usize) -> bool {
+        let mention = self.mention(m);
+        let somebody = match mention.what {
+            What::Name(_) => true,
+            What::Noun => mention.role.is(WordClass::PERSON | WordClass::GROUP | WordClass::VAGUE),
+            What::Pronoun => false,
+        };
+        somebody && self.past_adverbs(end) == mention.items.start
+    }
+
+    /// The quotation at item `q` is the name of what stands right before it, and
+    /// no words of anybody: `Le groupe « Terre en fête » a demandé`, `Les «
+    /// sardines » ont poursuivi`.
+    fn names_subject(&self, q: usize) -> bool {
+        // A name, not `le maire « espère »`.
+        let before = q.checked_sub(1).and_then(|k| self.s.token(self.prose, k));
+        let inside = before.and_then(|t| self.prose.tokens.get(self.prose.token_at(t.span.end) + 1));
+        let titled = inside.is_some_and(|t| t.capital);
+        self.range.clone().any(|m| {
+            let mention = self.mention(m);
+            let apposed = mention.items.end == q && mention.role.is(WordClass::GROUP | WordClass::PERSON) && titled;
+            mention.what == What::Noun && (mention.items.contains(&q) || apposed)
+        })
+    }
+
+    /// The item behind the small words at `from` that may stand before a verb.
+    fn past_adverbs(&self, from: usize) -> usize {
+        const WORDS: usize = 4;
+        let small = |k: usize| {
+            let c = self.class(k);
+            c.is(WordClass::NEGATION | WordClass::CLITIC | WordClass::ADVERB) && !c.is(WordClass::AUX)
+        };
+        (from..from + WORDS).find(|&k| !small(k)).unwrap_or(from + WORDS)
     }
 
     /// The phrase before `qui`, with a comma, an aside or adverbs between.

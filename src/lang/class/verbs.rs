@@ -30,5 +30,9 @@ enumerated! {
         /// It has another sense too, and says something only beside what is
         /// said: `lancer une pétition`, `lancer que`.
         Content => "content",
+        /// Its object is what is said and never somebody: who stands behind it says it.
+        Statement => "statement",
+        /// With a reflexive pronoun it says nothing: `la journée s’annonce calme`.
+        Unreflexive => "unreflexive",
     }
 }
