@@ -1,14 +1,15 @@
 //! Who is said to say, fear, ask or deny: one entry for each verb of saying
 //! or *selon* with a subject. Has never heard of quotations.
 
-use super::cue::Shape;
+use super::cue::{Cue, Shape};
 use super::frame::Frame;
 use super::lexicon::WordClass;
-use super::mention::{What, Who};
+use super::mention::{Mention, What, Who, uncontracted};
 use super::quote::Quote;
-use super::sentence::Item;
+use super::speaker::is_named;
+use crate::entity::EntityKind;
 use crate::enumerated::enumerated;
-use crate::lang;
+use crate::lang::{ClauseWord, Tags};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -85,17 +86,69 @@ fn kind(class: WordClass, shape: Shape) -> Option<AttributionKind> {
     })
 }
 
-/// `du département` as `le département`: the preposition belongs to *selon* or
-/// to another noun, not to the name of the source.
-fn uncontracted(words: &str) -> String {
-    lang::all().find_map(|l| l.uncontracted(words)).unwrap_or_else(|| words.to_owned())
-}
-
 /// The speaker of the quotation that a verb introduces, where it is whoever
 /// stands beside the verb.
 fn introduced(quotes: &[Quote], cue: Span, source: Span) -> Option<&Quote> {
     let own = |q: &&Quote| q.verb == Some(cue) && q.speaker_words == Some(source) && q.speaker.is_some();
     quotes.iter().find(own)
+}
+
+/// A quotation right before the verb, with a comma or without, or right behind it.
+fn is_beside_quotation(frame: &Frame, n: usize, cue: &Cue) -> bool {
+    let s = &frame.sentences[n];
+    let before = |k: usize| cue.items.start.checked_sub(k);
+    let comma = before(1).is_some_and(|k| s.mark(frame.prose, k) == Some(','));
+    let quoted = |k: Option<usize>| k.is_some_and(|k| s.quote(k).is_some());
+    quoted(Some(cue.items.end)) || quoted(before(1)) && cue.shape == Shape::Inverted || comma && quoted(before(2))
+}
+
+/// Another clause may stand between a subject and its verb: an auxiliary, a
+/// verb of saying, *que*, somebody else.
+fn is_afar(frame: &Frame, who: &[Option<Who>], n: usize, cue: &Cue) -> bool {
+    let (s, prose) = (&frame.sentences[n], frame.prose);
+    let Some(m) = cue.subject else { return false };
+    let subject = &frame.mentions[m];
+    let (from, to) = (subject.items.end, cue.items.start);
+    if !matches!(cue.shape, Shape::Direct | Shape::Dependent) || from > to {
+        return false;
+    }
+    let class = |k: usize| s.token(prose, k).map_or(WordClass::default(), |t| t.class);
+    let tags = |k: usize| s.token(prose, k).map_or(Tags::default(), |t| Tags::of(t.span.of(prose.text)));
+    // `X a reconnu une erreur et promis`, `X a estimé que…, ajoutant que`: what X
+    // said goes on, unless another clause began.
+    let led = to.checked_sub(1).is_some_and(|k| tags(k).is(ClauseWord::ClauseCoordinator));
+    let goes_on = led || cue.shape == Shape::Dependent && cue.class.is(WordClass::PRESENT);
+    let spoke = frame.cues[n].iter().any(|c| c.items.end <= to && c.subject == Some(m));
+    let turns = || (from..to).any(|k| tags(k).is(ClauseWord::Adversative | ClauseWord::Subordinator));
+    if goes_on && spoke && !turns() {
+        return false;
+    }
+    // `X, qui a été élue, a dit`.
+    let comma = |k: usize| s.mark(prose, k) == Some(',');
+    let relative = |k: usize| class(k).is(WordClass::WHO | WordClass::WHERE);
+    let closed = to.checked_sub(1).is_some_and(comma);
+    if closed && (relative(from) || comma(from) && relative(from + 1)) {
+        return false;
+    }
+    let clause = |k: usize| class(k).is(WordClass::AUX | WordClass::THAT) || class(k).verb(WordClass::FINITE);
+    let whose = |m: usize| who.get(m).copied().flatten();
+    let other = frame.of_sentence[n].clone().filter(|&o| {
+        let mention = &frame.mentions[o];
+        let apposed = mention.items.start.checked_sub(1).is_some_and(|k| matches!(s.mark(prose, k), Some(',' | '(')));
+        let within = mention.items.start >= from && mention.items.end <= to;
+        within && !mention.governed && !apposed && mention.what != What::Pronoun && whose(o) != whose(m)
+    });
+    // `La CGT, syndicat des ports et des docks, a dit`: an aside holds no other subject.
+    (from..to).any(clause) || !(closed && comma(from)) && other.count() > 0
+}
+
+/// `la France a annoncé`, but not `la maire du VIIIe arrondissement, qui estime`.
+fn stands_beside(cue: &Cue, subject: &Mention) -> bool {
+    !matches!(cue.shape, Shape::Direct | Shape::Dependent) || subject.items.end == cue.items.start
+}
+
+fn is_place(frame: &Frame, mention: &Mention) -> bool {
+    matches!(mention.what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Place))
 }
 
 /// Attributions of all sentences in order. Who said a quotation is taken from
@@ -116,11 +169,15 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
             // `doit assurer la surveillance`: an infinitive says something only
             // with *que* or a colon behind it.
             let bare = cue.shape == Shape::Dependent && cue.class.is(WordClass::INFINITIVE) && !cue.governs;
-            // `lance une pétition`.
-            let quoted = || frame.sentences[n].items.iter().any(|i| matches!(i, Item::Quote(_)));
+            // `lance une pétition`, `la journée s'annonce calme`.
+            let quoted = || quotes.iter().any(|q| q.verb == Some(cue.verb)) || is_beside_quotation(frame, n, cue);
             let apart = matches!(cue.shape, Shape::Direct | Shape::Dependent) && !cue.governs;
-            let wordless = apart && cue.class.is(WordClass::CONTENT) && !quoted();
-            if thing || bare || wordless {
+            let hollow = cue.class.is(WordClass::CONTENT) || cue.reflexive && cue.class.is(WordClass::UNREFLEXIVE);
+            let wordless = apart && hollow && !quoted();
+            // `283 000 personnes ont protesté dans toute la France`: a place speaks only
+            // right before its verb.
+            let afar = cue.shape != Shape::Accordance && is_afar(frame, who, n, cue);
+            if thing || bare || wordless || is_place(frame, mention) && !stands_beside(cue, mention) {
                 continue;
             }
             let (name, entity) = match who.get(m).copied().flatten() {
@@ -136,7 +193,9 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
             };
             let read = match mention.what {
                 What::Name(_) => false,
-                What::Noun => entity.is_some() && mention.who.is_none(),
+                // `chef de service au centre`, `ce déferlement`.
+                What::Noun if entity.is_some() => mention.who.is_none(),
+                What::Noun => mention.is_torso(frame.prose) || !mention.role.is(WordClass::ROLE),
                 What::Pronoun => true,
             };
             out.push(Attribution {
@@ -148,22 +207,10 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 kind,
                 negated: cue.negated,
                 conditional: cue.conditional,
-                doubtful: own.map_or(read, |q| q.doubtful),
+                // Of a quotation it is the words that may be somebody else's.
+                doubtful: own.filter(|q| !is_named(frame, q)).map_or(read || afar, |q| q.doubtful),
             });
         }
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_preposition_before_a_source_is_not_part_of_its_name() {
-        assert_eq!(uncontracted("du département"), "le département");
-        assert_eq!(uncontracted("des syndicats"), "les syndicats");
-        assert_eq!(uncontracted("de l’agence"), "l’agence");
-        assert_eq!(uncontracted("le durable préfet"), "le durable préfet");
-    }
 }

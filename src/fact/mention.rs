@@ -13,4 +13,4 @@ mod slot;
 mod types;
 
 pub(super) use finder::MentionFinder;
-pub(super) use types::{Gender, Mention, What, Who};
+pub(super) use types::{Gender, Mention, What, Who, uncontracted};

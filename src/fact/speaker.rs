@@ -30,6 +30,7 @@ use antecedent::genders;
 pub(crate) use evidence::rule_id;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{Evidence, INPUTS, names};
+pub(super) use kind::is_named;
 use kind::{Head, announced, answers, kind, only_speaker, same_words};
 #[cfg(feature = "train")]
 pub(crate) use model::Bars;

@@ -160,6 +160,36 @@ fn dates_of_the_cases_resolve_against_the_day_of_the_article() {
 }
 
 #[test]
+fn words_of_a_charge_a_label_or_a_title_are_never_surely_somebodys() {
+    for text in [
+        "Karl Brandt a été mis en cause jeudi pour « entrave au départ des navires ». Il a dénoncé la grève.",
+        "Karl Brandt a parlé longtemps devant les dockers du nouveau « quai rouge » de la ville.",
+        "Karl Brandt, invité mardi du « Midi-Le Littoral », a salué les dockers.",
+    ] {
+        let named = [entity(text, EntityKind::Person, &["Karl Brandt"])];
+        let facts = find(&Document::of_paragraphs(text), &named);
+        assert!(!facts.quotes.is_empty() && facts.quotes.iter().all(|q| q.sure_speaker().is_none()), "{text}");
+    }
+    let text = "Karl Brandt a dénoncé un « scandale » devant les dockers.";
+    let facts = find(&Document::of_paragraphs(text), &[entity(text, EntityKind::Person, &["Karl Brandt"])]);
+    assert_eq!(facts.quotes[0].speaker.as_deref(), Some("Karl Brandt"));
+}
+
+#[test]
+fn a_subject_with_another_clause_before_its_verb_is_doubtful() {
+    let told = |text: &str| {
+        let named = [entity(text, EntityKind::Organisation, &["Union des ponts"])];
+        let facts = find(&Document::of_paragraphs(text), &named);
+        facts.attributions.iter().map(|a| (a.name.clone(), a.doubtful)).collect::<Vec<_>>()
+    };
+    let name = || "Union des ponts".to_owned();
+    assert_eq!(told("Union des ponts a annoncé que le quai ferme."), [(name(), false)]);
+    assert_eq!(told("Union des ponts, qui a été fondée en mai, a annoncé que le quai ferme."), [(name(), false)]);
+    let far = told("Union des ponts a déposé un préavis tandis que la marée du nord a annoncé qu'elle attend.");
+    assert!(far.iter().all(|(_, doubtful)| *doubtful), "{far:?}");
+}
+
+#[test]
 fn hedges_of_the_cases_have_their_step() {
     for (text, expected) in pairs(include_str!("../../tests/cases/facts/hedges.txt")) {
         let got: Vec<String> = find(&Document::of_paragraphs(text), &[])

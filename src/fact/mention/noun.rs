@@ -179,8 +179,10 @@ impl MentionFinder<'_, '_> {
                 start = k - 1;
                 break;
             }
-            let adjective = (s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
-                || self.is_young(s, k))
+            let adjective = (s.token(self.prose, k).is_some_and(|t| {
+                let same = || Tags::of(t.span.of(self.prose.text)).is(DescriptionWord::Same);
+                t.kind == Kind::Word && (t.class.0 == 0 || same())
+            }) || self.is_young(s, k))
                 && k > 0
                 && self.class(s, k - 1).is(WordClass::DETERMINER);
             if !adjective && !self.is_premier(s, k) {

@@ -8,7 +8,7 @@ use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::fact::sentence::Item;
 use crate::lang::{self, ClauseWord, DescriptionWord, Grammar, Tags};
-use crate::text::{Folded, fold};
+use crate::text::{Folded, Span, fold};
 
 /// Quotations compared with each other: a fixed number, so that a text of
 /// nothing but quotations costs no more for each.
@@ -129,6 +129,55 @@ pub(super) fn announced(frame: &Frame, quotes: &mut [Quote], score: &mut [i32]) 
     }
 }
 
+/// Words that the sentence may use for what it tells of, whoever is quoted near:
+/// what somebody is charged with (`jugé pour « … »`), a title (`du film « … »`), a
+/// few words behind an article or behind an article and an adjective (`cette «
+/// carence »`, `la fameuse « marée »`). Behind a verb of saying they are what is said:
+/// `dénonce un « scandale »`.
+pub(in crate::fact) fn is_named(frame: &Frame, quote: &Quote) -> bool {
+    const FEW: usize = 3;
+    const NEAR: usize = 48;
+    let prose = frame.prose;
+    let first = prose.token_at(quote.outer.start);
+    let before = |k: usize| first.checked_sub(k).and_then(|i| prose.tokens.get(i)).filter(|t| t.kind == Kind::Word);
+    let from = prose.token_at(quote.span.start);
+    let inside = prose.tokens.get(from..prose.token_at(quote.span.end)).unwrap_or(&[]);
+    let words = inside.iter().filter(|t| t.kind == Kind::Word).count();
+    let clause = inside.iter().any(|t| t.class.is(WordClass::AUX | WordClass::NEGATION | WordClass::FIRST));
+    let capital = inside.first().is_some_and(|t| t.capital);
+    let Some(last) = before(1) else { return false };
+    if clause {
+        return false;
+    }
+    let word = Tags::of(&last.span.of(prose.text).to_lowercase());
+    if word.is(ClauseWord::Opinion) || last.class.is(WordClass::NAMED) && capital {
+        return true;
+    }
+    let article = |t: &Token| t.class.is(WordClass::DETERMINER);
+    let adjective = last.class.0 == 0 && !last.capital;
+    let article = match before(2) {
+        _ if article(last) => 1,
+        Some(t) if adjective && article(t) => 2,
+        _ => return false,
+    };
+    // `dénonce un « scandale »`, `parle d'un « scandale »`.
+    let said = (1..=2)
+        .filter_map(|k| before(article + k))
+        .any(|t| t.class.is(WordClass::VERB) || quote.verb.is_some_and(|v| v.contains(t.span)));
+    // Words that the text has elsewhere too are a label, whoever takes them up.
+    let own = quote.span.of(prose.text);
+    let again = head(prose.text).match_indices(own).any(|(at, _)| at != quote.span.start);
+    // `a dénoncé sur les ondes des « calculs »`.
+    let near = |verb: Span| verb.end <= quote.outer.start && quote.outer.start - verb.end < NEAR;
+    let told = said || quote.reason == Some(weight::BEFORE_NEAR.0) && quote.verb.is_some_and(near);
+    words <= FEW && (again || !told)
+}
+
+/// The head of a text, in which a label shows itself.
+fn head(text: &str) -> &str {
+    text.char_indices().nth(Head::BYTES).map_or(text, |(end, _)| &text[..end])
+}
+
 /// An article or a number stands right before the quotation.
 fn is_led(prose: &Prose, quote: &Quote) -> bool {
     let from = prose.token_at(quote.outer.start);
@@ -172,10 +221,7 @@ impl<'f> Head<'f> {
         let mut left = Self::BYTES;
         for zone in &frame.prose.zones {
             let text = zone.span.of(frame.prose.text);
-            let part: &str = match text.char_indices().nth(left) {
-                Some((end, _)) => &text[..end],
-                None => text,
-            };
+            let part = text.char_indices().nth(left).map_or(text, |(end, _)| &text[..end]);
             left = left.saturating_sub(part.len());
             zones.push((zone.span.start, Folded::new(part)));
             if left == 0 {

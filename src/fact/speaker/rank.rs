@@ -4,6 +4,7 @@
 use super::candidate::Candidate;
 use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
+use super::kind::is_named;
 use super::model::Model;
 use super::resolver::Resolver;
 use super::weight::{self, NOBODY};
@@ -167,7 +168,9 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
             continue;
         };
         quote.confidence = Some((share * 100.0).round() as u8);
-        quote.doubtful = share < model.bars.sure;
+        let nameless = matches!(choice.who, Who::Noun(m) if r.mention(m).is_torso(r.frame.prose)
+            || !r.mention(m).role.is(WordClass::ROLE));
+        quote.doubtful = share < model.bars.sure || nameless || is_named(r.frame, quote);
         if chosen == ballot.rules {
             continue;
         }

@@ -6,7 +6,7 @@ use super::weight::{BEHIND, FLOOR, NOBODY, STATED};
 use crate::fact::cue::Shape;
 use crate::fact::frame::Frame;
 use crate::fact::lexicon::WordClass;
-use crate::fact::mention::{Gender, Mention, What, Who};
+use crate::fact::mention::{Gender, Mention, What, Who, uncontracted};
 use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
 use crate::lang::{self, DescriptionWord, Tags};
@@ -188,7 +188,11 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn name(&self, who: Who) -> (Option<String>, Option<usize>) {
         match who {
             Who::Entity(e) => (self.frame.entities.get(e).map(|e| e.name.clone()), Some(e)),
-            Who::Noun(m) => (Some(self.mention(m).span.of(self.frame.prose.text).to_owned()), None),
+            Who::Noun(m) => {
+                // `revendications du syndicat`, but `des enseignants racontent`.
+                let words = self.mention(m).span.of(self.frame.prose.text);
+                (Some(if self.mention(m).governed { uncontracted(words) } else { words.to_owned() }), None)
+            }
         }
     }
 
