@@ -2,6 +2,7 @@
 //!
 //! Messages are parsed by mail-parser; attachments are not read.
 
+mod alert;
 mod forward;
 mod letters;
 
@@ -78,16 +79,19 @@ fn headers(text: &[u8]) -> usize {
     n
 }
 
-/// The article of one message, or those that a product sent in it.
+/// The articles that one message lists, where a product sent them or it is an alert,
+/// else itself.
 fn message(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let bytes = letters::with_readable_head(bytes);
     let Some(message) = MessageParser::default().parse(&*bytes) else {
         return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN)));
     };
-    if let Some(export) = export(&message, options) {
-        return records::hand_over(place, export, options, sink);
+    let listed = export(&message, options)
+        .or_else(|| alert::split(&written(&message).1, message.date().map(mail_parser::DateTime::to_rfc3339)));
+    match listed {
+        Some(export) => records::hand_over(place, export, options, sink),
+        None => sink(of_one(place, &message, options)),
     }
-    sink(of_one(place, &message, options))
 }
 
 /// The articles of a message in which a product sends them.

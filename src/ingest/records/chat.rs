@@ -4,9 +4,9 @@
 
 use super::draft::{Draft, Export};
 use super::layout::{Line, is_date};
+use super::passed_on;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::{DayOrder, day_order, host, month_first};
-use crate::text::Folded;
+use crate::ingest::typed::{DayOrder, day_order, month_first};
 
 /// Messages from which a text is a chat.
 const MESSAGES: usize = 2;
@@ -15,8 +15,6 @@ const ARTICLE: usize = 40;
 /// Letters of the day and the hour, and of the name of a sender.
 const WHEN: std::ops::RangeInclusive<usize> = 11..=32;
 const SENDER: usize = 60;
-/// Words of the longest headline.
-const HEADLINE: usize = 30;
 /// Lines among which the first message stands.
 const FIRST: usize = 3;
 
@@ -108,22 +106,6 @@ fn article(message: &ChatMessage<'_>, months: bool) -> Draft {
     draft.state(Role::Seen, "chat.sent", turned.as_deref().unwrap_or(message.day));
     let sender = message.sender.unwrap_or_default();
     draft.leave(&format!("{} - {sender}", message.day));
-    let filled: Vec<&str> = message.lines.iter().copied().filter(|l| !l.is_empty()).collect();
-    for (i, line) in filled.iter().enumerate() {
-        let bold = line.starts_with('*') && line.ends_with('*') && line.len() > 2;
-        let bare = line.trim_matches('*').trim();
-        let short = bare.split_whitespace().count() <= HEADLINE && !bare.ends_with(['.', ',', ':', ';']);
-        if i == 0 && filled.len() > 2 && (bold || short) && host(bare).is_none() {
-            draft.state(Role::Title, "chat.headline", bare);
-        } else if line.starts_with("http") && !line.contains(' ') {
-            draft.state(Role::Url, "chat.link", line);
-            draft.state(Role::Host, "chat.link", host(line).unwrap_or_default());
-            draft.leave(line);
-        } else if Folded::new(bare).text.trim().is_empty() {
-            draft.leave(line);
-        } else {
-            draft.paragraph(line);
-        }
-    }
+    passed_on::read(&message.lines, |_| false, &mut draft);
     draft
 }

@@ -21,6 +21,8 @@ pub(super) mod layout;
 mod listed;
 mod nexis;
 mod parted;
+mod passed_on;
+mod posts;
 mod press_pdf;
 mod proquest;
 pub(super) mod references;
@@ -49,7 +51,8 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 
 /// The articles of a text that has the layout of one product.
 fn archived(lines: &[Line]) -> Option<Export> {
-    let layouts = [press_pdf::split, ebsco::split, retriever::split, chat::split, imprint::split, dispatch::split];
+    let layouts =
+        [press_pdf::split, ebsco::split, retriever::split, chat::split, posts::split, imprint::split, dispatch::split];
     if let Some(export) = layouts.iter().find_map(|split| split(lines)) {
         return Some(export);
     }
@@ -159,7 +162,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 12] = [
+        let signs: [fn(&[u8]) -> bool; 13] = [
             nexis::has_signs,
             factiva::has_signs,
             proquest::has_signs,
@@ -169,6 +172,7 @@ pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut
             chat::has_signs,
             imprint::has_signs,
             dispatch::has_signs,
+            posts::has_signs,
             labelled::has_signs,
             parted::has_signs,
             release::has_signs,

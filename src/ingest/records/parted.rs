@@ -70,7 +70,17 @@ const COVER: usize = 2;
 /// Words of the name of a paper.
 const PAPER: usize = 8;
 
-/// True for the name of a paper before a day, with a sign between: `Le Quai (5 mars 2024)`.
+/// The name of a paper before a day, with a sign between, and the day: `Le Quai (5 mars 2024)`.
+pub(super) fn paper_and_day(text: &str) -> Option<(&str, &str)> {
+    text.match_indices([',', '-', '–', '—', '|', '·', '(']).find_map(|(at, sign)| {
+        let name = text[..at].trim_end();
+        let day = text[at + sign.len()..].trim().trim_end_matches(')');
+        let named = name.starts_with(char::is_uppercase) && (1..=PAPER).contains(&name.split_whitespace().count());
+        (named && is_date(day) && !is_date(name)).then_some((name, day))
+    })
+}
+
+/// True for the name of a paper before a day, with a sign between.
 fn names_paper_and_day(text: &str) -> bool {
     let found = find_dates(text, Span::new(0, text.len()));
     let Some(day) = found.iter().find(|d| d.full().is_some()) else { return false };
