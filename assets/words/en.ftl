@@ -231,6 +231,8 @@ ingest-pdf-scan = is a PDF with no text layer, such as a scan; nothing was read.
 ingest-presentation = is a presentation, which cannot be read; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
 ingest-quoted = was written as mail travels (quoted-printable); it was decoded, the raw view shows it as it came.
+ingest-strung = had its lines on one line, with a sign between them; they were told apart, the raw view shows the text as it came.
+ingest-columns = was set in columns; they are read one after the other, the raw view shows the text as it came.
 ingest-rows-cut = { $n ->
     [one] breaks off or is larger than may be unpacked; the first row was read.
    *[other] breaks off or is larger than may be unpacked; the first { $n } rows were read.
@@ -524,6 +526,7 @@ clean-rule-standfirst-repeated = the standfirst again
 clean-rule-subheading-short = a short line without an end mark above longer ones
 clean-rule-title-head = the line above the body whose words the body takes up
 clean-rule-title-repeated = the title again
+clean-rule-title-wrapped = the headline goes on here
 clean-signature = signature “{ $text }”
 clean-site-calls-itself = the site calls itself so in “{ $text }”
 clean-site-names = the site names “{ $name }” in “{ $text }”

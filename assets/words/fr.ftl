@@ -228,6 +228,8 @@ ingest-pdf-scan = est un PDF sans couche de texte, comme un scan ; rien n'a ét�
 ingest-presentation = est une présentation, qui ne peut être lue ; elle a été sautée.
 ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
 ingest-quoted = était écrit comme un courriel en route (quoted-printable) ; le texte a été décodé, la vue brute le montre tel quel.
+ingest-strung = avait ses lignes sur une seule, séparées par un signe ; elles ont été rétablies, la vue brute montre le texte tel quel.
+ingest-columns = était composé en colonnes ; elles sont lues l'une après l'autre, la vue brute montre le texte tel quel.
 ingest-rows-cut = { $n ->
     [one] s'interrompt ou dépasse ce qui peut être décompressé ; la première ligne a été lue.
    *[other] s'interrompt ou dépasse ce qui peut être décompressé ; les { $n } premières lignes ont été lues.
@@ -521,6 +523,7 @@ clean-rule-standfirst-repeated = le chapô une nouvelle fois
 clean-rule-subheading-short = une ligne courte sans point final au-dessus de plus longues
 clean-rule-title-head = la ligne au-dessus du corps dont le corps reprend les mots
 clean-rule-title-repeated = le titre une nouvelle fois
+clean-rule-title-wrapped = le titre se poursuit ici
 clean-signature = signature « { $text } »
 clean-site-calls-itself = le site se nomme ainsi dans « { $text } »
 clean-site-names = le site nomme « { $name } » dans « { $text } »

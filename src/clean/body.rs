@@ -6,6 +6,7 @@ use super::code::Code;
 use super::features;
 use super::lists;
 use super::model::Model;
+use super::page;
 use super::page_features::{FIRST_REPLY, Label, PageFeatures};
 use super::phrases::Family;
 use super::resumed;
@@ -25,7 +26,7 @@ pub(crate) fn rows(
     code: &Code,
     notices: &mut Vec<Notice>,
 ) -> Vec<Option<Label>> {
-    let mut weights = model.weigh(&features::table(page));
+    let mut weights = weigh(page, model);
     for (weight, _) in weights.iter_mut().zip(&code.rows).filter(|(_, code)| **code) {
         *weight = -CERTAIN;
     }
@@ -67,7 +68,59 @@ pub(crate) fn rows(
     head(page, &mut body);
     closing(page, &mut body);
     signature(page, &mut body);
+    signed_off(page, &mut body);
     body
+}
+
+/// Columns by which a signature is set to the right, and its words.
+const RIGHT: u32 = 20;
+const SIGNATURE: std::ops::RangeInclusive<u32> = 1..=5;
+/// Words above a signature that is followed by other things, and how many times as many
+/// they are as those below.
+const ABOVE_SIGNATURE: u32 = 60;
+const FEWER: u32 = 3;
+
+/// What stands below the name that signs a printed article, set apart in capitals or to
+/// the right: the next article of the page, its imprint, an advert.
+fn signed_off(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    // Pages of the web set headings in the middle and in capitals, too.
+    if !title::is_broken(page) {
+        return;
+    }
+    let rows: Vec<usize> = (0..page.len()).filter(|&i| body[i].is_some()).collect();
+    let words = |rows: &[usize]| rows.iter().map(|&i| page.row(i).words).sum::<u32>();
+    let headed = |i: usize| i < page.len() && page.row(i).words <= 4 && !page.row(i).ends;
+    let signs = |i: usize| {
+        let (r, s) = (page.row(i), &page.shapes[i]);
+        let set = r.indent >= RIGHT && r.capitals == r.words || s.shouting && s.name && headed(i + 1);
+        let apart = r.gap_before > 0 && r.gap_after > 0;
+        let initials = r.last == '.' && r.letters <= 4;
+        SIGNATURE.contains(&r.words) && r.digits == 0 && set && apart && (!r.ends || initials)
+    };
+    let ended = |i: usize| rows.iter().rev().find(|&&k| k < i).is_some_and(|&k| page.row(k).ends);
+    let split = |i: usize| rows.partition_point(|&k| k < i);
+    let parts = |i: &usize| {
+        let (above, below) = rows.split_at(split(*i));
+        signs(*i) && ended(*i) && words(above) >= ABOVE_SIGNATURE && words(below) * FEWER < words(above)
+    };
+    if let Some(at) = (0..page.len()).find(parts) {
+        body[at..].fill(None);
+    }
+}
+
+/// The weight of every row. A table that is drawn is weighed by nobody: the model never saw one,
+/// and what stands around it is weighed as if it were not there.
+fn weigh(page: &PageFeatures<'_>, model: &Model) -> Vec<f32> {
+    let drawn: Vec<bool> = (0..page.len()).map(|i| lists::is_drawn(page, i)).collect();
+    if !drawn.contains(&true) {
+        return model.weigh(&features::table(page));
+    }
+    let shown = |line: &&str| !line.trim_start().starts_with(lists::DRAWN);
+    let text: String = page.text.split_inclusive('\n').filter(shown).collect();
+    let bare = PageFeatures::new(&text, &page::lines(&text));
+    let mut weights = model.weigh(&features::table(&bare)).into_iter();
+    let mut weight = |drawn: &bool| if *drawn { 0.0 } else { weights.next().unwrap_or(-CERTAIN) };
+    drawn.iter().map(&mut weight).collect()
 }
 
 /// Rows below the last paragraph that may go on with it, and words of a sentence.

@@ -33,6 +33,9 @@ pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Op
     if let Some(t) = title {
         labels[t] = Some(Label::new(LineKind::Title, "title.head"));
         title_copies(page, t, first, &mut labels);
+        for i in title::rows(page, t, first).filter(|&i| known.is_none() && i != t) {
+            labels[i] = Some(Label::new(LineKind::Title, WRAPPED));
+        }
     }
     standfirst(page, title, first, &mut labels);
     inside(page, first, last, &mut labels);
@@ -43,6 +46,9 @@ pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Op
     let labels = labels.into_iter().map(|l| l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest")));
     Kinds { labels: labels.collect(), title }
 }
+
+/// The rule of a row in which a headline goes on.
+pub(crate) const WRAPPED: &str = "title.wrapped";
 
 /// Rows above the title of a text without a menu.
 const HEAD: usize = 6;

@@ -52,3 +52,11 @@ fn make(page: &PageFeatures<'_>, i: usize) -> Option<[u8; ALIKE]> {
     let made = [marks.next().copied().unwrap_or(0), marks.next().copied().unwrap_or(0)];
     (made[1] != 0 || made[0] != 0 && r.digits > 0).then_some(made)
 }
+
+/// Signs with which a row of a table begins that is drawn with lines.
+pub(crate) const DRAWN: [char; 8] = ['│', '┃', '║', '┌', '├', '└', '╔', '╠'];
+
+/// True for a row of a table that is drawn with lines, as browsers of text do.
+pub(crate) fn is_drawn(page: &PageFeatures<'_>, i: usize) -> bool {
+    DRAWN.contains(&page.row(i).first)
+}

@@ -76,6 +76,9 @@ pub(crate) struct Page {
     pub folded: Vec<u8>,
     /// Hashes of the folded words of all rows.
     pub tokens: Vec<u32>,
+    /// Places in the folded text where a capital stands behind a small letter: words
+    /// between which a space was lost.
+    pub glued: Vec<usize>,
 }
 
 /// Lines of a text that are told apart: each takes a kilobyte while it is
@@ -183,6 +186,7 @@ struct Measure<'p> {
     start_of_word: usize,
     digit_before: bool,
     stop_before: bool,
+    small_before: bool,
 }
 
 impl Measure<'_> {
@@ -212,6 +216,10 @@ impl Measure<'_> {
     }
 
     fn letter(&mut self, upper: bool) {
+        if upper && self.in_word && self.small_before {
+            self.page.glued.push(self.page.folded.len());
+        }
+        self.small_before = !upper;
         self.row.letters += 1;
         self.row.uppers += u32::from(upper);
         if !self.in_word {
@@ -246,7 +254,7 @@ impl Measure<'_> {
         }
         match c {
             '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => self.row.quotes += 1,
-            '\u{203a}' | '\u{2022}' => self.row.bars += 1,
+            '\u{203a}' | '\u{2022}' | '\u{2502}' | '\u{2503}' | '\u{2551}' => self.row.bars += 1,
             '©' | '℗' => self.row.odd = true,
             '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{2026}' => self.row.sentences += 1,
             _ => {}
@@ -404,6 +412,7 @@ impl Page {
                 start_of_word: 0,
                 digit_before: false,
                 stop_before: false,
+                small_before: false,
             };
             m.run(content);
             let mut row = m.row;

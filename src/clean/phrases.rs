@@ -189,6 +189,8 @@ pub struct Lexicon {
 /// The phrase file.
 const FILE: &str = include_str!("../../assets/clean/phrases.txt");
 
+/// Bytes of the shortest phrase that is told without the space behind it.
+const GLUED: usize = 3;
 /// Words beyond which a strong phrase says nothing any more.
 const LONG: u32 = 40;
 /// Words beyond which a hint says nothing any more.
@@ -291,18 +293,23 @@ impl Lexicon {
             at += rows.len();
             match rows {
                 [first, ..] if first.words > LONG => self.scan_long(&page.folded, rows, marks),
-                _ => self.scan_short(&page.folded, rows, marks),
+                _ => self.scan_short(page, rows, marks),
             }
         }
         out
     }
 
-    fn scan_short(&self, text: &[u8], rows: &[Row], out: &mut [Marks]) {
+    fn scan_short(&self, page: &Page, rows: &[Row], out: &mut [Marks]) {
+        let text: &[u8] = &page.folded;
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
         let mut at = 0;
         for m in self.automaton.find_overlapping_iter(Input::new(text).span(first.folded.start..last.folded.end)) {
             let (start, end) = (m.start(), m.end());
-            if !stands_alone(text, start, end) {
+            // `Lire aussiLe pont`: a space was lost behind the phrase.
+            let glued = end - start >= GLUED
+                && stands_alone(&text[..end], start, end)
+                && page.glued.binary_search(&end).is_ok();
+            if !glued && !stands_alone(text, start, end) {
                 continue;
             }
             while rows.get(at).is_some_and(|r| r.folded.end < end) {
@@ -316,7 +323,10 @@ impl Lexicon {
             let leading = is_bare(&text[row.folded.start..start]);
             let trailing = leading && is_bare(&text[end..row.folded.end]);
             for &i in &self.groups[m.pattern().as_usize()] {
-                self.mark(i, row.words, leading, trailing, marks);
+                let p = &self.phrases[i as usize];
+                if !glued || p.anchor == Anchor::Start && p.strength != Strength::Hint {
+                    self.mark(i, row.words, leading, trailing, marks);
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ pub const RULES: &[(&str, Plain)] = &[
     ("body.densest", msg::CLEAN_RULE_BODY_DENSEST),
     ("subheading.short", msg::CLEAN_RULE_SUBHEADING_SHORT),
     ("title.head", msg::CLEAN_RULE_TITLE_HEAD),
+    ("title.wrapped", msg::CLEAN_RULE_TITLE_WRAPPED),
     ("title.repeated", msg::CLEAN_RULE_TITLE_REPEATED),
     ("standfirst.head", msg::CLEAN_RULE_STANDFIRST_HEAD),
     ("standfirst.repeated", msg::CLEAN_RULE_STANDFIRST_REPEATED),

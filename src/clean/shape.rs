@@ -87,6 +87,13 @@ fn words() -> &'static Words {
     })
 }
 
+/// True where a byline opens without the space behind its first word: `ParAna Roz`.
+fn opens_glued(content: &str) -> bool {
+    ["Par", "By", "Von", "Por", "Door"]
+        .iter()
+        .any(|w| content.strip_prefix(w).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
 /// Words beyond which only the ends of a row are looked at.
 const SHORT: usize = 30;
 
@@ -113,7 +120,13 @@ pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape 
     s.only_date = (s.date || s.time) && tokens.iter().all(|&t| plain(t));
     let head = tokens.first().copied().unwrap_or(0);
     let named = content.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
-    s.byline = has(&w.par, head) && (2..=16).contains(&row.words) && !is_sentence(row) && named;
+    let glued = opens_glued(content);
+    s.byline = (has(&w.par, head) || glued)
+        && (2..=if glued { 24 } else { 16 }).contains(&row.words)
+        && !is_sentence(row)
+        && named;
+    // `Par` alone stands above the name.
+    s.byline |= row.words == 1 && row.uppers == 1 && row.letters > 1 && has(&w.par, head);
     s.name = is_name(row, tokens, &w.join, content);
     let second = tokens.get(1).copied().unwrap_or(0);
     s.about = (2..=6).contains(&row.words)

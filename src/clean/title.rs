@@ -4,6 +4,9 @@ use super::page_features::PageFeatures;
 use super::phrases::Family;
 use super::vocabulary::Vocabulary;
 
+/// Paragraphs that tell the words of a text, and words of a line of a narrow column.
+const FEW: usize = 3;
+const NARROW: u32 = 3;
 /// Rows above the body that are looked at.
 const REACH: usize = 40;
 /// What a title must score at least.
@@ -13,8 +16,12 @@ const ENOUGH: f32 = 1.0;
 pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
     let from = first.saturating_sub(REACH);
     let mut body = Vocabulary::new(4000);
-    let prose = (first..page.len().min(first + 60)).filter(|&i| page.is_prose(i));
-    prose.flat_map(|i| page.measured.tokens(page.row(i))).take(4000).for_each(|&t| body.add(t, 0));
+    let below = || first..page.len().min(first + 60);
+    let prose: Vec<usize> = below().filter(|&i| page.is_prose(i)).collect();
+    // Lines that were broken to fit a narrow column are too short for prose.
+    let narrow = || below().filter(|&i| page.row(i).words >= NARROW).collect();
+    let prose = if prose.len() < FEW { narrow() } else { prose };
+    prose.into_iter().flat_map(|i| page.measured.tokens(page.row(i))).take(4000).for_each(|&t| body.add(t, 0));
     let openings = openings(page);
     let best = (from..first)
         .map(|i| (score(page, i, first, &body) + again(page, i, &openings), i))
@@ -22,7 +29,70 @@ pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     // Of equal titles the one next to the body is set by the article itself.
     let row = page.row(best.1);
-    (from..first).rev().find(|&i| page.row(i).hash == row.hash)
+    let title = (from..first).rev().find(|&i| page.row(i).hash == row.hash)?;
+    Some(bare(page, title, first))
+}
+
+/// Words of what the head of a page says beside the headline.
+const SITE: u32 = 8;
+
+/// The row below that is the headline alone, where the title is one with the name of the
+/// site beside it.
+fn bare(page: &PageFeatures<'_>, title: usize, first: usize) -> usize {
+    let whole = page.content(title);
+    let parted = |rest: &str| {
+        let mut around = rest.trim().chars();
+        let sign = |c: Option<char>| c.is_some_and(|c| "|-–—:·•»".contains(c));
+        sign(around.next()) || sign(around.next_back())
+    };
+    let alone = |&i: &usize| {
+        let content = page.content(i);
+        let beside = whole.strip_prefix(content).or_else(|| whole.strip_suffix(content));
+        let short = page.row(i).words >= 3 && page.row(title).words <= page.row(i).words + SITE;
+        short && beside.is_some_and(parted)
+    };
+    (title + 1..first).rev().find(alone).unwrap_or(title)
+}
+
+/// Characters of the longest line of a text that was broken to fit a width.
+const WIDTH: u32 = 110;
+/// Rows and words of a row of the longest headline that goes over several.
+const ROWS: usize = 4;
+const ROW: u32 = 14;
+
+/// The rows over which the headline goes that has one of them: those beside it without a blank
+/// line between, in capitals like it, or going on in small letters.
+pub(crate) fn rows(page: &PageFeatures<'_>, title: usize, first: usize) -> std::ops::Range<usize> {
+    let fits = |i: usize| {
+        let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
+        let other = s.only_date || s.byline || s.credit || m.is_strong() || r.bullet || r.bars > 0 || is_wide(page, i);
+        r.words <= ROW && r.letters > 0 && !other && !page.is_prose(i)
+    };
+    // Only where lines were broken to fit a width does one go on in small letters.
+    let small = |i: usize| page.content(i).starts_with(char::is_lowercase) && is_broken(page);
+    let goes_on = |above: usize, below: usize| {
+        let (a, b) = (page.row(above), page.row(below));
+        let capitals = page.shapes[above].shouting && page.shapes[below].shouting;
+        b.gap_before == 0 && !a.ends && fits(above) && fits(below) && (capitals || small(below))
+    };
+    let mut range = title..title + 1;
+    while range.end < first && range.len() <= ROWS && goes_on(range.end - 1, range.end) {
+        range.end += 1;
+    }
+    while range.start > 0 && range.len() <= ROWS && goes_on(range.start - 1, range.start) {
+        range.start -= 1;
+    }
+    if range.len() > ROWS { title..title + 1 } else { range }
+}
+
+/// True for a text whose lines were broken to fit a width, as those of print are.
+pub(crate) fn is_broken(page: &PageFeatures<'_>) -> bool {
+    page.measured.rows.iter().all(|r| r.chars <= WIDTH)
+}
+
+/// True for a row that sets several things apart, as the head of a printed page does.
+fn is_wide(page: &PageFeatures<'_>, i: usize) -> bool {
+    page.content(i).contains("   ")
 }
 
 /// Words of the longest headline.
@@ -186,11 +256,17 @@ fn score(page: &PageFeatures<'_>, i: usize, first: usize, body: &Vocabulary) -> 
     if s.credit || s.byline || m.any.has(Family::Byline) {
         score -= 2.0;
     }
-    if s.name && r.copies == 1 {
+    // A headline of print goes over several lines in capitals.
+    let shouted = s.shouting && rows(page, i, first).len() > 1;
+    if s.name && r.copies == 1 && !shouted {
         score -= 0.7;
     }
+    score += if shouted { 2.0 } else { 0.0 };
     if r.bullet || r.bars > 1 {
         score -= 1.5;
+    }
+    if is_wide(page, i) {
+        score -= 3.0;
     }
     let dated = (i + 1..first.min(i + 6)).any(|j| page.shapes[j].only_date || page.shapes[j].byline);
     score + if dated { 0.5 } else { 0.0 }

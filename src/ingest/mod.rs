@@ -7,6 +7,7 @@ pub mod encoding;
 
 mod alike;
 mod assemble;
+mod columns;
 mod csv;
 mod epub;
 mod feed;
@@ -33,6 +34,7 @@ mod rtf;
 mod said;
 mod single;
 mod sniff;
+mod strung;
 mod tidy;
 mod typed;
 mod warc;

@@ -1,8 +1,10 @@
 //! Text dumps: the decoded file is the text.
 
+use super::columns;
 use super::format::Single;
 use super::named_characters::{is_referenced, without_references};
 use super::raw::RawDocument;
+use super::strung;
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::sanitise;
@@ -17,6 +19,15 @@ pub(super) fn read(text: String) -> RawDocument {
     let text = if is_referenced(&text) { without_references(&text) } else { text };
     let (text, replaced) = sanitise(text);
     let mut raw = RawDocument { text, ..RawDocument::default() };
+    for (laid, said) in
+        [(strung::apart(&raw.text), msg::INGEST_STRUNG), (columns::unfolded(&raw.text), msg::INGEST_COLUMNS)]
+    {
+        if let Some(text) = laid {
+            raw.original = Some(std::mem::replace(&mut raw.text, text));
+            raw.notices.push(Notice::info("", said));
+            break;
+        }
+    }
     if replaced > 0 {
         raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
     }

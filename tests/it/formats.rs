@@ -631,3 +631,84 @@ fn what_each_tool_writes_opens_as_its_articles() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn posts_of_a_channel_and_what_is_passed_on_in_a_chat_are_articles() {
+    let channel = "Le Quai de Morvane";
+    check(
+        "channel-posts.txt",
+        &[
+            Article {
+                title: "Le viaduc ferme pour dix-huit mois",
+                source: channel,
+                date: "2024-03-05",
+                author: "",
+                body: ("Le conseil de Morvane a voté", "commencent en avril."),
+            },
+            Article {
+                title: "Volley : les Loutres en finale",
+                source: channel,
+                date: "2024-03-05",
+                author: "",
+                body: ("Les Loutres de Morvane", "menées deux fois."),
+            },
+        ],
+    );
+    check(
+        "chat-passed-on.txt",
+        &[Article {
+            title: "Morvane : les boulangers éteignent leurs fours",
+            source: channel,
+            date: "2024-03-05",
+            author: "Solène Garrec",
+            body: ("Faute de farine", "depuis quarante ans."),
+        }],
+    );
+}
+
+#[test]
+fn an_alert_that_was_forwarded_is_what_it_lists() {
+    check(
+        "alert.eml",
+        &[
+            Article {
+                title: "Morvane : le viaduc ferme pour dix-huit mois",
+                source: "Le Quai de Morvane",
+                date: "",
+                author: "",
+                body: ("Le conseil a voté lundi", "depuis un an ..."),
+            },
+            Article {
+                title: "Un viaduc de moins dans la vallée",
+                source: "Radio Trévignac",
+                date: "",
+                author: "",
+                body: ("La préfète a promis", "avant l'été ..."),
+            },
+        ],
+    );
+}
+
+#[test]
+fn columns_of_print_and_lines_on_one_line_are_read_as_they_were_set() {
+    check(
+        "columns.txt",
+        &[Article {
+            title: "Le viaduc de Morvane ferme en avril",
+            source: "LE QUAI DE MORVANE",
+            date: "2024-03-05",
+            author: "SOLÈNE GARREC",
+            body: ("Le conseil de Morvane a voté lundi,", "plutôt hostile."),
+        }],
+    );
+    check(
+        "strung.txt",
+        &[Article {
+            title: "Le viaduc de Morvane ferme pour dix-huit mois",
+            source: "Le Quai de Morvane",
+            date: "2024-03-05",
+            author: "Solène Garrec",
+            body: ("Le conseil de Morvane a voté", "promet des navettes."),
+        }],
+    );
+}

@@ -254,19 +254,21 @@ fn opens_like_outlet(raw: &RawDocument, name: &str) -> bool {
     outlets(raw).map(|f| bare(&f.value)).any(|s| s.len() >= 4 && name.len() > s.len() && name.starts_with(&s))
 }
 
-/// Words of the longest name that stands alone below `By`.
-const BELOW: u32 = 6;
+/// Words of the longest name that stands alone below `By`, and of its line.
+const BELOW: usize = 6;
+const BELOW_LINE: u32 = 12;
 
 /// The name in the row below one that only says that a name follows, and
 /// where it stands.
 pub(super) fn below<'t>(page: &PageFeatures<'t>, i: usize) -> Option<(&'t str, Span)> {
     let next = i + 1;
-    if next >= page.len() || page.row(next).words > BELOW {
+    if next >= page.len() || page.row(next).words > BELOW_LINE {
         return None;
     }
     let content = page.content(next);
     let name = content.split([',', '|', '•', '·', ';']).next().unwrap_or(content).trim();
-    if name.is_empty() || !is_name(name) || page.shapes[next].only_date {
+    let long = name.split_whitespace().count() > BELOW;
+    if name.is_empty() || long || !is_name(name) || page.shapes[next].only_date {
         return None;
     }
     Some((name, Span::new(0, name.len()).shift(page.row(next).span.start)))

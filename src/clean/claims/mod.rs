@@ -16,10 +16,11 @@ mod subscription;
 mod undated;
 mod wording;
 
-use super::kinds::Kinds;
+use super::kinds::{Kinds, WRAPPED};
 use super::page_features::PageFeatures;
 use crate::corpus::{Claim, LineKind, Meta};
 use crate::ingest::RawDocument;
+use crate::text::Span;
 use crate::words::msg;
 use read::{field, number};
 
@@ -57,12 +58,20 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
 fn title(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
     let stated = field(&raw.fields.title);
     let Some(row) = kinds.title else { return stated.unwrap_or_default() };
-    let copies = kinds.labels.iter().filter(|l| l.kind == LineKind::Title).count();
+    let wrapped = |i: &usize| kinds.labels[*i].rule == WRAPPED;
+    let copies = kinds.labels.iter().filter(|l| l.kind == LineKind::Title && l.rule != WRAPPED).count();
     let note = if copies > 1 { msg::clean_last_title(copies.to_string()) } else { msg::CLEAN_TITLE_TAKEN_UP.into() };
     let span = page.row(row).span;
     match stated {
         Some(claim) => claim.because(Some(span), "title.head", note),
-        None => Claim::written(unmarked(page.content(row)).to_owned(), Some(span), "title.head", note),
+        None => {
+            let first = (0..row).rev().take_while(wrapped).last().unwrap_or(row);
+            let last = (row + 1..page.len()).take_while(wrapped).last().unwrap_or(row);
+            let rows: Vec<&str> = (first..=last).flat_map(|i| unmarked(page.content(i)).split_whitespace()).collect();
+            let value = if first < last { rows.join(" ") } else { unmarked(page.content(row)).to_owned() };
+            let span = Span::new(page.row(first).span.start, page.row(last).span.end);
+            Claim::written(value, Some(span), "title.head", note)
+        }
     }
 }
 

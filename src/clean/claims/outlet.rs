@@ -115,8 +115,13 @@ pub(super) fn find(
             for (hit, _) in folded.text.match_indices(lead) {
                 let starts_word = !folded.text[..hit].ends_with(|c: char| c.is_alphanumeric());
                 let from = folded.original(hit + lead.len(), hit + lead.len()).start;
-                let name = name_at(content[from..].trim_start());
-                let skipped = content[from..].len() - content[from..].trim_start().len();
+                // `© 2019-2024 Le Quai`
+                let years = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–' | '©' | ',');
+                let rest = content[from..].trim_start_matches(years);
+                let pictured = matches!(kind, LineKind::Caption | LineKind::Credit);
+                let owned = owner(page, kinds, rest).filter(|_| RIGHTS_LEADS.contains(lead) && !pictured);
+                let name = owned.unwrap_or_else(|| name_at(rest));
+                let skipped = content[from..].len() - rest.len();
                 if starts_word && !name.is_empty() {
                     let span = Span::new(from + skipped, from + skipped + name.len()).shift(at);
                     let note = msg::clean_site_names(name, shorten(content));
@@ -126,7 +131,9 @@ pub(super) fn find(
                     // `© Le Quai. Tous droits réservés`: whose the site is.
                     let owns = RIGHTS.iter().any(|r| folded.text.contains(r));
                     let ends = i >= last && content.len() <= 60 && named_like_paper(name);
-                    let (credit, weight) = if (owns || ends) && lead.starts_with('©') && kind.is_noise() {
+                    let (credit, weight) = if owned.is_some() {
+                        (false, &ENOUGH)
+                    } else if (owns || ends) && lead.starts_with('©') && kind.is_noise() {
                         (matches!(kind, LineKind::Caption | LineKind::Credit), &ENOUGH)
                     } else {
                         (credit, weight)
@@ -148,6 +155,94 @@ pub(super) fn find(
     match best {
         Some(c) if c.weight >= ENOUGH => Claim { value: Some(c.name), mark: Mark::Inferred, evidence: c.evidence },
         _ => Claim::unknown(),
+    }
+}
+
+/// Leads behind which stands whose the rights are.
+const RIGHTS_LEADS: &[&str] = &["© ", "copyright "];
+/// Words of the name of a paper.
+const NAME: usize = 6;
+
+/// The whole name behind such a lead, where another line that is no text says it too.
+fn owner<'p>(page: &PageFeatures<'_>, kinds: &Kinds, rest: &'p str) -> Option<&'p str> {
+    let end = rest.find(['·', '|', '/', '•', '–', '—', ',', '.', '(', ';', '[']).unwrap_or(rest.len());
+    let piece = rest[..end].split(" - ").next()?;
+    let piece = piece.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+    let fits = (1..=NAME).contains(&piece.split_whitespace().count()) && piece.starts_with(char::is_uppercase);
+    let needle = crate::clean::page::fold(piece);
+    if !fits || needle.len() < 5 {
+        return None;
+    }
+    let says = |i: &usize| memchr::memmem::find(page.measured.folded(page.row(*i)), &needle).is_some();
+    let picture = |kind: LineKind| matches!(kind, LineKind::Caption | LineKind::Credit);
+    let other = |kind: LineKind| (kind.is_noise() || kind.is_furniture()) && !picture(kind);
+    let noise = |i: &usize| other(kinds.labels[*i].kind);
+    ((0..page.len()).filter(noise).filter(says).nth(1).is_some()).then_some(piece)
+}
+
+/// Signs between the headline and the name of the site in the head of a page.
+const JOINTS: [&str; 6] = [" - ", " – ", " — ", " | ", " · ", " • "];
+
+/// The name of the site beside the headline in the head of the page, where the headline
+/// stands without it, too.
+fn beside_title(page: &PageFeatures<'_>, kinds: &Kinds, candidates: &mut Vec<Candidate>) {
+    let Some(title) = kinds.title else { return };
+    let headline = page.content(title);
+    for i in (0..title).take(ENDS) {
+        let content = page.content(i);
+        let behind = content.strip_prefix(headline).and_then(|r| JOINTS.iter().find_map(|j| r.strip_prefix(j)));
+        let before = content.strip_suffix(headline).and_then(|r| JOINTS.iter().find_map(|j| r.strip_suffix(j)));
+        // Behind a rubric stands the site.
+        let last = behind
+            .map(|r| JOINTS.iter().filter_map(|j| r.rsplit_once(j)).map(|p| p.1).min_by_key(|p| p.len()).unwrap_or(r));
+        let Some(name) = last.or(before).map(str::trim) else { continue };
+        let fits = (1..=NAME).contains(&name.split_whitespace().count()) && name.starts_with(char::is_uppercase);
+        if let Some(at) = content.rfind(name).filter(|_| fits) {
+            let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
+            let note = msg::clean_site_names(name, shorten(content));
+            add(candidates, name, ENOUGH, Some(span), "source.site", note);
+        }
+    }
+}
+
+/// Rows of the head of a printed page, and spaces between what stands on one of them.
+const PRINTED: usize = 6;
+const WIDE: &str = "   ";
+
+/// The paper in the head of a printed page, apart from the day or the number of the page.
+fn printed<'p>(page: &PageFeatures<'p>, title: usize) -> Option<(usize, &'p str)> {
+    let day = |i: usize| i < page.len() && page.shapes[i].date && page.row(i).digits >= 4 && page.row(i).words <= LINE;
+    let shouted = |p: &str| p.contains(' ') && !p.contains(char::is_lowercase) && p.chars().any(char::is_alphabetic);
+    let is_paper = |p: &&str| {
+        let plain = p.split_whitespace().count() <= NAME && !p.contains(|c: char| c.is_ascii_digit());
+        plain && (named_like_paper(p) || shouted(p))
+    };
+    (0..title.min(PRINTED)).filter(|&i| day(i) || day(i + 1) || i > 0 && day(i - 1)).find_map(|i| {
+        let pieces = page.content(i).split(WIDE).flat_map(|p| p.split(['|', '\t']));
+        let pieces: Vec<&str> = pieces.map(str::trim).filter(|p| !p.is_empty()).collect();
+        let paper = pieces.iter().copied().find(is_paper)?;
+        (pieces.len() > 1).then_some((i, paper))
+    })
+}
+
+/// The paper in the head of a printed page, or the only line above the headline that is
+/// called like a paper.
+fn in_head(page: &PageFeatures<'_>, kinds: &Kinds, candidates: &mut Vec<Candidate>) {
+    let Some(title) = kinds.title else { return };
+    if let Some((i, name)) = printed(page, title) {
+        let at = page.row(i).span.start + page.content(i).find(name).unwrap_or_default();
+        let note = msg::clean_site_names(name, shorten(page.content(i)));
+        add(candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.print", note);
+    }
+    let alone = |i: &usize| {
+        let content = page.content(*i);
+        name_at(content) == content && content.contains(' ') && has_word_of_papers(&fold(content))
+    };
+    let mut papers = (0..title.min(ENDS)).filter(alone);
+    if let (Some(i), None) = (papers.next(), papers.next()) {
+        let name = page.content(i);
+        let note = msg::clean_alone_at_end(name);
+        add(candidates, name, ENOUGH, Some(page.row(i).span), "source.print", note);
     }
 }
 
@@ -214,12 +309,17 @@ pub(super) fn print_head<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<P
         let alone = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')');
         let before_day = i == day && behind.starts_with([',', '-', '–', '—', '|', '·', '•']);
         ((alone || before_day) && named_like_paper(name) && !is_agency(&fold(name))).then_some((i, name))
-    })?;
+    });
+    let paper = paper.or_else(|| printed(page, title))?;
     short.then_some(PrintHead { paper, day })
 }
 
-/// Adds what stands beside a day, as a paper prints its name.
+/// Adds what stands beside the headline or a day, as a site and a paper print their names.
 fn in_print(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, candidates: &mut Vec<Candidate>) {
+    beside_title(page, kinds, candidates);
+    if !raw.hints.iter().any(|h| h.kind.is_body()) {
+        in_head(page, kinds, candidates);
+    }
     if let Some((i, name)) = dated(page, kinds) {
         let at = page.row(i).span.start;
         let note = msg::clean_site_names(name, shorten(page.content(i)));
@@ -273,6 +373,7 @@ fn add(
         return;
     }
     let evidence = Evidence { span, rule, note };
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     // An article more or less is the same outlet; the longer form is kept.
     match candidates.iter_mut().find(|c| core(&c.folded) == core(&folded)) {
         Some(c) => {
@@ -282,11 +383,11 @@ fn add(
             }
             c.evidence.push(evidence);
             if folded.len() > c.folded.len() {
-                c.name = name.to_owned();
+                c.name = name;
                 c.folded = folded;
             }
         }
-        None => candidates.push(Candidate { name: name.to_owned(), folded, weight, evidence: vec![evidence] }),
+        None => candidates.push(Candidate { name, folded, weight, evidence: vec![evidence] }),
     }
 }
 

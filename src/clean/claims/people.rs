@@ -3,7 +3,7 @@
 use super::author;
 use super::outlet;
 use super::read::{field, of_item, shorten};
-use super::wording::{agency_in, is_dateline, known_agencies, opening, without_aside, without_date};
+use super::wording::{agency_in, is_dateline, known_agencies, opening, unglued, without_aside, without_date};
 use crate::clean::kinds::{Kinds, SIGNED_AND_DATED};
 use crate::clean::page_features::PageFeatures;
 use crate::clean::signer::signer;
@@ -104,7 +104,7 @@ struct Byline {
 }
 
 fn byline(page: &PageFeatures<'_>, i: usize, dated: bool) -> Option<Byline> {
-    let content = page.content(i);
+    let content = unglued(page.content(i));
     let folded = crate::text::Folded::new(content);
     let mut from = opening(content);
     let bare = |s: &str| s.trim().trim_end_matches([' ', ':']).to_owned();

@@ -65,11 +65,30 @@ fn genre(folded: &str) -> Option<usize> {
 pub(super) fn opening(content: &str) -> usize {
     let folded = crate::text::Folded::new(content);
     for o in page_words(PageWord::Opening) {
-        if folded.text.starts_with(o) && folded.text[o.len()..].starts_with([' ', ':']) {
-            return folded.original(o.len(), o.len()).start;
+        let Some(rest) = folded.text.strip_prefix(o) else { continue };
+        let at = folded.original(o.len(), o.len()).start;
+        // `ParAna Roz`: a space was lost.
+        let glued = content[..at].ends_with(char::is_lowercase) && content[at..].starts_with(char::is_uppercase);
+        if rest.starts_with([' ', ':']) || glued {
+            return at;
         }
     }
     genre(&folded.text).map_or(0, |end| folded.original(end, end).start)
+}
+
+/// The part of a line before what says when it was put on a page, where a space was lost
+/// between the two: `Ana RozPublié le`.
+pub(super) fn unglued(line: &str) -> &str {
+    let mut chars = line.char_indices().zip(line.chars().skip(1));
+    let seam = chars.find(|((at, c), next)| {
+        let behind = at + c.len_utf8();
+        let small = c.is_lowercase() || c.is_ascii_digit();
+        small && next.is_uppercase() && {
+            let rest = fold(&line[behind..]);
+            page_words(PageWord::Put).iter().any(|word| rest.starts_with(word))
+        }
+    });
+    seam.map_or(line, |((at, c), _)| &line[..at + c.len_utf8()])
 }
 
 /// The part of a byline before `le 14.09.2020 à 11h46`.
