@@ -26,8 +26,39 @@ fn speaks_to_reader(token: u32) -> bool {
         .contains(&token)
 }
 
+/// Words and sentences of the longest row at the foot that only asks something of the reader.
+const ASKING: std::ops::RangeInclusive<u32> = 3..=40;
+const SENTENCES: u32 = 3;
+/// Rows of running text above such a foot.
+const TEXT: usize = 2;
+
+/// True for a row that asks the reader to subscribe, to follow or to join, or that says
+/// whose the rights are. What somebody says in quotation marks asks nothing, and what gives a
+/// day or a number is of use.
+fn asks(page: &PageFeatures<'_>, i: usize) -> bool {
+    let (r, m) = (page.row(i), &page.marks[i]);
+    if !ASKING.contains(&r.words) || r.sentences > SENTENCES || r.quotes > 0 {
+        return false;
+    }
+    let owned = m.start.has(Family::Legal) && (r.odd || r.words <= WORDS);
+    let of = [Family::Newsletter, Family::Paywall, Family::Share];
+    let speaks = of.into_iter().any(|f| m.any.has(f) || m.start.has(f) || m.line.has(f) || m.hint.has(f));
+    let reader = page.measured.tokens(r).iter().any(|&t| speaks_to_reader(t));
+    owned || r.digits == 0 && speaks && (reader || memchr::memchr(b'?', page.measured.folded(r)).is_some())
+}
+
+/// The rows at the foot of a body that ask something of the reader: those that go.
+pub(crate) fn foot(page: &PageFeatures<'_>, is_body: impl Fn(usize) -> bool) -> Vec<usize> {
+    let rows: Vec<usize> = (0..page.len()).filter(|&i| is_body(i)).collect();
+    let asking = rows.iter().rev().take(ROWS).take_while(|&&i| asks(page, i)).count();
+    let (text, foot) = rows.split_at(rows.len() - asking);
+    let enough = text.iter().filter(|&&i| page.is_prose(i)).count() >= TEXT;
+    if enough { foot.to_vec() } else { Vec::new() }
+}
+
 /// Takes an appeal off the foot of the body.
 pub(crate) fn drop(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    foot(page, |i| body[i].is_some()).into_iter().for_each(|i| body[i] = None);
     let Some(last) = body.iter().rposition(Option::is_some) else { return };
     let buttons = [Family::Paywall, Family::Newsletter];
     let button = (last + 1..(last + 1 + BUTTON).min(page.len()))

@@ -3,6 +3,7 @@
 //!
 //! Knows hints; has never heard of the formats that give them.
 
+use super::appeal;
 use super::kinds::is_signed_and_dated;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
@@ -63,6 +64,7 @@ pub(crate) fn body(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<Opti
     };
     let mut body: Vec<Option<Label>> = hints.iter().enumerate().map(label).collect();
     head(page, hints).into_iter().for_each(|i| body[i] = None);
+    foot(page, hints).into_iter().for_each(|i| body[i] = None);
     body
 }
 
@@ -75,6 +77,11 @@ fn head(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<usize> {
     let may = |i: &usize| hints[*i].is_some_and(|h| matches!(h.rule, "html.like" | "html.main" | "html.heading"));
     let other = |i: &usize| title.is_some_and(|title| *i < title) || is_of_head(page, *i);
     (0..first).filter(kept).filter(may).filter(other).collect()
+}
+
+/// The rows below the last sentences that ask something of the reader.
+fn foot(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<usize> {
+    appeal::foot(page, |i| hints[i].is_some_and(|h| h.kind.is_body()))
 }
 
 /// The rule of the line that a document of an office sets as its title.
@@ -118,9 +125,10 @@ pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Lab
 /// block that the format only calls no body keeps what a phrase says of it,
 /// and one that signs or dates the article keeps that.
 pub(crate) fn overrule(page: &PageFeatures<'_>, hints: &[Option<&Hint>], labels: &mut [Label]) {
-    let head = head(page, hints);
+    let (head, foot) = (head(page, hints), foot(page, hints));
+    let left = |i: &usize| head.binary_search(i).is_err() && foot.binary_search(i).is_err();
     for (i, (hint, label)) in hints.iter().zip(labels).enumerate() {
-        let Some(hint) = hint.filter(|_| head.binary_search(&i).is_err()) else { continue };
+        let Some(hint) = hint.filter(|_| left(&i)) else { continue };
         let stated = matches!(label.kind, LineKind::Byline | LineKind::Date) && states(page, i);
         // `Propos recueillis par Ana Roz` under a class of credits names no photographer.
         let credited = hint.kind == LineKind::Credit && label.kind == LineKind::Byline && stated;

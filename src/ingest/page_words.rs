@@ -69,6 +69,8 @@ enumerated! {
         WrittenBy => "written-by",
         /// Lines that say an advert follows.
         AdLabel => "ad-label",
+        /// Lines that only say that a letter or a broadcast is offered below.
+        LetterLabel => "letter-label",
         /// The same of a text that somebody paid for.
         SponsoredLabel => "sponsored-label",
         /// Openings of a line that says who paid for the text below.

@@ -17,6 +17,11 @@ const BLOCKS: usize = 12;
 const SHARE: usize = 4;
 /// The same of what is offered to those who want to read on.
 const OFFER: usize = 2;
+/// Blocks of the largest box that offers a letter, its label included.
+const LETTER: usize = 5;
+/// How many times as much an article has above the line that tells how much is left as stands
+/// below it.
+const LEFT: usize = 6;
 /// Words of the longest line that says that the rest is for subscribers.
 const REST: u32 = 30;
 /// Words of the longest label of an advert.
@@ -37,7 +42,11 @@ pub(super) fn label(page: &Page, measures: &Measures, labels: &mut [Label]) {
         let heads = labels[i].0 == LineKind::Subheading;
         let rest = measures.blocks[i].words <= REST && phrases::tells_rest(&page.blocks[i].text);
         let advert = measures.blocks[i].words <= LABEL && says_advert(&page.blocks[i].text);
-        if !heads && !advert && !rest {
+        let letter = measures.blocks[i].words <= LABEL && is_one_of(&page.blocks[i].text, PageWord::LetterLabel);
+        if rest {
+            below_rest(page, i, labels);
+        }
+        if !heads && !advert && !rest && !letter {
             continue;
         }
         let Some((holder, last)) = headed(page, i) else { continue };
@@ -48,9 +57,25 @@ pub(super) fn label(page: &Page, measures: &Measures, labels: &mut [Label]) {
             labels[i..=last].fill((LineKind::Paywall, "html.request"));
         } else if advert && called && body * SHARE < all {
             labels[i..=last].fill((LineKind::Ad, "html.advert"));
+        } else if letter && body * SHARE < all && last < i + LETTER {
+            labels[i..=last].fill((LineKind::Newsletter, "html.request"));
         } else if heads && body == 0 {
             let kind = labels[i + 1].0;
             labels[i] = (if kind.is_noise() { kind } else { LineKind::Related }, "html.empty-heading");
+        }
+    }
+}
+
+/// Labels what is taken for text below the line that tells how much of an article is left:
+/// what a page goes on with there is about subscriptions, unless it is much.
+fn below_rest(page: &Page, i: usize, labels: &mut [Label]) {
+    let letters = |from: usize, to: usize| {
+        (from..to).filter(|&k| labels[k].0.is_body()).map(|k| page.blocks[k].text.len()).sum::<usize>()
+    };
+    let (above, below) = (letters(0, i), letters(i + 1, labels.len()));
+    if below > 0 && below * LEFT < above {
+        for label in labels[i + 1..].iter_mut().filter(|l| l.0.is_body()) {
+            *label = (LineKind::Paywall, "html.request");
         }
     }
 }
