@@ -63,6 +63,27 @@ const PAST_PARTICIPLES: &[&str] = &["é", "ée", "és", "ées"];
 /// Endings of other past participles, which nouns have too.
 const PARTICIPLES: &[&str] = &["unis", "unies"];
 
+/// Endings of adverbs in *-ment*, which few nouns in the singular have.
+const MANNER: &[&str] = &[
+    "amment",
+    "emment",
+    "uellement",
+    "nellement",
+    "iellement",
+    "urellement",
+    "ialement",
+    "galement",
+    "ivement",
+    "iquement",
+    "eusement",
+    "ablement",
+    "iblement",
+    "ainement",
+    "ièrement",
+    "ièvement",
+    "seulement",
+];
+
 /// Endings of verbs of several.
 const PLURAL_VERBS: &[&str] = &["ent", "ont"];
 
@@ -204,7 +225,7 @@ impl Language for French {
     }
 
     fn is_manner(&self, word: &str) -> bool {
-        word.ends_with("ment")
+        ends(word, MANNER)
     }
 
     fn is_agent_noun(&self, word: &str) -> bool {

@@ -97,7 +97,7 @@ pub(crate) trait Language: Sync {
         false
     }
 
-    /// An adverb by its ending, which no noun in the plural has: `grièvement`.
+    /// An adverb by its ending: `grièvement`.
     fn is_manner(&self, _word: &str) -> bool {
         false
     }

@@ -45,8 +45,11 @@ impl Phrase<'_, '_> {
         }
         let mut unit = *units().get(folded.as_str())?;
         if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit) {
-            let genitive = usize::from(Tags::of(self.word(at + 1)).is(Grammar::Genitive));
-            if !Tags::of(self.word(at + 1 + genitive)).is(FigureWord::UnitQualifier) {
+            // `2 points de base`; `quatre points de contrôle`; `en baisse de 2 points`.
+            let genitive = Tags::of(self.word(at + 1)).is(Grammar::Genitive);
+            let qualified = Tags::of(self.word(at + 1 + usize::from(genitive))).is(FigureWord::UnitQualifier);
+            let alone = Tags::of_folded(&folded).is(FigureWord::UnitAlone) && !genitive;
+            if !qualified && !alone {
                 return None;
             }
         }

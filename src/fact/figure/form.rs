@@ -93,6 +93,7 @@ impl Phrase<'_, '_> {
     /// Digits of a code or of a tag: `#24hInfo`, `t.co/8cmkx`, `127 bis`. Letters right behind
     /// digits are a unit, an ending, an hour or a short word for a multiplier, or no count.
     pub(super) fn is_code(&self, i: usize) -> bool {
+        const MOST_DIALLED: usize = 8;
         if !self.is_number(i) {
             return false;
         }
@@ -114,7 +115,9 @@ impl Phrase<'_, '_> {
                 && digits.starts_with('0')
                 && digits.bytes().all(|b| b.is_ascii_digit())
         };
-        let behind = i >= 2 && self.mark(i - 1) == Some('/') && self.glued(i) && dialled(i - 2);
+        // Digits behind it in twos, with a stroke or a space between, are dialled with it.
+        let two = |k: usize| self.is_number(k) && self.word(k).len() == 2 || self.mark(k) == Some('/');
+        let behind = (self.first..i).rev().take(MOST_DIALLED).take_while(|&k| two(k) || dialled(k)).any(dialled);
         let letters = self.glued(i + 1) && word.chars().count() > 1 && !word.contains('-');
         tagged || behind || dialled(i) || Tags::of(word).is(FigureWord::Repeated) || letters && !known()
     }

@@ -23,7 +23,7 @@ pub(in crate::fact) fn locate(
         }
         let at = sentences.partition_point(|s| s.end <= f.number.start);
         let Some(&sentence) = sentences.get(at).filter(|s| s.contains(f.number)) else { continue };
-        let clause = Clause { prose, tokens: tokens(prose, sentence), figure: tokens(prose, f.span), dates, places };
+        let clause = OwnClause { prose, tokens: tokens(prose, sentence), figure: tokens(prose, f.span), dates, places };
         f.time = clause.nearest(dates, f.number, sentence, |c, t| c.is_when(t));
         f.place = clause.nearest(places, f.number, sentence, |c, t| c.is_where(t));
     }
@@ -36,7 +36,7 @@ fn tokens(prose: &Prose, span: Span) -> Range<usize> {
 }
 
 /// A sentence as one of its figures sees it.
-struct Clause<'c, 'd> {
+struct OwnClause<'c, 'd> {
     prose: &'c Prose<'d>,
     tokens: Range<usize>,
     figure: Range<usize>,
@@ -44,7 +44,7 @@ struct Clause<'c, 'd> {
     places: &'c [Span],
 }
 
-impl Clause<'_, '_> {
+impl OwnClause<'_, '_> {
     /// The nearest of a list, in the sentence of a number, that its clause holds.
     fn nearest(
         &self,

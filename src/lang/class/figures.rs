@@ -16,6 +16,8 @@ enumerated! {
         AmbiguousUnit => "ambiguous-unit",
         /// What stands behind such a unit.
         UnitQualifier => "unit-qualifier",
+        /// Such units that need none where no genitive follows.
+        UnitAlone => "unit-alone",
         /// Hours.
         Hour => "hour",
         /// Prepositions before a time of day.
