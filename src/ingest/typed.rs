@@ -102,23 +102,27 @@ fn without_issue(name: &str) -> &str {
     number.or(day).map(str::trim).filter(|head| !head.is_empty()).unwrap_or(name)
 }
 
-/// What papers call those who write for them, folded.
-const OFFICES: [&str; 14] = [
-    "staff writer",
-    "staff reporter",
-    "senior writer",
-    "senior reporter",
-    "contributing writer",
-    "chief correspondent",
-    "special correspondent",
-    "foreign correspondent",
+/// What papers call those who write for them, folded: the last word of it, whatever stands
+/// before (`Transport Correspondent`, `grand reporter`), or the first.
+const OFFICES: [&str; 10] = [
+    "writer",
+    "reporter",
+    "reportrice",
     "correspondent",
-    "columnist",
-    "envoye special",
-    "envoyee speciale",
     "correspondant",
     "correspondante",
+    "columnist",
+    "editor",
+    "journaliste",
+    "redacteur",
 ];
+const SENT: [&str; 2] = ["envoye special", "envoyee speciale"];
+
+/// True for what somebody is to a paper, with the matter of it or not.
+fn is_office(words: &str) -> bool {
+    let words = fold(words);
+    words.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last)) || SENT.iter().any(|s| words.starts_with(s))
+}
 
 /// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
 fn listed(value: &str) -> String {
@@ -128,7 +132,7 @@ fn listed(value: &str) -> String {
     let mut names = several_persons(value);
     // What somebody is to the paper stands behind the name.
     if names.len() > 1 {
-        names.retain(|name| !OFFICES.contains(&fold(name).as_str()));
+        names.retain(|name| !is_office(name));
     }
     if let [only] = names.as_slice()
         && is_person(only)

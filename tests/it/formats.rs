@@ -669,7 +669,7 @@ fn posts_of_a_channel_and_what_is_passed_on_in_a_chat_are_articles() {
 #[test]
 fn an_alert_that_was_forwarded_is_what_it_lists() {
     check(
-        "alert.eml",
+        "alert-passed-on.eml",
         &[
             Article {
                 title: "Morvane : le viaduc ferme pour dix-huit mois",

@@ -60,7 +60,12 @@ fn article(lines: &[Line]) -> Draft {
             (Some((label, written, value)), _) => {
                 // `Roz, Ana; Kim, Léo`
                 let names = value.split(';').map(in_order).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(", ");
-                let value = if label.part == Part::Role(Role::Author) { names.as_str() } else { value };
+                let value = match label.part {
+                    Part::Role(Role::Author) => names.as_str(),
+                    // `Le Matin de Sauldre; Sauldre`: the town of the paper.
+                    Part::Role(Role::Source) => value.split(';').next().unwrap_or(value).trim(),
+                    _ => value,
+                };
                 draft.take(label, &format!("{written} "), value);
                 inside = Some(label);
             }
