@@ -1991,8 +1991,8 @@ ui-compare-more = { $n } more: n
 ui-compare-names = names: { $both } shared, { $a } A, { $b } B
 ui-compare-next-to-nothing = Next to nothing in common — { KEY("reference") }: other reports of this story
 ui-compare-only-doubtful = { $n ->
-    [one] no difference told as sure, { $n } to be looked up (≠?)
-   *[other] no difference told as sure, { $n } to be looked up (≠?)
+    [one] no difference told as sure, { $n } place to be looked up (≠?)
+   *[other] no difference told as sure, { $n } places to be looked up (≠?)
 }
 ui-compare-nothing-differs = no differing figure, name or quotation found
 ui-compare-quotes = quotes { $same }= { $differ }≠

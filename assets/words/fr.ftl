@@ -1988,8 +1988,8 @@ ui-compare-more = { $n } de plus : n
 ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
 ui-compare-next-to-nothing = Presque rien en commun — { KEY("reference") } : autres articles de cette histoire
 ui-compare-only-doubtful = { $n ->
-    [one] aucun écart sûr, { $n } à vérifier (≠?)
-   *[other] aucun écart sûr, { $n } à vérifier (≠?)
+    [one] aucun écart sûr, { $n } endroit à vérifier (≠?)
+   *[other] aucun écart sûr, { $n } endroits à vérifier (≠?)
 }
 ui-compare-nothing-differs = aucun écart relevé (chiffre, nom, citation)
 ui-compare-quotes = citations { $same }= { $differ }≠

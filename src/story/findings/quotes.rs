@@ -178,11 +178,11 @@ fn is_one_utterance(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
 }
 
 /// Words of a quotation: its pieces, where they begin among them and how many they are.
-type Words<'p> = (&'p [Piece], (usize, usize));
+type QuotedWords<'p> = (&'p [Piece], (usize, usize));
 
 /// True when the words of both are one number in two spellings: *116* and *cent seize*, *9* and
 /// *IX*.
-fn is_one_number(input: &Input<'_>, words: [Words<'_>; 2]) -> bool {
+fn is_one_number(input: &Input<'_>, words: [QuotedWords<'_>; 2]) -> bool {
     let value = |side: usize| {
         let (pieces, (from, n)) = words[side];
         let span = pieces.get(from)?.span.join(pieces.get((from + n).checked_sub(1)?)?.span);

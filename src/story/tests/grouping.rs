@@ -212,5 +212,5 @@ fn a_reason_names_only_words_that_both_texts_have_as_they_are_printed() {
     let a = signature(&read("Gabriel Tessonnet inaugure jeudi l'écluse rénovée de Brandoule.").document);
     let b = signature(&read("Gabrielle Marquisat visite jeudi l'écluse rénovée de Brandoule.").document);
     let said = format!("{:?}", super::super::membership::why(&a, &b, 0.7));
-    assert!(said.contains("Brandoule") && !said.contains("Gabriel"), "{said}");
+    assert!(said.contains(r#"List([Text("Brandoule"), Text("écluse"), Text("rénovée")])"#), "{said}");
 }
