@@ -257,10 +257,14 @@ impl Triage {
         Some(Entry::new(self.time(now), by, What::Undo(act.id)))
     }
 
+    /// Acts of a person, the newest first, among which one that is meant is looked for: every
+    /// frame asks, and a journal of years may hold none.
+    const FAR: usize = 5_000;
+
     /// The last act of that person that still counts, of those that are meant.
     pub fn undoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
         let mine = |e: &&Entry| matches!(e.what, What::Act(_)) && *e.by == *by && !self.is_undone(e.id);
-        self.entries().rev().filter(mine).find(|e| meant(e))
+        self.entries().rev().filter(mine).take(Self::FAR).find(|e| meant(e))
     }
 
     /// The redoing of what that person undid last, not yet applied; nothing
@@ -273,7 +277,7 @@ impl Triage {
     /// The act that the last undo of that person took back, of those that are meant;
     /// nothing after a newer act of these.
     pub fn redoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
-        for e in self.entries().rev().filter(|e| *e.by == *by) {
+        for e in self.entries().rev().filter(|e| *e.by == *by).take(Self::FAR) {
             match &e.what {
                 What::Act(_) if !self.is_undone(e.id) && meant(e) => return None,
                 What::Undo(id) if self.last_turn(*id) == Some(e.id) => match self.entry(*id).filter(|act| meant(act)) {
