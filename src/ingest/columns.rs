@@ -27,8 +27,18 @@ const PRINT: usize = 180;
 const FLUSH: f32 = 0.6;
 const NEAR: usize = 2;
 
-/// The text with its columns one below the other; `None` for a text without any.
+/// How many times as many lines as a text has are looked at: from each line on its columns may
+/// begin, and a table has them from each of its rows on.
+const LOOKS: usize = 40;
+
+/// The text with its columns one below the other; `None` for a text without any, and for one
+/// in which they are looked for in vain again and again.
 pub(super) fn unfolded(text: &str) -> Option<String> {
+    let mut looks = text.lines().count().max(PAGE) * LOOKS;
+    unfolded_within(text, &mut looks).filter(|_| looks > 0)
+}
+
+fn unfolded_within(text: &str, looks: &mut usize) -> Option<String> {
     let spaced = |l: &&str| l.trim().contains("  ");
     if text.len() > TEXT || text.lines().filter(spaced).take(ROWS).count() < ROWS {
         return None;
@@ -40,10 +50,13 @@ pub(super) fn unfolded(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let (mut at, mut found) = (0, false);
     while at < lines.len() {
-        match region(&lines, at) {
+        if *looks == 0 {
+            return None;
+        }
+        match region(&lines, at, looks) {
             Some((end, gutter)) => {
                 found = true;
-                side_by_side(&lines[at..end], gutter, &mut out);
+                side_by_side(&lines[at..end], gutter, &mut out, looks);
                 at = end;
             }
             None => {
@@ -72,16 +85,18 @@ fn gaps(line: &[char]) -> Vec<(usize, usize)> {
 
 /// The lines from `at` on that are set in two columns: where they end, and where the
 /// second column begins.
-fn region(lines: &[Vec<char>], at: usize) -> Option<(usize, usize)> {
-    gaps(&lines[at]).into_iter().take(GAPS).filter_map(|gap| columns(lines, at, gap)).max_by_key(|(end, _)| *end)
+fn region(lines: &[Vec<char>], at: usize, looks: &mut usize) -> Option<(usize, usize)> {
+    let gaps = gaps(&lines[at]).into_iter().take(GAPS);
+    gaps.filter_map(|gap| columns(lines, at, gap, looks)).max_by_key(|(end, _)| *end)
 }
 
-fn columns(lines: &[Vec<char>], at: usize, first: (usize, usize)) -> Option<(usize, usize)> {
+fn columns(lines: &[Vec<char>], at: usize, first: (usize, usize), looks: &mut usize) -> Option<(usize, usize)> {
     let mut free = first;
     let (mut end, mut blank) = (at, 0);
     let mut both: Vec<usize> = Vec::new();
     for (i, line) in lines.iter().enumerate().skip(at).take(PAGE) {
-        if line.len() > PRINT {
+        *looks = looks.saturating_sub(1);
+        if line.len() > PRINT || *looks == 0 {
             break;
         }
         if line.is_empty() {
@@ -140,7 +155,7 @@ fn numbered(lines: &[Vec<char>], both: &[usize]) -> bool {
 
 /// Writes the left column, then the right one, with a blank line between them where the
 /// left one ends a sentence.
-fn side_by_side(lines: &[Vec<char>], gutter: usize, out: &mut String) {
+fn side_by_side(lines: &[Vec<char>], gutter: usize, out: &mut String, looks: &mut usize) {
     for right in [false, true] {
         let side = |l: &Vec<char>| {
             let at = gutter.min(l.len());
@@ -153,7 +168,7 @@ fn side_by_side(lines: &[Vec<char>], gutter: usize, out: &mut String) {
         let mut column = texts[first..last].join("\n");
         column.push('\n');
         // A page of three columns is one beside two.
-        out.push_str(&unfolded(&column).unwrap_or(column));
+        out.push_str(&unfolded_within(&column, looks).unwrap_or(column));
         let ended = texts[..last].last().is_some_and(|t| t.ends_with(['.', '!', '?', '»', '”', '"', '…']));
         if right || ended {
             out.push('\n');
@@ -189,5 +204,14 @@ mod tests {
             "Le conseil a voté.  Il a siégé tard.\nLa maire  a signé ce soir.\nLes  travaux commencent.\n".repeat(4);
         assert!(unfolded(&typed).is_none());
         assert!(unfolded("    Le conseil a voté la fermeture.\n").is_none());
+    }
+
+    #[test]
+    fn a_long_table_is_given_up_after_as_many_looks_as_are_allowed() {
+        let rows = 2_000;
+        let table = "Gorzé ville     12 400      13 100     14 222    15 111   16 333\n".repeat(rows);
+        let mut looks = rows * LOOKS;
+        assert!(unfolded_within(&table, &mut looks).is_none());
+        assert_eq!(looks, 0);
     }
 }
