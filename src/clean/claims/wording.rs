@@ -76,15 +76,20 @@ pub(super) fn opening(content: &str) -> usize {
     genre(&folded.text).map_or(0, |end| folded.original(end, end).start)
 }
 
+/// Letters of the longest word that says that a page was put there.
+const WORD: usize = 32;
+
 /// The part of a line before what says when it was put on a page, where a space was lost
 /// between the two: `Ana RozPublié le`.
 pub(super) fn unglued(line: &str) -> &str {
+    // Every seam of a line is looked at, and little of what stands behind it.
+    let near = |rest: &str| rest.chars().take(WORD).collect::<String>();
     let mut chars = line.char_indices().zip(line.chars().skip(1));
     let seam = chars.find(|((at, c), next)| {
         let behind = at + c.len_utf8();
         let small = c.is_lowercase() || c.is_ascii_digit();
         small && next.is_uppercase() && {
-            let rest = fold(&line[behind..]);
+            let rest = fold(&near(&line[behind..]));
             page_words(PageWord::Put).iter().any(|word| rest.starts_with(word))
         }
     });
