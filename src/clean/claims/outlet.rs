@@ -92,7 +92,7 @@ pub(super) fn find(
     }
     in_print(page, kinds, raw, &mut candidates);
     let last = page.len().saturating_sub(ENDS);
-    let led = led(page);
+    let (led, mut owners) = (led(page), 0);
     for (i, &led) in led.iter().enumerate() {
         let kind = kinds.labels[i].kind;
         if kind.is_body() || matches!(kind, LineKind::Title | LineKind::Standfirst | LineKind::Blank) {
@@ -119,7 +119,9 @@ pub(super) fn find(
                 let years = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–' | '©' | ',');
                 let rest = content[from..].trim_start_matches(years);
                 let pictured = matches!(kind, LineKind::Caption | LineKind::Credit);
-                let owned = owner(page, kinds, rest).filter(|_| RIGHTS_LEADS.contains(lead) && !pictured);
+                let asked = owners < OWNERS && RIGHTS_LEADS.contains(lead) && !pictured;
+                owners += usize::from(asked);
+                let owned = if asked { owner(page, kinds, rest) } else { None };
                 let name = owned.unwrap_or_else(|| name_at(rest));
                 let skipped = content[from..].len() - rest.len();
                 if starts_word && !name.is_empty() {
@@ -160,6 +162,9 @@ pub(super) fn find(
 
 /// Leads behind which stands whose the rights are.
 const RIGHTS_LEADS: &[&str] = &["© ", "copyright "];
+/// How many of them are looked for on the other lines, and names that are weighed, at most.
+const OWNERS: usize = 16;
+const CANDIDATES: usize = 200;
 /// Words of the name of a paper.
 const NAME: usize = 6;
 
@@ -375,6 +380,7 @@ fn add(
     let evidence = Evidence { span, rule, note };
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     // An article more or less is the same outlet; the longer form is kept.
+    let full = candidates.len() == CANDIDATES;
     match candidates.iter_mut().find(|c| core(&c.folded) == core(&folded)) {
         Some(c) => {
             // The same sign again adds nothing.
@@ -387,6 +393,7 @@ fn add(
                 c.folded = folded;
             }
         }
+        None if full => {}
         None => candidates.push(Candidate { name, folded, weight, evidence: vec![evidence] }),
     }
 }
