@@ -35,6 +35,10 @@ fn tokens(prose: &Prose, span: Span) -> Range<usize> {
     prose.token_at(span.start)..end
 }
 
+/// Bytes around a number within which a time or a place is looked for: no clause is longer,
+/// but for lists, and each has many in them.
+const NEAR: usize = 400;
+
 /// A sentence as one of its figures sees it.
 struct OwnClause<'c, 'd> {
     prose: &'c Prose<'d>,
@@ -53,8 +57,9 @@ impl OwnClause<'_, '_> {
         sentence: Span,
         fits: impl Fn(&Self, &Range<usize>) -> bool,
     ) -> Option<Span> {
-        let from = list.partition_point(|s| s.start < sentence.start);
-        let inside = list[from..].iter().take_while(|s| s.start < sentence.end);
+        let (first, last) = (number.start.saturating_sub(NEAR), number.end + NEAR);
+        let from = list.partition_point(|s| s.start < sentence.start.max(first));
+        let inside = list[from..].iter().take_while(|s| s.start < sentence.end.min(last));
         let bound = inside.filter(|s| sentence.contains(**s) && !s.touches(number)).filter(|s| {
             let target = tokens(self.prose, **s);
             fits(self, &target) && self.binds(&target)
