@@ -86,32 +86,32 @@ fn message(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
     let Some(message) = MessageParser::default().parse(&*bytes) else {
         return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN)));
     };
-    let listed = export(&message, options)
-        .or_else(|| alert::split(&written(&message).1, message.date().map(mail_parser::DateTime::to_rfc3339)));
+    let (page, text) = written(&message);
+    let listed = export(&page, &text, options)
+        .or_else(|| alert::split(&text, message.date().map(mail_parser::DateTime::to_rfc3339)));
     match listed {
         Some(export) => records::hand_over(place, export, options, sink),
-        None => sink(of_one(place, &message, options)),
+        None => sink(of_one(place, &message, (&page, &text), options)),
     }
 }
 
 /// The articles of a message in which a product sends them.
-fn export(message: &Message<'_>, options: &Options) -> Option<Export> {
-    let (page, text) = written(message);
+fn export(page: &str, text: &str, options: &Options) -> Option<Export> {
     let whole = |text: &str| text.len() <= options.document_bytes;
     if !page.is_empty() {
-        return whole(&page).then(|| records::of_message_page(&page))?;
+        return whole(page).then(|| records::of_message_page(page))?;
     }
-    whole(&text).then(|| records::of_message(&text, forward::holds(&text)))?
+    whole(text).then(|| records::of_message(text, forward::holds(text)))?
 }
 
 /// The one article of a message.
-fn of_one(place: &Place, message: &Message<'_>, options: &Options) -> Item {
+fn of_one(place: &Place, message: &Message<'_>, (page, text): (&str, &str), options: &Options) -> Item {
     if let Some(raw) = saved_page(message, options) {
         let mut raw = RawDocument { place: place.clone(), ..raw };
         raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
         return Item::Document(Box::new(raw));
     }
-    let mut body = body(message, options);
+    let mut body = body(page, text, options);
     let mut fields = fields(message);
     let mut attachments = message.attachments.len();
     if let Some((inner, inner_body)) = attached(message, &body, options) {
@@ -158,7 +158,8 @@ fn attached(message: &Message<'_>, outer: &RawDocument, options: &Options) -> Op
     });
     let mut inner = inner.take(2);
     let (Some(only), None) = (inner.next(), inner.next()) else { return None };
-    let raw = body(only, options);
+    let (page, text) = written(only);
+    let raw = body(&page, &text, options);
     let words = |text: &str| text.split_whitespace().take(SHORT + 1).count();
     (words(&outer.text) <= SHORT && !raw.text.trim().is_empty()).then(|| (fields(only), raw))
 }
@@ -231,9 +232,8 @@ fn written(message: &Message<'_>) -> (String, String) {
 }
 
 /// The HTML of a message when it has any, else its text.
-fn body(message: &Message<'_>, options: &Options) -> RawDocument {
-    let (page, text) = written(message);
-    let chosen = if page.is_empty() { &text } else { &page };
+fn body(page: &str, text: &str, options: &Options) -> RawDocument {
+    let chosen = if page.is_empty() { text } else { page };
     let (bytes, cut) = plain::capped(chosen.as_bytes(), options.document_bytes);
     let chosen = String::from_utf8_lossy(bytes);
     let mut raw = if page.is_empty() { plain::read(chosen.into_owned()) } else { html::read(&chosen) };
