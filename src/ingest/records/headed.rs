@@ -219,41 +219,12 @@ fn is_paper(line: &Line) -> bool {
         && level(line) == 0
 }
 
-/// Words for the days of the week, folded.
-const WEEKDAYS: [&str; 21] = [
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-];
-
 /// The paper before a day in one line, with a sign or a word between them:
 /// `Trautetaler Bote vom 15.10.2024, Nr. 240`, `Le Quai – 5 mars 2024`.
 pub(super) fn paper_and_day(text: &str) -> Option<(String, String)> {
     let found = find_dates(text, Span::new(0, text.len()));
     let day = found.iter().find(|d| d.full().is_some())?;
     let before = text[..day.span.start].trim_end();
-    let before = match before.rsplit_once([' ', ',']) {
-        Some((rest, word)) if WEEKDAYS.contains(&fold(word).trim_matches(['.', ','])) => rest.trim_end(),
-        _ => before,
-    };
     let word =
         ["vom", "du", "le", "of", "del", "den", "der"].iter().find_map(|w| before.strip_suffix(&format!(" {w}")));
     let name = word.unwrap_or(before).trim_end();
