@@ -366,7 +366,9 @@ fn row(
 /// that is doubtful: every sentence of a quotation has its speaker.
 fn quoted(facts: &Facts, sentence: Span) -> impl Iterator<Item = (&String, bool)> {
     let part = move |q: &&Quote| q.kind == QuoteKind::Speech && q.outer.overlap(sentence) * 2 > sentence.len();
-    facts.quotes.iter().filter(part).filter_map(|q| Some((q.speaker.as_ref()?, q.doubtful)))
+    let from = facts.quotes.partition_point(|q| q.outer.end <= sentence.start);
+    let here = facts.quotes[from..].iter().take_while(move |q| q.outer.start < sentence.end);
+    here.filter(part).filter_map(|q| Some((q.speaker.as_ref()?, q.doubtful)))
 }
 
 /// Who the fact comes from: documents with the same agency, documents of the
