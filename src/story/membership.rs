@@ -15,8 +15,8 @@ use crate::words::{Arg, Message, Number, Plain, msg};
 const DOUBT: f64 = 0.5;
 
 /// The same where no day is known of either: what is told of one theme on two days is as like
-/// as that. Of 20 drawn stories all four members that were told wrongly without a doubt were
-/// below it, and none above.
+/// as that. Chosen where four members of 20 drawn stories were told wrongly, and not measured
+/// on others: it can make a report doubtful that is none, and states nothing.
 const UNDATED: f64 = 0.62;
 
 /// Whether it is doubtful that a report belongs to its story: by the likeness that its reason
