@@ -116,7 +116,11 @@ fn the_work_of_reading_and_cleaning_text_grows_with_it() {
         "Titre : a\n",
         "Le Quai, 5 mars 2024\n",
         "a,",
+        "© Le Quai de Gorzé\n",
+        "Gorzé ville     12 400      13 100     14 222\n",
+        "Le Quai, [05.03.2024 18:05]\n",
     ];
+    all_grow_with_their_input("byline", &["AnaRoz"], &reading("a.txt", "Un titre\n\nPar "));
     all_grow_with_their_input("text", &pieces, &reading("a.txt", "Un titre\n\n"));
     all_grow_with_their_input(
         "markdown",
