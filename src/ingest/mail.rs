@@ -9,12 +9,13 @@ mod letters;
 use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
-use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, unreadable};
+use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink, unreadable};
 use super::records::Export;
 use super::tidy::tidy;
 use super::{html, lines, plain, records, typed};
-use crate::corpus::{Place, SourceFormat};
+use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
+use crate::text::Span;
 use crate::words::msg;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use std::io::BufRead;
@@ -239,10 +240,34 @@ fn body(page: &str, text: &str, options: &Options) -> RawDocument {
     let mut raw = if page.is_empty() { plain::read(chosen.into_owned()) } else { html::read(&chosen) };
     // What a newsletter's page states about itself is that of its template.
     raw.fields = Fields::default();
+    if page.is_empty()
+        && let Some(from) = signature(&raw.text)
+    {
+        let span = Span::new(from, raw.text.trim_end().len());
+        raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "mail.signature" });
+    }
     if let Some(limit) = cut {
         raw.notices.push(plain::cut_notice(&Place::default(), limit));
     }
     raw
+}
+
+/// Lines of the longest signature.
+const SIGNATURE: usize = 12;
+
+/// Where the signature of a message begins: two dashes on a line of their own near its end
+/// part it from the text (RFC 3676, section 4.3).
+fn signature(text: &str) -> Option<usize> {
+    let mut end = text.trim_end().len();
+    for _ in 0..=SIGNATURE {
+        let from = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[from..end].trim_end();
+        if line == "--" {
+            return (from > 0).then_some(from);
+        }
+        end = from.checked_sub(1)?;
+    }
+    None
 }
 
 /// The rule of the sender of a message that goes to a list.
