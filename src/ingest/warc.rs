@@ -5,10 +5,10 @@
 
 use super::format::{FileFormat, ReadAs};
 use super::listing::{ITEM_HEADERS, OF_ITEM};
-use super::raw::{Field, Ingested, Item, Options, Sink, unreadable};
+use super::raw::{Field, Ingested, Item, Options, RawDocument, Sink, unreadable};
 use super::tidy::tidy;
 use super::{lines, plain, single, typed};
-use crate::corpus::{Place, SourceFormat};
+use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::{Notice, refusal};
 use crate::words::msg;
 use std::io::{self, BufRead, Read};
@@ -121,7 +121,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
             let mut status = Vec::new();
             lines::next(body, &mut status, LINE)?;
             let http = Headers::read(body)?;
-            if !is_text(http.get("content-type")) || !status_is_good(&status) {
+            if !is_text(http.get("content-type")) || !status_is_good(&status) || is_for_robots(headers) {
                 return Ok(WarcPage::Other);
             }
             let chunked = http.get("transfer-encoding").to_ascii_lowercase().contains("chunked");
@@ -136,7 +136,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
                 }
             };
         }
-        "resource" | "conversion" if is_text(&kind) => {
+        "resource" | "conversion" if is_text(&kind) && is_of_web(headers) => {
             body.take(cap).read_to_end(&mut bytes)?;
         }
         _ => return Ok(WarcPage::Other),
@@ -145,6 +145,9 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
         return Ok(WarcPage::Other);
     }
     let mut ingested = single::one_document(place, &bytes, options);
+    if ingested.documents.iter().all(is_frame) && ingested.notices.is_empty() {
+        return Ok(WarcPage::Other);
+    }
     for d in &mut ingested.documents {
         let url = tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
         if !url.is_empty() && d.fields.url.iter().all(|f| f.value != url) {
@@ -173,6 +176,34 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
         }
     }
     Ok(WarcPage::Read(Box::new(ingested)))
+}
+
+/// Words of the longest text of a frame.
+const FRAME: usize = 40;
+
+/// True for what stands in a frame of a page, such as an advertisement: few words without
+/// a headline, a day or a name.
+pub(super) fn is_frame(d: &RawDocument) -> bool {
+    let f = &d.fields;
+    let states = [&f.published, &f.updated, &f.author, &f.standfirst].iter().any(|list| !list.is_empty());
+    let headed = d.hints.iter().any(|h| h.kind == LineKind::Title);
+    let page = d.hints.iter().any(|h| h.rule.starts_with("html."));
+    page && !states && !headed && d.text.split_whitespace().nth(FRAME).is_none()
+}
+
+/// True for what comes from the web: a crawler keeps its log and its lists beside it.
+fn is_of_web(headers: &Headers) -> bool {
+    let address = headers.get("warc-target-uri").trim_start_matches('<');
+    !address.contains(':') || address.starts_with("http") || address.starts_with("file:")
+}
+
+/// True for a text at the root of a site that is written for programs: `/robots.txt`.
+fn is_for_robots(headers: &Headers) -> bool {
+    let address = headers.get("warc-target-uri").trim_matches(['<', '>']);
+    let path = address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let name = path.strip_prefix(".well-known/").unwrap_or(path);
+    ["robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt", "llms.txt"].contains(&name)
 }
 
 fn is_text(kind: &str) -> bool {
@@ -249,5 +280,32 @@ mod tests {
         assert_eq!(got.documents[0].fields.url[0].value, "https://q.example/1");
         assert_eq!(got.documents[1].text, "Un texte simple.");
         assert!(got.notices[0].to_string().contains("1 record "));
+    }
+
+    #[test]
+    fn what_a_crawler_keeps_for_itself_and_frames_of_pages_are_no_articles() {
+        let answer = |url: &str, kind: &str, body: &str| {
+            let body = format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}");
+            format!(
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n",
+                body.len()
+            )
+        };
+        let log = "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: metadata://x.example/log\r\nContent-Type: text/plain\r\nContent-Length: 7\r\n\r\n--2024-\r\n\r\n";
+        let file = answer("https://q.example/robots.txt", "text/plain", "User-agent: *")
+            + &answer(
+                "https://ads.example/f",
+                "text/html",
+                "<html><head><title>x</title></head><body><p>Des sols à moitié prix.</p></body></html>",
+            )
+            + &answer(
+                "https://q.example/1",
+                "text/html",
+                "<html><body><h1>Pont</h1><p>Le pont est fermé.</p></body></html>",
+            )
+            + log;
+        let got = read(&Place::file("a.warc"), file.as_bytes());
+        assert_eq!(got.documents.len(), 1, "{:?}", got.documents);
+        assert!(got.notices[0].to_string().contains("3 records "), "{:?}", got.notices);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::corpus::SourceFormat;
 use crate::ingest::raw::{Field, Options, RawDocument};
-use crate::ingest::{html, plain};
+use crate::ingest::{html, plain, warc};
 use base64::Engine;
 use serde_json::Value;
 
@@ -30,6 +30,9 @@ pub(super) fn page(entry: &Value, options: &Options) -> Option<RawDocument> {
     let (bytes, _) = plain::capped(&bytes, options.document_bytes);
     let mut raw = html::read(&String::from_utf8_lossy(bytes));
     raw.format = SourceFormat::Html;
+    if warc::is_frame(&raw) {
+        return None;
+    }
     let said = |value: Option<&Value>, rule| {
         let value = value.and_then(Value::as_str).map(str::to_owned);
         value.map(|value| Field { value, rule })
