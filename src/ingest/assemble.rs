@@ -12,6 +12,7 @@ use super::{html, plain, typed};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::text::address::is_called_like;
 use crate::words::{Message, msg};
 use std::ops::ControlFlow;
 
@@ -66,10 +67,15 @@ impl Record {
         {
             fields.host.push(Field { value: host.to_owned(), rule: rules(Role::Url) });
         }
+        name_behind_title(&mut fields, rules);
         let (text, cut) = capped(self.article(), options.document_bytes);
         let body = match text {
             _ if is_html(text) => html::read(text),
-            _ if has_references(text) => plain::read(without_references(text)),
+            _ if has_references(text) => match without_references(text) {
+                // Escaped once more than its list says.
+                inner if is_html(&inner) => html::read(&inner),
+                inner => plain::read(inner),
+            },
             _ => plain::read(text.to_owned()),
         };
         let mut raw = with_header(fields, body, rules);
@@ -79,6 +85,24 @@ impl Record {
         raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
         raw.place = place;
         raw
+    }
+}
+
+/// Signs between a headline and the outlet that a list of several puts behind it.
+const JOINTS: [&str; 4] = [" - ", " – ", " — ", " | "];
+
+/// The outlet behind a headline, where it is called like the host that is all that is known
+/// of it.
+fn name_behind_title(fields: &mut Fields, rules: fn(Role) -> &'static str) {
+    let (Some(title), Some(host), true) = (fields.title.first_mut(), fields.host.first(), fields.source.is_empty())
+    else {
+        return;
+    };
+    let parted = JOINTS.iter().filter_map(|j| title.value.rsplit_once(j)).min_by_key(|(_, name)| name.len());
+    let named = parted.filter(|(head, name)| !head.trim().is_empty() && is_called_like(&host.value, name));
+    if let Some((head, name)) = named.map(|(head, name)| (head.trim().to_owned(), name.trim().to_owned())) {
+        title.value = head;
+        fields.source.push(Field { value: name, rule: rules(Role::Title) });
     }
 }
 

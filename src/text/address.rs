@@ -68,6 +68,34 @@ pub fn is_host_of(host: &str, outlet: &str) -> bool {
     !outlet.is_empty() && labels.last().is_some_and(|l| letters(l) == outlet)
 }
 
+/// True when a host is called like an outlet: the label of the host before its ending is made
+/// of the words of the name in their order, of which short ones may be missing (`eclair-iles.example`
+/// for `L’Éclair des îles`).
+pub fn is_called_like(host: &str, outlet: &str) -> bool {
+    let folded = super::fold::fold(outlet);
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let label = |l: &str| -> String { l.chars().filter(char::is_ascii_alphanumeric).collect() };
+    let made_of = |label: &str| {
+        let mut rest = label;
+        for word in words() {
+            match rest.strip_prefix(word) {
+                Some(after) => rest = after,
+                None if word.chars().count() <= SHORT => {}
+                None => return false,
+            }
+        }
+        rest.is_empty()
+    };
+    let mut labels: Vec<&str> = host.split('.').collect();
+    labels.pop();
+    let named = folded.chars().filter(|c| c.is_alphanumeric()).count() > SHORT;
+    named && labels.last().is_some_and(|l| made_of(&label(l)))
+}
+
+/// Letters of the longest word of a name that its host may leave out.
+const SHORT: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +142,15 @@ mod tests {
         assert!(is_host_of("www.phare.example", "Phare.example"));
         assert!(!is_host_of("lephare.other.example", "Le Phare") && !is_host_of("notphare.example", "phare.example"));
         assert!(!is_host_of("", "") && !is_host_of("a.example", ""));
+    }
+
+    #[test]
+    fn a_host_is_called_like_an_outlet_without_its_short_words() {
+        assert!(is_called_like("www.eclair-iles.example", "L’Éclair des îles"));
+        assert!(is_called_like("lephare.example", "Le Phare") && is_called_like("phare.example", "Le Phare"));
+        for (host, outlet) in [("phare.example", "Le Phare du Nord"), ("a.example", "A"), ("nord.example", "enquête")]
+        {
+            assert!(!is_called_like(host, outlet), "{host}");
+        }
     }
 }
