@@ -42,8 +42,8 @@ const MONTHS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr
 const DAYS: &str = "mon tue tues wed thu thurs fri sat sun lun mar mer jeu ven sam dim mo di mi do fr sa so \
     segunda terca quarta quinta sexta feira";
 const GLUE: &str = "0 le la a at on the of h min mn gmt cet cest et est edt utc pm am uhr um de del alle ore il y \
-    il hours hour ago minutes mins minute days day heures heure jours jour th st nd rd an ans mis jour maj publie \
-    publiee modifie updated published posted date and en ist pst pdt bst";
+    il hours hour ago minutes mins minute days day heures heure jours jour th st nd rd an ans mis mise jour maj publie \
+    publiee modifie modifiee actualise actualisee edite editee updated published posted date and en ist pst pdt bst";
 
 struct Words {
     months: Vec<u32>,

@@ -325,7 +325,8 @@ impl Builder {
             if self.skip == Some(self.open.len()) {
                 self.skip = None;
             }
-            self.time.close(self.open.len(), &self.block.text, &mut self.page.stated);
+            let printed = self.time.close(self.open.len(), &self.block.text, &mut self.page.stated);
+            printed.into_iter().for_each(|stated| self.state(stated));
             self.between.0 = t.is_laid_out();
             match t {
                 Tag::A => self.in_link -= 1,

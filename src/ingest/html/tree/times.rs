@@ -3,7 +3,9 @@
 //! attribute has it.
 
 use super::super::page::{CALLED, CHANGED, Stated};
+use crate::corpus::date::{find_dates, parse_machine};
 use crate::ingest::page_words::is_of_a_change;
+use crate::text::Span;
 
 /// Bytes before an element in which its words stand.
 const BEFORE: usize = 48;
@@ -45,19 +47,32 @@ impl OpenTime {
     }
 
     /// An element ends inside `depth` others; its own words may speak of a
-    /// change, and are its day where no attribute gave one.
-    pub(super) fn close(&mut self, depth: usize, block: &str, stated: &mut [Stated]) {
-        let Some(OpenElement { stated: at, from, .. }) = self.open.take_if(|o| o.depth >= depth) else { return };
+    /// change, and are its day where no attribute gave one. Where they give
+    /// another day than an instant of Greenwich, that day is stated too.
+    pub(super) fn close(&mut self, depth: usize, block: &str, stated: &mut [Stated]) -> Option<Stated> {
+        let OpenElement { stated: at, from, .. } = self.open.take_if(|o| o.depth >= depth)?;
         self.ended = block.len();
         let words = block.get(from..).unwrap_or_default();
-        if let Some(Stated::Time { property, value, .. }) = stated.get_mut(at) {
-            if matches!(property.as_str(), "" | CALLED) && is_of_a_change(&crate::text::fold(words)) {
-                CHANGED.clone_into(property);
-            }
-            if value.is_empty() && words.len() <= TEXT && words.contains(|c: char| c.is_ascii_digit()) {
-                words.clone_into(value);
-            }
+        let Stated::Time { property, value, block, apart } = stated.get_mut(at)? else { return None };
+        if matches!(property.as_str(), "" | CALLED) && is_of_a_change(&crate::text::fold(words)) {
+            CHANGED.clone_into(property);
         }
+        if words.len() > TEXT || !words.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        if value.is_empty() {
+            words.clone_into(value);
+            return None;
+        }
+        let found = find_dates(words, Span::new(0, words.len()));
+        let printed = found.first().filter(|d| d.time.is_some())?.full()?;
+        let other = value.trim_end().ends_with('Z') && parse_machine(value).is_some_and(|there| there != printed);
+        other.then(|| Stated::Time {
+            value: words.to_owned(),
+            property: property.clone(),
+            block: *block,
+            apart: *apart,
+        })
     }
 
     /// The block ended.
