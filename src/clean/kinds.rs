@@ -117,9 +117,12 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
 /// The rule of a line that gives a name and a day and nothing else.
 pub(crate) const SIGNED_AND_DATED: &str = "byline.dated";
 
+/// Words of the longest of them: two persons, a place, a day, and that of a change.
+const SIGNED_LINE: u32 = 26;
+
 pub(crate) fn is_signed_and_dated(page: &PageFeatures<'_>, i: usize) -> bool {
     let r = page.row(i);
-    (3..=16).contains(&r.words) && r.digits > 0 && signer(page.content(i)).is_some()
+    (3..=SIGNED_LINE).contains(&r.words) && r.digits > 0 && signer(page.content(i)).is_some()
 }
 
 fn title_copies(page: &PageFeatures<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {

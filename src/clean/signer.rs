@@ -3,6 +3,7 @@
 
 use super::words::{stop_words, token_hash};
 use crate::corpus::date::find_dates;
+use crate::ingest::is_of_a_change;
 use crate::text::Span;
 
 /// Signs that part a name from the day beside it.
@@ -12,7 +13,7 @@ const PARTING: [char; 8] = [',', '-', '–', '—', '|', '·', '•', '/'];
 /// (avec AFP), le 5 mars 2024 à 8 h`, `05.03.2024 | Ana Roz`, `Par Ana Roz, à
 /// Gorzé, 5 mars 2024`.
 pub(crate) fn signer(line: &str) -> Option<&str> {
-    let line = without_counts(line);
+    let line = without_change(without_counts(line));
     let found = find_dates(line, Span::new(0, line.len()));
     let [day] = found.as_slice() else { return None };
     day.full()?;
@@ -44,6 +45,22 @@ pub(crate) fn signer(line: &str) -> Option<&str> {
     let (clock, name) = tail.split_at(at);
     let clock = clock.trim_end_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
     is_clock(clock).then(|| person(unopened(name)))?
+}
+
+/// A line without the day of its last change, which stands behind that of its first print:
+/// `Ana Roz, le 5 mars 2024 à 8 h Mis à jour le 6 mars 2024`.
+fn without_change(line: &str) -> &str {
+    let found = find_dates(line, Span::new(0, line.len()));
+    let [first, second] = found.as_slice() else { return line };
+    let from = first.whole.end.min(second.span.start);
+    let between = &line[from..second.span.start];
+    if !is_of_a_change(&crate::text::fold(between)) {
+        return line;
+    }
+    // The hour of the first print stands before the words.
+    let hour = |w: &&str| w.len() <= 2 || w.starts_with(|c: char| !c.is_alphabetic());
+    let kept: usize = between.split_inclusive(' ').take_while(|w| hour(&w.trim())).map(str::len).sum();
+    line[..from + kept].trim_end_matches(|c: char| c.is_whitespace() || PARTING.contains(&c) || "([;".contains(c))
 }
 
 /// Signs between the parts of a line that says several things, and words of a part
@@ -179,6 +196,8 @@ mod tests {
         for line in [
             "Ana Roz, 5 mars 2024",
             "Ana Roz (avec AQX), le 1er févr. 2024 à 6 h 32",
+            "Ana Roz et Léo Kim (à Gorzé), le 05/03/2024 à 8 h Mis à jour le 06/03/2024 à 9h15",
+            "Ana Roz - Publié le 5 mars 2024 à 8 h | Modifié le 6 mars 2024",
             "Ana Roz et Léo Le Guen | 05/03/2024 | 18:05",
             "Ana Roz, publié le 5 mars 2024",
             "Ana Roz avec AQX | 1er mars 2024",

@@ -84,6 +84,8 @@ const OUTLET: f32 = 2.2;
 const NO_NAME: f32 = 2.2;
 const ONE_WORD: f32 = 0.7;
 const TEAM: f32 = 0.9;
+/// Several words of which one has a capital: what a button says.
+const PHRASE: f32 = 1.0;
 /// A single word in a class of an element, which may be a label.
 const LABEL: f32 = 0.6;
 /// More words than a name has, and a value that only begins like the outlet's.
@@ -146,6 +148,7 @@ impl AuthorCandidate {
         let name = claim.value.as_deref().unwrap_or_default();
         let words: Vec<String> =
             fold(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let capitals = name.split_whitespace().filter(|w| w.contains(char::is_uppercase)).count();
         let against = [
             (is_outlet(raw, name), OUTLET),
             (!is_name(name) || words.len() > 1 && name.starts_with(char::is_lowercase), NO_NAME),
@@ -154,6 +157,7 @@ impl AuthorCandidate {
                 words.len() == 1 && claim.evidence.first().is_some_and(|e| e.rule.starts_with("html.author.class")),
                 LABEL,
             ),
+            (words.len() > 2 && capitals == 1, PHRASE),
             (words.len() > NAME_WORDS && !name.contains(", "), LONG),
             (opens_like_outlet(raw, name), OF_OUTLET),
             (words.iter().any(|w| page_words(PageWord::Team).contains(&w.as_str())), TEAM),
