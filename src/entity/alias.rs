@@ -104,29 +104,35 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
 }
 
 /// Whom a text introduces by a given name that is the surname of somebody else in it: `Philippe,
-/// un livreur` and `le roi Philippe`, beside `Édouard Philippe`.
+/// un livreur` and `le roi Philippe`, beside `Édouard Philippe`; or the given name of somebody
+/// whom it names in full and does not introduce: `Philippe, 49 ans`, beside `Philippe Roz`.
 struct Introductions {
     surnames: HashSet<String>,
+    given_names: HashSet<String>,
     made: HashSet<String>,
 }
 
 impl Introductions {
-    /// The surnames of the people whom a page names in full.
+    /// The names of the people whom a page names in full.
     fn of(page: &Page<'_>, drafts: &[Draft]) -> Self {
-        let full = |d: &&Draft| d.kind == EntityKind::Person && d.to - d.from >= 2;
-        let last = |d: &Draft| fold(page.spelling(d.to - 1)).trim().to_owned();
-        Self { surnames: drafts.iter().filter(full).map(last).collect(), made: HashSet::new() }
+        let full = || drafts.iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2);
+        let word = |k: usize| fold(page.spelling(k)).trim().to_owned();
+        let introduced: HashSet<String> = full().filter(|d| is_described(page, d.to)).map(|d| word(d.from)).collect();
+        let given_names = full().map(|d| word(d.from)).filter(|name| !introduced.contains(name)).collect();
+        Self { surnames: full().map(|d| word(d.to - 1)).collect(), given_names, made: HashSet::new() }
     }
 
     /// True when a mention introduces such a person or comes after it.
     fn take(&mut self, page: &Page<'_>, d: &Draft, folded: &str) -> bool {
-        let alone = d.kind == EntityKind::Person && d.to - d.from == 1 && self.surnames.contains(folded);
+        let surname = self.surnames.contains(folded);
+        let alone = d.kind == EntityKind::Person && d.to - d.from == 1;
         let before = page.before(d.from);
-        if !alone || before.is_some_and(|b| page.is(b, PersonWord::Honorific)) {
+        let named = surname || self.given_names.contains(folded);
+        if !alone || !named || before.is_some_and(|b| page.is(b, PersonWord::Honorific)) {
             return false;
         }
         let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
-        let titled = before.is_some_and(|b| page.is(b, PersonWord::GivenNameTitle));
+        let titled = surname && before.is_some_and(|b| page.is(b, PersonWord::GivenNameTitle));
         if given && (titled || is_described(page, d.to)) {
             self.made.insert(folded.to_owned());
         }
