@@ -64,7 +64,7 @@ pub fn command(lang: Lang) -> Command {
 
 fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Document, Failure> {
     let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (documents, notices) = Given::paths(vec![path.clone()])?.documents(&context.progress);
+    let (documents, notices) = Given::paths(vec![path.clone()])?.corrected(args, context)?.documents(&context.progress);
     context.complain(&notices)?;
     let first = documents.into_iter().next();
     if let Some(document) = &first {
@@ -151,7 +151,7 @@ fn ending(args: &ArgMatches, missing: bool, equal: impl Fn() -> bool) -> Exit {
 fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
     let reference = Read::new(one(args, "a", context)?);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
-    let (documents, notices) = Given::paths(paths)?.documents(&context.progress);
+    let (documents, notices) = Given::paths(paths)?.corrected(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let others = sides::analysed(documents, context);
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();

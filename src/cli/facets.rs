@@ -90,7 +90,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let tally = match (given.whole_archive(), facet(by)) {
         (Some((address, pull)), Some(facet)) => in_archive(&address, pull, by, facet, &memory, context),
         _ if by == By::Story => by_story(&given, args, context)?,
-        _ => one_by_one(&given, by, &memory, context),
+        _ => one_by_one(&given, by, context),
     };
     let missing = context.complain(&tally.problems)?;
     let any = !tally.counts.is_empty();
@@ -180,13 +180,9 @@ fn in_archive(
 }
 
 /// Counted article by article.
-fn one_by_one(given: &Given<'_>, by: By, memory: &Memory, context: &mut Context<'_>) -> Tally {
+fn one_by_one(given: &Given<'_>, by: By, context: &mut Context<'_>) -> Tally {
     let mut tally = Tally::default();
-    let is_adjusted = given.is_adjusted();
-    let work = |document: Document| {
-        let adjusted = if is_adjusted { None } else { clean::adjust(&document, None, memory) };
-        values(adjusted.as_ref().unwrap_or(&document), by)
-    };
+    let work = |document: Document| values(&document, by);
     given.each_worked(&context.progress, &work, &mut |worked| match worked {
         Ok(values) => values.into_iter().for_each(|value| *tally.counts.entry(value).or_default() += 1),
         Err(notice) => tally.problems.push(notice),

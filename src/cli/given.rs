@@ -7,6 +7,8 @@ use super::places::Places;
 use super::progress::Progress;
 use super::reading::{self, BATCH, Loaded, nothing, progress_of_reading};
 use super::surroundings::Surroundings;
+use crate::app::verb::decide::memory;
+use crate::clean::Memory;
 use crate::corpus::edition::tell_versions;
 use crate::corpus::{DocId, Document};
 use crate::ingest::Options;
@@ -67,6 +69,8 @@ pub(super) struct Given<'a> {
     /// How an archive is asked.
     pull: Pull,
     asked: Option<Asked<'a>>,
+    /// What the reader corrected of articles.
+    memory: Memory,
     /// Which part of an archive answered, once it was asked.
     pulled: RefCell<Option<Pulled>>,
 }
@@ -94,8 +98,8 @@ impl<'a> Given<'a> {
             }
         };
         let pull = pull(args, &[], &Triage::default());
-        Self { paths: load::sources(args)?, options: load::options(args), pull, asked, pulled: RefCell::default() }
-            .checked()
+        Self { options: load::options(args), pull, asked, ..Self::paths(load::sources(args)?)? }
+            .corrected(args, context)
     }
 
     /// Paths alone.
@@ -103,8 +107,24 @@ impl<'a> Given<'a> {
     /// # Errors
     /// An archive beside other sources.
     pub(super) fn paths(paths: Vec<PathBuf>) -> Result<Self, Failure> {
-        Self { paths, options: Options::default(), pull: Pull::default(), asked: None, pulled: RefCell::default() }
-            .checked()
+        let (options, pull, pulled) = (Options::default(), Pull::default(), RefCell::default());
+        Self { paths, options, pull, asked: None, memory: Memory::default(), pulled }.checked()
+    }
+
+    /// With what the journal says of articles; what was wrong with the journal is said by
+    /// commands that read it for more.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub(super) fn corrected(mut self, args: &ArgMatches, context: &mut Context<'_>) -> Result<Self, Failure> {
+        self.memory = memory(&Surroundings::find(args, context)?.triage()?.0);
+        self.checked()
+    }
+
+    /// As the articles came: without what the reader corrected.
+    pub(super) fn as_they_came(mut self) -> Self {
+        self.memory = Memory::default();
+        self
     }
 
     /// Of an archive only what may answer a query, which the command asks of it itself.
@@ -131,14 +151,14 @@ impl<'a> Given<'a> {
         (self.asked.is_none() && self.pull.only.is_empty()).then_some((address, &self.pull))
     }
 
-    /// What the reader said of articles holds already for those that are read: they
-    /// answered a query in the light of it.
-    pub(super) fn is_adjusted(&self) -> bool {
-        self.asked.is_some()
-    }
-
     /// Cleaned documents and problems, as they come.
     pub(super) fn each(&self, progress: &Progress, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
+        // What answered a query did so in the light of what was corrected.
+        let memory = if self.asked.is_some() { &Memory::default() } else { &self.memory };
+        self.each_read(progress, &mut |loaded| take(adjusted(loaded, memory)))
+    }
+
+    fn each_read(&self, progress: &Progress, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
         if let Some(Asked { query, args, around, triage }) = &self.asked {
             let corpus = corpus(&self.paths, args, around, triage, &[query], false, progress);
             self.pulled.replace(corpus.pulled.clone());
@@ -170,8 +190,8 @@ impl<'a> Given<'a> {
         if self.asked.is_some() || is_archive || Places::of(&self.paths).choose() {
             return self.each(progress, take);
         }
-        // Of what the reader said nothing is asked here.
-        each_version(&self.paths, args, around, &Triage::default(), progress, take)
+        let mut take = |loaded| take(adjusted(loaded, &self.memory));
+        each_version(&self.paths, args, around, &Triage::default(), progress, &mut take)
     }
 
     /// What `work` makes of every article, and problems, in the order in which they are
@@ -184,7 +204,12 @@ impl<'a> Given<'a> {
     ) {
         let is_archive = self.paths.first().is_some_and(|path| archive::named(path).is_some());
         if self.asked.is_none() && !is_archive {
-            return reading::each_worked(&self.paths, &self.options, progress, work, take);
+            let memory = &self.memory;
+            let work = |mut document: Document| {
+                memory.apply(&mut document);
+                work(document)
+            };
+            return reading::each_worked(&self.paths, &self.options, progress, &work, take);
         }
         let mut done = |batch: Vec<Loaded>| {
             let worked = batch.into_par_iter().map(|loaded| match loaded {
@@ -219,6 +244,17 @@ impl<'a> Given<'a> {
         progress.clear();
         tell_versions(&mut documents);
         (documents, notices)
+    }
+}
+
+/// An article as the reader corrected it.
+pub(super) fn adjusted(loaded: Loaded, memory: &Memory) -> Loaded {
+    match loaded {
+        Loaded::Document(mut document) => {
+            memory.apply(&mut document);
+            Loaded::Document(document)
+        }
+        problem @ Loaded::Problem(_) => problem,
     }
 }
 

@@ -6,7 +6,9 @@ use super::outcome::{Context, Outcome};
 use super::printing::Printing;
 use super::reading;
 use super::surroundings::Surroundings;
+use crate::app::verb::decide::memory;
 use crate::app::view::use_mark;
+use crate::clean::Memory;
 use crate::corpus::{Card, Claim, Document, WireTopic};
 use crate::store::archive::Pull;
 use crate::text::ScalarIndex;
@@ -35,8 +37,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;
     let json = printing.json;
     let progress = context.progress.beside_output();
+    // What answers a query does so in the light of what was corrected.
+    let memory = if query.is_some() { Memory::default() } else { memory(&triage) };
     let mut take = |loaded| {
-        printing.take(loaded, |document, before| {
+        printing.take(given::adjusted(loaded, &memory), |document, before| {
             let status = triage.status(&document.key);
             if json { print_json(document, status, before, context) } else { print_text(document, status, context) }
         })

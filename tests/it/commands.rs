@@ -355,6 +355,43 @@ fn one_story_of_what_is_given_is_named_by_its_title_or_its_identity() {
 }
 
 #[test]
+fn what_the_reader_corrected_holds_in_every_command_with_a_query_and_without() {
+    use kiosque::corpus::DocKey;
+    use kiosque::store::{journal::Journal, paths::Paths};
+    use kiosque::triage::{Change, ClaimField, Entry, Target, What};
+    let (root, state) = (corpus("corrected"), folder("corrected-state"));
+    let c = root.join("c.txt").display().to_string();
+    let printed = |args: &[&str]| {
+        let ran = run(&state, Lang::EN, args);
+        assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
+        ran.out
+    };
+    let key = |listed: &str| {
+        let listed: serde_json::Value = serde_json::from_str(listed).unwrap();
+        DocKey::parse(listed["documents"][0]["key"].as_str().unwrap()).unwrap()
+    };
+    let target = Target::Document(key(&printed(&["list", &c, "--format", "json"])));
+    let said = |field, value: &str| (target.clone(), Change::Claim { field, value: Some(value.to_owned()) });
+    let changes = vec![said(ClaimField::Source, "Le Quai"), said(ClaimField::Published, "2026-06-13")];
+    let journal = Journal::open(&Paths::find(Some(&state), None).unwrap().journal(), || {}).journal;
+    journal.append(&Entry::new(1, "anne", What::Act(changes))).unwrap();
+    journal.finish().unwrap();
+    for args in [
+        &["list", &c][..],
+        &["list", &c, "--filter", "poisson"],
+        &["show", &c],
+        &["export", &c],
+        &["timeline", &c],
+        &["facets", &c, "--by", "day"],
+    ] {
+        let out = printed(args);
+        assert!(out.contains("2026-06-13") || out.contains("13 June 2026"), "{args:?} {out}");
+        assert!(!out.contains("2025-05-03"), "{args:?} {out}");
+    }
+    assert!(printed(&["prepare", &c]).contains("2025-05-03"), "what is prepared is as it came");
+}
+
+#[test]
 fn stories_the_brief_and_the_journal_name_articles_by_their_headlines() {
     let (state, here) = (folder("named-state"), corpus("named"));
     let here = here.to_str().unwrap();
