@@ -9,6 +9,7 @@ mod alike;
 mod assemble;
 mod columns;
 mod csv;
+mod desk_lines;
 mod epub;
 mod feed;
 mod format;

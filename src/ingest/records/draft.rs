@@ -4,6 +4,7 @@
 use super::labels::{ExportLabel, Part};
 use crate::corpus::{LineKind, Place};
 use crate::ingest::assemble::{put, with_header};
+use crate::ingest::desk_lines;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
 use crate::ingest::plain::{capped, cut_notice};
 use crate::ingest::raw::{Fields, Hint, Item, Options, RawDocument, Sink};
@@ -118,6 +119,11 @@ impl Draft {
             };
             put(&mut fields, role, &value, rule);
         }
+        let texts = self.paragraphs.iter().filter(|p| p.0 == LineKind::Body).count();
+        for (kind, text) in self.paragraphs.iter_mut().filter(|p| texts > 1 && p.0 == LineKind::Body) {
+            *kind = desk_lines::anywhere(text).map_or(*kind, |(kind, _)| kind);
+        }
+        desk_lines::sign(&mut self.paragraphs, |p| (p.0, &p.1), |p, kind, _| p.0 = kind);
         let mut body = RawDocument::default();
         let mut left = options.document_bytes;
         let (mut cut, mut replaced) = (false, 0);

@@ -2,11 +2,9 @@
 
 use super::item::WireBlock;
 use crate::corpus::LineKind;
+use crate::ingest::desk_lines;
 use crate::ingest::html::inline::inline_text;
 use crate::ingest::xml::{Element, Piece};
-
-/// Longest signature of a writer: `ros/kim`.
-const SIGNATURE: usize = 24;
 
 /// The paragraphs of an element that holds XHTML, NITF or bare text.
 pub(super) fn of_element(element: Element<'_>) -> Vec<WireBlock> {
@@ -27,31 +25,86 @@ pub(super) fn of_text(text: &str) -> Vec<WireBlock> {
     let text =
         if text.contains('&') { crate::ingest::named_characters::without_references(text) } else { text.to_owned() };
     let text = text.replace("\r\n", "\n");
-    let parted = if text.contains("\n\n") { "\n\n" } else { "\n" };
-    signed(text.split(parted).filter_map(|p| block(LineKind::Body, p)).collect())
+    signed(text.split("\n\n").flat_map(|p| paragraphs(p, true)).flat_map(|p| parts(LineKind::Body, &p)).collect())
 }
 
-fn block(kind: LineKind, text: &str) -> Option<WireBlock> {
+/// What a paragraph is: its text, and the signature that stands behind its last sentence.
+fn parts(kind: LineKind, text: &str) -> Vec<WireBlock> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(WireBlock { kind, text, rule: "wire.text" })
+    let block = |kind, text: &str, rule| WireBlock { kind, text: text.to_owned(), rule };
+    if text.is_empty() {
+        return Vec::new();
+    }
+    if kind != LineKind::Body {
+        return vec![block(kind, &text, "wire.text")];
+    }
+    match (desk_lines::anywhere(&text), desk_lines::signed_behind(&text)) {
+        (Some((kind, rule)), _) => vec![block(kind, &text, rule)],
+        (_, Some((text, signature))) => {
+            vec![block(kind, text, "wire.text"), block(LineKind::Credit, signature, "wire.signature")]
+        }
+        _ => vec![block(kind, &text, "wire.text")],
+    }
 }
 
-/// The last paragraph of a report may be the initials of who wrote it.
+/// The last paragraphs of a report may be the initials of who wrote it, and who worked on it.
 fn signed(mut blocks: Vec<WireBlock>) -> Vec<WireBlock> {
-    if blocks.len() > 1
-        && let Some(last) = blocks.last_mut()
-        && is_signature(&last.text)
-    {
-        (last.kind, last.rule) = (LineKind::Credit, "wire.signature");
-    }
+    desk_lines::sign(&mut blocks, |b| (b.kind, &b.text), |b, kind, rule| (b.kind, b.rule) = (kind, rule));
     blocks
 }
 
-/// True for `ros/kim`, `jl-ab/mo`: initials parted by strokes.
-fn is_signature(text: &str) -> bool {
-    let initials = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
-    let parts: Vec<&str> = text.split(['/', '-']).collect();
-    text.len() <= SIGNATURE && text.contains('/') && parts.len() >= 2 && parts.iter().all(|p| initials(p))
+/// Columns by which the first line of a paragraph is set in.
+const SET_IN: usize = 2;
+
+/// The paragraphs of some lines: each is one where every line ends a sentence, or, with
+/// `apart`, where none goes on in the next. Of lines that were broken to fit a width those
+/// open one that are set in or follow a short end of a sentence.
+fn paragraphs(text: &str, apart: bool) -> Vec<String> {
+    let mut lines: Vec<&str> = text.split('\n').filter(|l| !l.trim().is_empty()).collect();
+    let signature = lines.pop_if(|last| desk_lines::is_signature(last)).map(str::to_owned);
+    let goes_on = |pair: &[&str]| {
+        let next = pair[1].trim_start();
+        !desk_lines::ends_sentence(pair[0]) && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    };
+    let broken = lines.windows(2).any(goes_on);
+    let whole = lines.split_last().is_some_and(|(_, above)| above.iter().all(|l| desk_lines::ends_sentence(l)));
+    let indent = |line: &str| line.chars().take_while(|c| matches!(c, ' ' | '\t' | '\u{a0}')).count();
+    let least = lines.iter().skip(1).map(|l| indent(l)).min().unwrap_or(0);
+    let widest = lines.iter().map(|l| l.chars().count()).max().unwrap_or(0);
+    let opens = |above: &str, line: &str| match broken {
+        false => apart || whole,
+        true => {
+            let short = above.chars().count() * 5 < widest * 4 && desk_lines::ends_sentence(above);
+            indent(line) >= least + SET_IN || short && apart
+        }
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut above = "";
+    for line in lines {
+        match out.last_mut() {
+            Some(last) if !opens(above, line) => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => out.push(line.trim().to_owned()),
+        }
+        above = line;
+    }
+    out.extend(signature);
+    out
+}
+
+/// A line that ends inside a paragraph, and the end of one that breaks make.
+const BREAK: char = '\u{b}';
+const BREAKS: char = '\u{c}';
+
+/// True for a text that opens with a tag and has words between tags of paragraphs.
+fn is_escaped(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('<')
+        && text.ends_with('>')
+        && crate::ingest::assemble::is_html(text)
+        && desk_lines::anywhere(text).is_none()
 }
 
 #[derive(Default)]
@@ -59,13 +112,27 @@ struct Writer {
     blocks: Vec<WireBlock>,
     text: String,
     kind: Option<LineKind>,
+    /// It writes what was escaped in the text of another.
+    nested: bool,
 }
 
 impl Writer {
     /// Ends the paragraph that is being written.
     fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
-        self.blocks.extend(block(self.kind.unwrap_or(LineKind::Body), &text));
+        let kind = self.kind.unwrap_or(LineKind::Body);
+        // What was escaped once more is markup.
+        if kind == LineKind::Body && !self.nested && is_escaped(&text) {
+            let tree = crate::ingest::xml::Tree::parse(&format!("<x>{text}</x>"));
+            let mut inner = Self { nested: true, ..Self::default() };
+            tree.root().into_iter().for_each(|root| inner.walk(root, None));
+            inner.end();
+            self.blocks.extend(inner.blocks);
+            return;
+        }
+        for part in text.split(BREAKS) {
+            self.blocks.extend(paragraphs(part, false).iter().flat_map(|p| parts(kind, p)));
+        }
     }
 
     fn walk(&mut self, element: Element<'_>, kind: Option<LineKind>) {
@@ -129,7 +196,14 @@ impl Writer {
         );
         match name.as_str() {
             "br" => {
-                self.text.push('\n');
+                // Several breaks end a paragraph, white space between them or not.
+                let bare = self.text.trim_end_matches([' ', '\n', '\t', '\r', '\u{a0}']);
+                if bare.ends_with([BREAK, BREAKS]) {
+                    self.text.truncate(bare.len() - BREAK.len_utf8());
+                    self.text.push(BREAKS);
+                } else {
+                    self.text.push(BREAK);
+                }
                 self.walk(child, kind);
             }
             "td" | "th" => {

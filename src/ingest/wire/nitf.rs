@@ -12,9 +12,13 @@ pub(super) fn item(root: Element<'_>) -> WireItem {
     let head = root.at(&["body", "body.head"]);
     if let Some(head) = head {
         item.state(Role::Title, &first(head, &[&["hedline", "hl1"], &["hedline"]]));
-        item.state(Role::Standfirst, &first(head, &[&["hedline", "hl2"], &["abstract"]]));
+        let (second, summary) = (first(head, &[&["hedline", "hl2"]]), first(head, &[&["abstract"]]));
+        // Desks write in the second line by what words they know the item, in capitals.
+        let keywords = !second.contains(char::is_lowercase) && !summary.is_empty();
+        item.state(Role::Standfirst, if keywords || second.is_empty() { &summary } else { &second });
+        item.fact(WireTopic::Slug, if keywords { &second } else { "" }, "nitf.hl2");
         byline(head, &mut item);
-        item.fact(WireTopic::Dateline, &first(head, &[&["dateline"]]), "nitf.dateline");
+        item.fact(WireTopic::Dateline, &head.child("dateline").map(dateline).unwrap_or_default(), "nitf.dateline");
         item.fact(WireTopic::Rights, &first(head, &[&["rights"]]), "nitf.rights");
         for note in head.children().filter(|c| c.is("note")) {
             item.note(&note.text(), "nitf.note");
@@ -63,6 +67,17 @@ fn byline(head: Element<'_>, item: &mut WireItem) {
     item.state(Role::Author, &persons.join(", "));
     let credit: Vec<String> = lines.iter().flat_map(|l| l.all("byttl")).map(Element::text).collect();
     item.fact(WireTopic::Credit, &credit.join(", "), "nitf.byttl");
+}
+
+/// The words of a dateline without a day that is written for programs.
+fn dateline(line: Element<'_>) -> String {
+    let words = line.pieces().map(|piece| match piece {
+        Piece::Text(text) => text.to_owned(),
+        Piece::Element(e) => e.text(),
+    });
+    let machine = |word: &str| word.len() >= 8 && word.bytes().take(8).all(|b| b.is_ascii_digit());
+    let words = words.collect::<Vec<_>>().join(" ");
+    words.split_whitespace().filter(|word| !machine(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a byline but for the title of an office in it.
