@@ -6,6 +6,7 @@
 use super::assemble::{Complaints, Record, nothing_readable};
 use super::encoding::Legacy;
 use super::format::{FileFormat, FileHead, ReadAs};
+use super::json;
 use super::mapping::{FieldType, FieldUse, Mapping, Neighbours, Role};
 use super::raw::{Item, Options, Sink, unreadable};
 use super::typed;
@@ -253,6 +254,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         for (cell, column) in row.iter().zip(&columns) {
             if let Some(field) = *column {
                 let value = rows.decoded(&row, cell);
+                let value = json::cell(&value, field.form).unwrap_or(value);
                 let day = if month_first && field.form == FieldType::Date { typed::month_first(&value) } else { None };
                 record.state(field, day.unwrap_or(value));
             }
@@ -297,6 +299,7 @@ fn rules(role: Role) -> &'static str {
         Role::Published => "csv.date",
         Role::Updated => "csv.updated",
         Role::Seen => "csv.seen",
+        Role::Watched => "csv.watched",
         Role::Url => "csv.url",
         Role::Language => "csv.language",
         Role::Identifier => "csv.id",

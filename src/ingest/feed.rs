@@ -12,7 +12,7 @@ use super::raw::{Field, Hint};
 use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
 use super::xml::Tree;
-use super::{encoding, plain, said, typed};
+use super::{encoding, people, plain, said};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -130,8 +130,9 @@ fn record(feed: &Feed, entry: &Entry) -> Record {
     // Who wrote a feed of Atom wrote its entries that name nobody.
     let of_feed = matches!(feed.feed_type, FeedType::Atom) && entry.authors.is_empty();
     let named = if of_feed { &feed.authors } else { &entry.authors };
-    let authors: Vec<_> = named.iter().filter_map(|p| p.name.as_deref()).map(bare).filter(|n| !n.is_empty()).collect();
-    let persons = !of_feed || authors.iter().all(|name| typed::is_person(name));
+    let names = named.iter().filter_map(|p| p.name.as_deref()).map(bare).filter(|n| !n.is_empty());
+    let authors: Vec<String> = names.map(people::listed).collect();
+    let persons = !of_feed || authors.iter().all(|name| people::is_person(name));
     r.add(Role::Author, WEAK, if persons { authors.join(", ") } else { String::new() });
     r.add(Role::Published, WEAK, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
     r.add(Role::Updated, WEAK, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
@@ -158,6 +159,7 @@ fn rules(role: Role) -> &'static str {
         Role::Published => "feed.published",
         Role::Updated => "feed.updated",
         Role::Seen => "feed.seen",
+        Role::Watched => "feed.watched",
         Role::Url => "feed.link",
         Role::Language => "feed.language",
         Role::Identifier => "feed.id",

@@ -8,6 +8,8 @@ mod record;
 mod traffic;
 mod value;
 
+pub(super) use value::cell;
+
 use super::assemble::Complaints;
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::raw::{Extent, Item, Options, RawDocument, Sink, unreadable};

@@ -4,6 +4,7 @@
 //! Knows forms; has never heard of JSON or CSV.
 
 use super::mapping::{FieldType, FieldUse, Role};
+use super::people::{listed, unopened};
 use crate::corpus::date::find_dates;
 use crate::text::{Span, fold};
 use jiff::Timestamp;
@@ -102,114 +103,6 @@ fn without_issue(name: &str) -> &str {
     number.or(day).map(str::trim).filter(|head| !head.is_empty()).unwrap_or(name)
 }
 
-/// What papers call those who write for them, folded: the last word of it, whatever stands
-/// before (`Transport Correspondent`, `grand reporter`), or the first.
-const OFFICES: [&str; 10] = [
-    "writer",
-    "reporter",
-    "reportrice",
-    "correspondent",
-    "correspondant",
-    "correspondante",
-    "columnist",
-    "editor",
-    "journaliste",
-    "redacteur",
-];
-const SENT: [&str; 2] = ["envoye special", "envoyee speciale"];
-
-/// True for what somebody is to a paper, with the matter of it or not.
-fn is_office(words: &str) -> bool {
-    let words = fold(words);
-    words.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last)) || SENT.iter().any(|s| words.starts_with(s))
-}
-
-/// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
-fn listed(value: &str) -> String {
-    if let Some(names) = family_first(value) {
-        return names;
-    }
-    let mut names = several_persons(value);
-    // What somebody is to the paper stands behind the name.
-    if names.len() > 1 {
-        names.retain(|name| !is_office(name));
-    }
-    if let [only] = names.as_slice()
-        && is_person(only)
-    {
-        return (*only).to_owned();
-    }
-    if names.len() > 1 && names.iter().all(|n| is_person(n)) { names.join(", ") } else { value.to_owned() }
-}
-
-/// `Roz, Ana; Kim, Léo` as the names are said: each part has its family name
-/// before one comma.
-fn family_first(value: &str) -> Option<String> {
-    let parts: Vec<&str> = value.split(';').map(str::trim).filter(|p| !p.is_empty()).collect();
-    let turned = parts.iter().map(|part| {
-        let (family, given) = part.split_once(',')?;
-        let name = format!("{} {}", given.trim(), family.trim());
-        (!given.contains(',') && is_person(&name)).then_some(name)
-    });
-    let names: Vec<String> = turned.collect::<Option<_>>()?;
-    (names.len() > 1 || value.contains(';')).then(|| names.join(", "))
-}
-
-/// A name without the word that opens a byline: `By Ana Roz`.
-fn unopened(value: &str) -> &str {
-    byline(value).unwrap_or(value)
-}
-
-/// True for a line that says of itself that it names an author: `By Ana Roz`.
-pub(super) fn opens_byline(line: &str) -> bool {
-    byline(line.trim()).is_some()
-}
-
-/// Words of one name.
-const NAME: std::ops::RangeInclusive<usize> = 2..=5;
-
-/// True for a line that says of itself that it names an author, or that has the
-/// form of the names of one or several persons: `Ana Roz et Léo de Kim`.
-pub(super) fn names_persons(line: &str) -> bool {
-    let line = line.trim();
-    opens_byline(line) || several_persons(line).iter().all(|name| is_person(name))
-}
-
-/// The names that stand in one value, parted by signs or by a word for *and*.
-pub(crate) fn several_persons(value: &str) -> Vec<&str> {
-    const AND: [&str; 5] = [" et ", " and ", " und ", " y ", " e "];
-    let parts = value.split([',', ';', '/', '&', '|', '•', '·']);
-    let mut names: Vec<&str> = parts.collect();
-    for word in AND {
-        names = names.into_iter().flat_map(|part| part.split(word)).collect();
-    }
-    names.into_iter().map(str::trim).collect()
-}
-
-/// True for what is written like the name of a person: a few words in capitals,
-/// but for particles, and no sign that names have not.
-pub(crate) fn is_person(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.');
-    // `d’Arvor` begins with its particle.
-    let capital = |w: &&str| {
-        w.starts_with(char::is_uppercase)
-            || w.split(['\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
-    };
-    let particle = |w: &&str| w.chars().count() <= 3;
-    NAME.contains(&words.len())
-        && words.iter().all(|w| w.chars().all(letters) && (capital(w) || particle(w)))
-        && words.first().is_some_and(capital)
-        && words.last().is_some_and(capital)
-}
-
-/// What stands behind the word that opens a byline, where it is a name.
-fn byline(value: &str) -> Option<&str> {
-    let (first, rest) = value.split_once(' ')?;
-    let opens = ["by", "par"].iter().any(|w| first.trim_end_matches(':').eq_ignore_ascii_case(w));
-    (opens && rest.starts_with(char::is_uppercase)).then_some(rest)
-}
-
 /// True for an address with its scheme.
 fn is_address(value: &str) -> bool {
     let scheme = value.split_once("://").map_or("", |(scheme, _)| scheme);
@@ -274,7 +167,7 @@ fn date(value: &str) -> String {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let number = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !number(whole) || !number(fraction) {
-        return of_clock(value).unwrap_or_else(|| value.to_owned());
+        return of_clock(value).or_else(|| compact_moment(value)).unwrap_or_else(|| value.to_owned());
     }
     let count = whole.parse::<i64>().ok();
     let serial = count.filter(|n| whole.len() == 5 && SERIAL.contains(n));
@@ -347,6 +240,25 @@ pub(super) fn month_first(value: &str) -> Option<String> {
     Some(format!("{day} {rest}").trim_end().to_owned())
 }
 
+/// `20240410T063200Z`, `20240410T0632+0200`, `20240410 063200` with the signs that dates have.
+fn compact_moment(value: &str) -> Option<String> {
+    let (day, rest) = value.split_once(['T', 't', ' ', '_', '-'])?;
+    let time: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let zone = rest[time.len()..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim();
+    let zone = match zone.split_at_checked(1) {
+        None => String::new(),
+        Some(("Z" | "z", "")) => "Z".to_owned(),
+        Some((sign @ ("+" | "-"), hours)) => {
+            let digits: String = hours.chars().filter(char::is_ascii_digit).collect();
+            let minutes = digits.get(2..4).unwrap_or("00");
+            format!("{sign}{}:{minutes}", digits.get(..2)?)
+        }
+        Some(_) => return None,
+    };
+    let whole = day.len() == 8 && matches!(time.len(), 4 | 6);
+    whole.then(|| compact(&format!("{day}{time}"))).flatten().map(|moment| moment + &zone)
+}
+
 /// `20240410063200`, `202404100632` and `2024041006` with the signs that dates have.
 fn compact(digits: &str) -> Option<String> {
     if !matches!(digits.len(), 10 | 12 | 14) {
@@ -398,6 +310,11 @@ mod tests {
             ("202404100632", "2024-04-10T06:32:00"),
             ("2024041006", "2024-04-10T06:00:00"),
             ("20240410", "20240410"),
+            ("20240410T063200Z", "2024-04-10T06:32:00Z"),
+            ("20240410T0632+0200", "2024-04-10T06:32:00+02:00"),
+            ("20240410T063200.000Z", "2024-04-10T06:32:00Z"),
+            ("20240410 063200", "2024-04-10T06:32:00"),
+            ("20240410T63", "20240410T63"),
             ("Wed Apr 10 06:32:00 +0000 2024", "10 Apr 2024 06:32:00"),
             ("45392", "2024-04-10"),
             ("45392.2722", "2024-04-10"),
@@ -440,16 +357,6 @@ mod tests {
         );
         assert_eq!(to("https://l.example/article?url=https://quai.example/1"), None);
         assert_eq!(to("https://l.example/url?q=pont"), None);
-    }
-
-    #[test]
-    fn what_has_the_form_of_names_names_persons() {
-        for line in ["Ana Roz", "Par Ana Roz", "Ana Roz et Léo de Kim", "ANA ROZ", "Ana Roz, Zoé d’Arvor-Le Guen"] {
-            assert!(names_persons(line), "{line}");
-        }
-        for line in ["Idées", "Une saison sans marionnettes", "CULTURE", "Ana Roz, maire de Gorzé", "Le 5 mars"] {
-            assert!(!names_persons(line), "{line}");
-        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::{ADDRESS, WEAK};
 use crate::ingest::assemble::Record;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
+use crate::ingest::people;
 use crate::ingest::typed;
 use crate::ingest::xml::Element;
 
@@ -136,7 +137,7 @@ impl FeedItem<'_, '_> {
             // `ana@quai.example (Ana Roz)`
             let inner =
                 name.split_once('(').filter(|(head, _)| head.contains('@')).map(|(_, n)| n.trim_end_matches(')'));
-            let name = inner.unwrap_or(&name).trim().to_owned();
+            let name = people::listed(inner.unwrap_or(&name).trim());
             if !name.contains('@') && !names.contains(&name) {
                 names.push(name);
             }

@@ -4,7 +4,7 @@
 use super::label::Label;
 use super::page::Page;
 use crate::corpus::LineKind;
-use crate::ingest::typed::is_person;
+use crate::ingest::people::is_person;
 
 /// Paragraphs and characters that an article has at least above its signature.
 const PARAGRAPHS: usize = 3;

@@ -22,6 +22,63 @@ pub(super) fn referred(value: &Value, names: &Names) -> Option<Value> {
     }
 }
 
+/// A value as Python prints it, in the signs of JSON: `{'name': "L'Écho", 'id': None}`.
+fn of_python(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        match quote {
+            None if matches!(c, '\'' | '"') => {
+                quote = Some(c);
+                out.push('"');
+            }
+            None => {
+                let word = ["True", "False", "None"].iter().position(|word| rest.starts_with(word));
+                let (said, python) =
+                    word.map_or(("", ""), |i| [("true", "True"), ("false", "False"), ("null", "None")][i]);
+                taken = taken.max(python.len());
+                if said.is_empty() { out.push(c) } else { out.push_str(said) }
+            }
+            Some(open) if c == open => {
+                quote = None;
+                out.push('"');
+            }
+            Some(_) if c == '\\' => {
+                let next = rest[1..].chars().next();
+                taken += next.map_or(0, char::len_utf8);
+                match next {
+                    Some('\'') => out.push('\''),
+                    Some(next) => out.extend(['\\', next]),
+                    None => {}
+                }
+            }
+            Some(_) if c == '"' => out.push_str("\\\""),
+            Some(_) => out.push(c),
+        }
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// What the cell of a table says that holds an object or a list, as programs write one that
+/// make a table of JSON: `{'title': 'Le Quai'}`, `["Ana Roz"]`.
+pub(in crate::ingest) fn cell(text: &str, form: FieldType) -> Option<String> {
+    let text = text.trim();
+    let holds = text.starts_with('{') && text.ends_with('}') || text.starts_with('[') && text.ends_with(']');
+    // Words of a text may stand in brackets, too.
+    let short = !matches!(form, FieldType::Text | FieldType::Html) && text.len() <= CELL;
+    if !holds || !short {
+        return None;
+    }
+    let value: Value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&of_python(text))).ok()?;
+    Some(text_of(&value, form, 0)).filter(|said| !said.trim().is_empty())
+}
+
+/// Bytes of the longest such cell.
+const CELL: usize = 10_000;
+
 /// Lists and objects in each other that say one value.
 const NESTED: usize = 6;
 

@@ -7,7 +7,7 @@ use super::layout::{COLUMN, Line, blocks};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::is_person;
+use crate::ingest::people::is_person;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no text is looked at: the agency in brackets before a sign.

@@ -7,7 +7,8 @@ use super::layout::Line;
 use super::references::in_order;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::{month_first, opens_byline};
+use crate::ingest::people::opens_byline;
+use crate::ingest::typed::month_first;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no text is looked at.

@@ -7,7 +7,7 @@ use super::layout::{Line, is_copyright};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::names_persons;
+use crate::ingest::people::names_persons;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no page is looked at: two classes of its own.

@@ -6,7 +6,7 @@ use super::europresse::outlet;
 use super::labels::{ExportLabel, coded as label_of};
 use super::layout::{COLUMN, Line, is_copyright, is_date};
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::{names_persons, opens_byline};
+use crate::ingest::people::{names_persons, opens_byline};
 use std::collections::BTreeSet;
 
 /// Cheap signs without which no text is looked at.

@@ -10,7 +10,7 @@ use super::layout::{Line, PROSE, Styled, is_copyright, is_date, is_of_service};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::{is_person, names_persons, opens_byline};
+use crate::ingest::people::{is_person, names_persons, opens_byline};
 use crate::text::{Span, fold};
 
 /// A cheap sign: nothing that sites say of their pages.

@@ -9,7 +9,7 @@ use super::layout::{HEADLINE, Line, PROSE, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::names_persons;
+use crate::ingest::people::names_persons;
 use crate::text::{Span, fold};
 use std::collections::HashMap;
 

@@ -212,6 +212,7 @@ pub(super) fn rule(role: Role) -> &'static str {
         Role::Published => "label.date",
         Role::Updated => "label.updated",
         Role::Seen => "label.seen",
+        Role::Watched => "label.watched",
         Role::Url => "label.url",
         _ => "label.other",
     }

@@ -34,9 +34,9 @@ pub(super) use labels::field_of;
 
 use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
+use super::people::opens_byline;
 use super::plain;
 use super::raw::{Hint, Item, Options, Sink};
-use super::typed::opens_byline;
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;

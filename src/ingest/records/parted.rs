@@ -4,7 +4,7 @@
 
 use super::layout::{HEADLINE, Line, PROSE, Styled, is_date};
 use crate::corpus::date::find_dates;
-use crate::ingest::typed::opens_byline;
+use crate::ingest::people::opens_byline;
 use crate::text::Span;
 
 /// Cheap signs without which no text is looked at: a line of signs, or a year in two

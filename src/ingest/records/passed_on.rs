@@ -7,7 +7,8 @@ use super::parted::paper_and_day;
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
 use crate::ingest::page_words::has_word_of_papers;
-use crate::ingest::typed::{host, is_person, opens_byline, several_persons};
+use crate::ingest::people::{is_person, opens_byline, several_persons};
+use crate::ingest::typed::host;
 use crate::text::fold;
 
 /// Words of the longest headline.

@@ -7,7 +7,7 @@ use super::europresse::outlet;
 use super::layout::{Line, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::names_persons;
+use crate::ingest::people::names_persons;
 use crate::text::fold;
 
 /// Cheap signs without which no text is looked at.

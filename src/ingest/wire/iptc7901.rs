@@ -5,7 +5,7 @@ use super::item::WireItem;
 use crate::corpus::WireTopic;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::opens_byline;
+use crate::ingest::people::opens_byline;
 use crate::text::Span;
 
 /// Start of the head, of the text, end of the text.
@@ -272,7 +272,8 @@ fn moment(after: &str) -> Option<String> {
     let century = if *year < "70" { "20" } else { "19" };
     let year = if year.len() == 2 { format!("{century}{year}") } else { (*year).to_owned() };
     let month = words[at + 1..].iter().find(|w| w.len() >= 3 && w.chars().all(char::is_alphabetic) && !is_zone(w))?;
-    Some(format!("{day} {} {year} {hour}:{minute}", month.to_lowercase()))
+    let zone = if words[at + 1..].iter().any(|w| matches!(*w, "GMT" | "UTC" | "UT")) { " GMT" } else { "" };
+    Some(format!("{day} {} {year} {hour}:{minute}{zone}", month.to_lowercase()))
 }
 
 fn is_zone(word: &str) -> bool {

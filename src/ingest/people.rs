@@ -1,0 +1,285 @@
+//! Who is named in a value that a format gives for the author: several persons, family
+//! names before given ones, and what stands beside a name that is none.
+//!
+//! Knows how names are written; has never heard of formats.
+
+use super::page_words::{PageWord, has_word_of_papers, page_words};
+use crate::text::fold;
+
+/// What papers call those who write for them, folded: the last word of it, whatever stands
+/// before (`Transport Correspondent`, `grand reporter`), or the first.
+const OFFICES: [&str; 10] = [
+    "writer",
+    "reporter",
+    "reportrice",
+    "correspondent",
+    "correspondant",
+    "correspondante",
+    "columnist",
+    "editor",
+    "journaliste",
+    "redacteur",
+];
+const SENT: [&str; 2] = ["envoye special", "envoyee speciale"];
+
+/// True for what somebody is to a paper, with the matter of it or not.
+fn is_office(words: &str) -> bool {
+    let words = fold(words);
+    words.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last)) || SENT.iter().any(|s| words.starts_with(s))
+}
+
+/// `Ana Roz et Léo Kim` as a list, without the paper, the agency or the office that stands
+/// beside a name; what names anything but persons as it is.
+pub(super) fn listed(value: &str) -> String {
+    family_first(value).or_else(|| persons(value)).unwrap_or_else(|| value.to_owned())
+}
+
+/// Words between a name and for whom somebody writes, and between names.
+const FOR: [&str; 6] = [" pour ", " for ", " für ", " per ", " para ", " at "];
+const WITH: [&str; 4] = [" avec ", " with ", " mit ", " con "];
+
+/// The persons of a value in which nothing else stands but what they are, or for whom they
+/// write: `Ana Roz / Le Quai`, `Ana Roz (AQX)`, `Ana Roz - Le Quai`.
+fn persons(value: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in several_persons(value) {
+        // `Ana Roz (AQX)`
+        let part = part.split_once(" (").filter(|(_, aside)| aside.ends_with(')')).map_or(part, |(name, _)| name);
+        let mut pieces = vec![part];
+        for sign in [" - ", " – ", " — "].iter().chain(&WITH) {
+            pieces = pieces.into_iter().flat_map(|piece| piece.split(sign)).collect();
+        }
+        parts.extend(pieces.into_iter().map(str::trim).filter(|p| !p.is_empty()));
+    }
+    let whose = |part: &'_ &str| FOR.iter().find_map(|word| part.split_once(word)).map(|(name, _)| name.to_owned());
+    let parts: Vec<String> =
+        parts.iter().map(|part| whose(part).filter(|n| is_person(n)).unwrap_or_else(|| (*part).to_owned())).collect();
+    let named =
+        |i: usize, part: &str| is_person(part) && !is_office(part) && !is_paper(part, i > 0) && !is_agency(part);
+    let (mut names, mut beside) = (Vec::new(), Vec::new());
+    for (i, part) in parts.iter().enumerate() {
+        if named(i, part) { names.push(part.as_str()) } else { beside.push((i, part.as_str())) }
+    }
+    let aside = |(i, part): &(usize, &str)| {
+        let abbreviated = part.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));
+        let small = *i > 0 && part.starts_with(char::is_lowercase) && !part.chars().any(|c| c.is_ascii_digit());
+        // `Ana Roz, Gorzé`: where somebody writes.
+        let town = *i == 1 && parts.len() == 2 && value.contains(',') && !part.contains(' ');
+        is_office(part) || is_paper(part, *i > 0) || is_agency(part) || abbreviated || small || town
+    };
+    (!names.is_empty() && beside.iter().all(aside)).then(|| names.join(", "))
+}
+
+/// Words of the names of agencies and desks, folded.
+const DESKS: [&str; 10] =
+    ["agence", "agency", "agentur", "agenzia", "agencia", "redaction", "redaktion", "newsroom", "desk", "bureau"];
+
+/// True for a name that agencies are known by, or that says it is one.
+fn is_agency(name: &str) -> bool {
+    let folded = fold(name);
+    let known = |known: &&str| known.split(';').any(|form| form == folded);
+    page_words(PageWord::Agency).iter().any(known) || folded.split(' ').any(|word| DESKS.contains(&word))
+}
+
+/// Articles with which the names of papers begin, folded.
+const ARTICLES: [&str; 13] = ["le", "la", "les", "l", "the", "der", "die", "das", "el", "il", "lo", "los", "de"];
+/// What stands in small letters inside the name of a paper that begins with one.
+const INSIDE: [&str; 10] = ["de", "du", "des", "d", "of", "der", "del", "di", "von", "et"];
+
+/// True for what is called like a paper: an article and a word, a name or words of papers behind
+/// it. `beside` tells that it stands behind a name.
+fn is_paper(name: &str, beside: bool) -> bool {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split([' ', '\'', '’', '-']).filter(|w| !w.is_empty()).collect();
+    let [first, rest @ ..] = words.as_slice() else { return false };
+    let article = ARTICLES.contains(first) && *first != "de";
+    let small = |w: &&str| INSIDE.contains(w);
+    article && (rest.len() == 1 || rest.iter().any(small) || has_word_of_papers(&folded))
+        || beside && has_word_of_papers(&folded)
+}
+
+/// `Roz, Ana; Kim, Léo` as the names are said: each part has its family name
+/// before one comma. One alone is read so where it cannot be a list of two persons.
+fn family_first(value: &str) -> Option<String> {
+    let sign = [';', '|', '\n'].into_iter().find(|sign| value.contains(*sign));
+    let mut parts: Vec<&str> = match sign {
+        Some(sign) => value.split(sign).collect(),
+        None => vec![value],
+    };
+    // `Roz, Ana and Kim, Léo`
+    for word in [" and ", " et ", " und ", " & "] {
+        let pieces: Vec<&str> = parts.iter().flat_map(|part| part.split(word)).collect();
+        if pieces.iter().all(|piece| piece.matches(',').count() == 1) {
+            parts = pieces;
+        }
+    }
+    let parts: Vec<&str> =
+        parts.into_iter().map(|p| p.trim().trim_end_matches(',')).filter(|p| !p.is_empty()).collect();
+    let several = parts.len() > 1 || sign.is_some();
+    let mut turned = false;
+    let mut names = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part.split_once(',') {
+            Some((family, given)) if several || stands_before(family.trim(), given.trim()) => {
+                let name = format!("{} {}", given.trim(), family.trim());
+                if given.contains(',') || !is_person(&name) {
+                    return None;
+                }
+                turned = true;
+                names.push(name);
+            }
+            // An agency, or somebody who is called by one name.
+            None if several && part.starts_with(char::is_uppercase) => names.push(part.to_owned()),
+            _ => return None,
+        }
+    }
+    turned.then(|| names.join(", "))
+}
+
+/// Particles with which a family name of several words begins, folded.
+const PARTICLES: [&str; 20] = [
+    "de", "du", "des", "d", "da", "di", "del", "della", "dos", "la", "le", "les", "el", "al", "ben", "van", "von",
+    "der", "ter", "mac",
+];
+
+/// True for a family name with the given name behind it: `Roz, Ana`, `Van Assche, Sophie`, and
+/// not `Ana Roz, Léo Kim` or `Vaubrun, AQX`.
+fn stands_before(family: &str, given: &str) -> bool {
+    let words = |s: &str| s.split_whitespace().count();
+    let first = fold(family.split([' ', '\'', '’']).next().unwrap_or_default());
+    let particle = PARTICLES.contains(&first.as_str());
+    let abbreviated = |s: &str| !s.contains(char::is_lowercase) && !s.contains('.');
+    let initials = given.split_whitespace().all(|w| w.ends_with('.') || w.chars().count() == 1);
+    let capitals = abbreviated(given) && !initials && !abbreviated(family);
+    let other = |s: &str| is_agency(s) || is_paper(s, true) || is_office(s);
+    let label = |s: &str| page_words(PageWord::NameLabel).contains(&fold(s).as_str());
+    let fits = words(family) == 1 && words(given) <= 2 || particle && words(family) <= 4 && words(given) <= 2;
+    fits && !capitals && !other(family) && !other(given) && !label(family) && !label(given)
+}
+
+/// A name without the word that opens a byline: `By Ana Roz`.
+pub(super) fn unopened(value: &str) -> &str {
+    byline(value).unwrap_or(value)
+}
+
+/// True for a line that says of itself that it names an author: `By Ana Roz`.
+pub(super) fn opens_byline(line: &str) -> bool {
+    byline(line.trim()).is_some()
+}
+
+/// Words of one name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// True for a line that says of itself that it names an author, or that has the
+/// form of the names of one or several persons: `Ana Roz et Léo de Kim`.
+pub(super) fn names_persons(line: &str) -> bool {
+    let line = line.trim();
+    opens_byline(line) || several_persons(line).iter().all(|name| is_person(name))
+}
+
+/// The names that stand in one value, parted by signs or by a word for *and*.
+pub(crate) fn several_persons(value: &str) -> Vec<&str> {
+    const AND: [&str; 5] = [" et ", " and ", " und ", " y ", " e "];
+    let parts = value.split([',', ';', '/', '&', '|', '•', '·']);
+    let mut names: Vec<&str> = parts.collect();
+    for word in AND {
+        names = names.into_iter().flat_map(|part| part.split(word)).collect();
+    }
+    names.into_iter().map(str::trim).collect()
+}
+
+/// True for what is written like the name of a person: a few words in capitals,
+/// but for particles, and no sign that names have not.
+pub(crate) fn is_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.');
+    // `d’Arvor` begins with its particle.
+    let capital = |w: &&str| {
+        w.starts_with(char::is_uppercase)
+            || w.split(['\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let particle = |w: &&str| w.chars().count() <= 3;
+    NAME.contains(&words.len())
+        && words.iter().all(|w| w.chars().all(letters) && (capital(w) || particle(w)))
+        && words.first().is_some_and(capital)
+        && words.last().is_some_and(capital)
+}
+
+/// What stands behind the word that opens a byline, where it is a name.
+fn byline(value: &str) -> Option<&str> {
+    let (first, rest) = value.split_once(' ')?;
+    let is = |words: &[&str]| words.iter().any(|w| first.trim_end_matches(':').eq_ignore_ascii_case(w));
+    // `Von Roz` and `Di Marco` are names.
+    let head = rest.split([',', '(', '/', ';']).next().unwrap_or(rest).trim();
+    let opens = is(&["by", "par"]) || is(&["von", "di", "por", "door"]) && is_person(head);
+    (opens && rest.starts_with(char::is_uppercase)).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_the_form_of_names_names_persons() {
+        for line in ["Ana Roz", "Par Ana Roz", "Ana Roz et Léo de Kim", "ANA ROZ", "Ana Roz, Zoé d’Arvor-Le Guen"] {
+            assert!(names_persons(line), "{line}");
+        }
+        for line in ["Idées", "Une saison sans marionnettes", "CULTURE", "Ana Roz, maire de Gorzé", "Le 5 mars"] {
+            assert!(!names_persons(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_is_no_author() {
+        for value in [
+            "Ana Roz / Le Quai de Gorzé",
+            "Ana Roz / Le Quai",
+            "Ana Roz, La Gazette",
+            "Ana Roz (Le Quai)",
+            "Ana Roz - Le Quai",
+            "Ana Roz pour Le Quai",
+            "Ana Roz/AQX",
+            "Ana Roz, avec AFP",
+            "Ana Roz, correspondante à Gorzé",
+            "Ana Roz, Transport Correspondent",
+            "Ana Roz | The Quay Examiner",
+            "Le Quai, Ana Roz",
+            "Ana Roz, Gorzé",
+            "Ana Roz, Agence Quai",
+        ] {
+            assert_eq!(listed(value), "Ana Roz", "{value}");
+        }
+        assert_eq!(listed("Ana Roz (AQX) et Léo Kim (à Gorzé)"), "Ana Roz, Léo Kim");
+        assert_eq!(listed("Ana Roz avec Léo Kim"), "Ana Roz, Léo Kim");
+        assert_eq!(unopened("Von Ana Roz, Quai"), "Ana Roz, Quai");
+        assert_eq!((unopened("Von Roz"), unopened("Di Marco")), ("Von Roz", "Di Marco"));
+        for value in ["Le Quai avec AFP", "AFP, Reuters", "La rédaction", "Agence Quai", "La Gazette du Quai"] {
+            assert_eq!(listed(value), value);
+        }
+    }
+
+    #[test]
+    fn a_family_name_may_stand_before_the_given_one() {
+        for (value, names) in [
+            ("Roz, Ana", "Ana Roz"),
+            ("Van Assche, Sophie", "Sophie Van Assche"),
+            ("de la Tour, Anne-Lise", "Anne-Lise de la Tour"),
+            ("Roz, A.", "A. Roz"),
+            ("ROZ, ANA", "ANA ROZ"),
+            ("Roz, Ana; Kim, Léo", "Ana Roz, Léo Kim"),
+            ("Roz, Ana; Kim, Léo;", "Ana Roz, Léo Kim"),
+            ("Roz, Ana;", "Ana Roz"),
+            ("Roz, Ana | Kim, Léo", "Ana Roz, Léo Kim"),
+            ("Roz, Ana and Kim, Léo", "Ana Roz, Léo Kim"),
+            ("Roz, Ana et Kim, Léo", "Ana Roz, Léo Kim"),
+            ("Roz, Ana; Agence Quai", "Ana Roz, Agence Quai"),
+            ("Ana Roz, Léo Kim", "Ana Roz, Léo Kim"),
+            ("Ana Roz; Léo Kim", "Ana Roz, Léo Kim"),
+            ("Gorzé, AQX", "Gorzé, AQX"),
+            ("Reuters, Bloomberg", "Reuters, Bloomberg"),
+            ("Le Quai, Le Môle", "Le Quai, Le Môle"),
+        ] {
+            assert_eq!(listed(value), names, "{value}");
+        }
+    }
+}
