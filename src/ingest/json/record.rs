@@ -130,10 +130,13 @@ fn inside(value: &Value, mapping: &Mapping, around: &Around, depth: usize, take:
         match value {
             Value::Array(list) => {
                 let linked = Around { names: names(list, &around.names), ..around.clone() };
-                let is_record = |v: &&Value| !is_beside(v);
+                let is_record = |v: &&Value| !is_beside(v) && !wire::is_list_beside(v, list);
                 return list.iter().filter(is_record).try_for_each(|v| inside(v, mapping, &linked, depth + 1, take));
             }
             Value::Object(map) => {
+                if let Some(items) = wire::held_items(map) {
+                    return items.into_iter().try_for_each(|v| inside(v, mapping, around, depth + 1, take));
+                }
                 if let Some(rows) = rows(map, mapping) {
                     return rows.iter().try_for_each(|row| take(row, around));
                 }
@@ -224,6 +227,7 @@ fn rules(role: Role) -> &'static str {
         Role::Published => "json.date",
         Role::Updated => "json.updated",
         Role::Seen => "json.seen",
+        Role::Watched => "json.watched",
         Role::Url => "json.url",
         Role::Language => "json.language",
         Role::Identifier => "json.id",

@@ -16,11 +16,14 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
     }
     let sets = root.children().flat_map(|set| set.children());
     let held: Vec<Element<'_>> = sets.filter(|e| KINDS.iter().any(|kind| e.is(kind))).collect();
-    // What only lists the other items of its message, without words of its own, says nothing.
-    let several = held.len() > 1;
-    let items = held.into_iter().map(|e| (e.is("packageItem"), item(e)));
-    items.filter(|(package, i)| !(several && *package && i.fields.title.is_empty())).map(|(_, item)| item).collect()
+    // What lists the other items of its message, or explains their terms, is no report.
+    let news = held.iter().any(|e| e.is("newsItem"));
+    let reports = held.into_iter().filter(|e| !news || !LISTS.iter().any(|kind| e.is(kind)));
+    reports.map(item).collect()
 }
+
+/// Items that are no report beside one.
+const LISTS: [&str; 2] = ["packageItem", "conceptItem"];
 
 fn item(e: Element<'_>) -> WireItem {
     let mut item = WireItem {
@@ -134,7 +137,8 @@ fn content(meta: Element<'_>, item: &mut WireItem) {
             "urgency" => item.fact(WireTopic::Urgency, &e.text(), "newsml-g2.urgency"),
             "genre" => item.fact(WireTopic::Genre, &name(e), "newsml-g2.genre"),
             "language" => item.state(Role::Language, e.attribute("tag").unwrap_or_default()),
-            "contentCreated" if item.fields.published.is_empty() => item.state(Role::Published, &e.text()),
+            // The item may have been opened before its text was there.
+            "contentCreated" => item.state_created(&e.text()),
             "infoSource" if item.fields.source.is_empty() => item.state(Role::Source, &name(e)),
             _ => {}
         }

@@ -53,6 +53,13 @@ impl WireItem {
         }
     }
 
+    /// States the day of the text, before that of the item in which it stands.
+    pub(super) fn state_created(&mut self, value: &str) {
+        let known = std::mem::take(&mut self.fields.published);
+        self.state(Role::Published, value);
+        self.fields.published.extend(known);
+    }
+
     /// States a fact of the wire, unless it is empty or known.
     pub(super) fn fact(&mut self, topic: WireTopic, value: &str, rule: &'static str) {
         let value = tidy(value);
@@ -148,6 +155,7 @@ fn rules(role: Role) -> &'static str {
         Role::Published => "wire.created",
         Role::Updated => "wire.version-created",
         Role::Seen => "wire.sent",
+        Role::Watched => "wire.watched",
         Role::Url => "wire.address",
         Role::Language => "wire.language",
         Role::Identifier => "wire.identifier",

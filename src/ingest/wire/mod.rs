@@ -11,7 +11,7 @@ mod newsml;
 mod ninjs;
 mod nitf;
 
-pub(super) use ninjs::ninjs;
+pub(super) use ninjs::{held_items, is_list_beside, ninjs};
 
 use super::format::{FileFormat, ReadAs};
 use super::raw::{Item, Options, Sink};

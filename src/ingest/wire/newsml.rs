@@ -9,7 +9,7 @@ use crate::ingest::xml::Element;
 /// The items of a file.
 pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
     let sent = first(root, &[&["NewsEnvelope", "DateAndTime"]]);
-    let mut found = Vec::new();
+    let (mut found, mut listed) = (Vec::new(), Vec::new());
     for e in root.all("NewsItem") {
         let mut item = head(e);
         item.state(Role::Seen, &sent);
@@ -36,10 +36,12 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
             complete(e, &provider(e), e, &mut item);
             let media = e.all("MediaType").into_iter().filter_map(|m| m.attribute("FormalName"));
             item.pictured = !item.blocks.iter().any(|b| b.kind.is_body()) && media.into_iter().any(is_pictured);
-            found.push(item);
+            let lists = item.blocks.is_empty() && !e.all("NewsItemRef").is_empty();
+            if lists { listed.push(item) } else { found.push(item) }
         }
     }
-    found
+    // What lists other items is no report beside one.
+    if found.is_empty() { listed } else { found }
 }
 
 /// What the components around a report state; what stands in another report is

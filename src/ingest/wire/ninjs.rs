@@ -15,6 +15,37 @@ pub(in crate::ingest) fn ninjs(map: &Object, place: &Place, options: &Options) -
     is_item(map).then(|| item(map).document(place.clone(), options)).filter(|raw| !raw.text.is_empty())
 }
 
+/// The items that a list of items holds as a whole, where it does.
+pub(in crate::ingest) fn held_items(map: &Object) -> Option<Vec<&Value>> {
+    if !is_list(map) {
+        return None;
+    }
+    let whole = |v: &&Value| v.as_object().is_some_and(|item| is_item(item) && !bodies(item).is_empty());
+    let held: Vec<&Value> = match get(map, "associations")? {
+        Value::Array(list) => list.iter().filter(whole).collect(),
+        // Before ninjs 3 associations stand under their names, one or several under each.
+        Value::Object(named) => {
+            let each = |v: &'_ Value| matches!(v, Value::Array(_));
+            let lists = named.values().filter(|v| each(v)).filter_map(Value::as_array).flatten();
+            named.values().filter(|v| !each(v)).chain(lists).filter(whole).collect()
+        }
+        _ => Vec::new(),
+    };
+    (!held.is_empty()).then_some(held)
+}
+
+/// True for an item that only lists others.
+fn is_list(map: &Object) -> bool {
+    is_item(map) && text(map, "type").eq_ignore_ascii_case("composite")
+}
+
+/// True for a list of items that stands among items with words of their own.
+pub(in crate::ingest) fn is_list_beside(value: &Value, all: &[Value]) -> bool {
+    let report = |v: &Value| v.as_object().is_some_and(|map| is_item(map) && !is_list(map));
+    let list = value.as_object().is_some_and(|map| is_list(map) && held_items(map).is_none());
+    list && all.iter().any(report)
+}
+
 /// A value by its name, however it is capitalised.
 fn get<'v>(map: &'v Object, name: &str) -> Option<&'v Value> {
     map.get(name).or_else(|| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
@@ -115,7 +146,7 @@ fn item(map: &Object) -> WireItem {
 }
 
 fn moments(map: &Object, item: &mut WireItem) {
-    let created = ["firstcreated", "contentcreated"].iter().map(|n| text(map, n)).find(|v| !v.is_empty());
+    let created = ["contentcreated", "firstcreated"].iter().map(|n| text(map, n)).find(|v| !v.is_empty());
     let version = text(map, "versioncreated");
     match created {
         Some(created) => {
