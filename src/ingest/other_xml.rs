@@ -54,11 +54,18 @@ struct FieldElement {
     described: bool,
     /// It holds comments of readers.
     aside: bool,
+    /// What stands in it is none of the article, whatever its own elements are called.
+    nothing: bool,
 }
 
 impl FieldElement {
+    /// True where no text of the article stands.
+    fn is_apart(&self) -> bool {
+        self.aside || self.nothing
+    }
+
     fn new(parent: usize, role: Option<XmlRole>) -> Self {
-        Self { parent, role, described: false, aside: false }
+        Self { parent, role, described: false, aside: false, nothing: false }
     }
 }
 
@@ -92,6 +99,9 @@ fn layout(root: Element<'_>) -> Option<&'static str> {
     if root.is("en-export") {
         return Some("evernote");
     }
+    if root.find("ref-type").is_some() && root.find("contributors").is_some() {
+        return Some("endnote");
+    }
     is_factiva(root).then_some("factiva")
 }
 
@@ -106,7 +116,9 @@ impl FieldTree {
     fn take(&mut self, element: Element<'_>, parent: usize, naming: &Naming<'_>) {
         let number = self.elements.len();
         let aside = self.elements[parent].aside || ["comment", "comments"].iter().any(|name| element.is(name));
-        self.elements.push(FieldElement { aside, ..FieldElement::new(parent, role(element.name(), naming)) });
+        let nothing = self.elements[parent].nothing || is_nothing(element.name(), naming);
+        let role = if nothing { None } else { role(element.name(), naming) };
+        self.elements.push(FieldElement { aside, nothing, ..FieldElement::new(parent, role) });
         for (role, value) in description(element, naming) {
             self.elements[number].described = true;
             self.elements.push(FieldElement::new(number, Some(role)));
@@ -144,13 +156,58 @@ fn description<'t>(element: Element<'t>, naming: &Naming<'_>) -> Vec<(XmlRole, &
     if has(Role::Title) && other { stated } else { Vec::new() }
 }
 
-/// What an element is for by its name: as exports name it, else as lists do.
+/// What an element is for by its name: as exports name it, else as lists do. What is
+/// read in an export is what it calls so.
 fn role(name: &str, naming: &Naming<'_>) -> Option<XmlRole> {
     if let Some(known) = naming.layout.and_then(|layout| field_of(layout, name)) {
         return known.map(|(role, rule)| XmlRole { role, rank: 0, rule });
     }
+    let read = |role: Role| matches!(role, Role::Title | Role::Standfirst | Role::Text | Role::Author);
     let listed = naming.mapping.field(name, &Neighbours::default());
+    let listed = listed.filter(|f| naming.layout.is_none() || !read(f.role));
     listed.map(|f| XmlRole { role: f.role, rank: f.rank, rule: rule(f.role) })
+}
+
+/// Names of elements with words around an article, folded: whose the rights are, under
+/// what it is filed, what desks say to each other.
+const AROUND: [&str; 30] = [
+    "copyright",
+    "copyrights",
+    "copyrightline",
+    "copyrightnotice",
+    "rights",
+    "rightsinfo",
+    "usageterms",
+    "legal",
+    "license",
+    "licence",
+    "disclaimer",
+    "keywords",
+    "keyword",
+    "keywordlist",
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "subjects",
+    "subjectcodes",
+    "codes",
+    "classification",
+    "indexing",
+    "ednote",
+    "editornote",
+    "editorsnote",
+    "editorialnote",
+    "creditline",
+    "related",
+    "relatedarticles",
+];
+
+/// True for an element in which nothing is of the article, its own elements included.
+fn is_nothing(name: &str, naming: &Naming<'_>) -> bool {
+    let of_layout = naming.layout.and_then(|layout| field_of(layout, name));
+    let bare: String = crate::text::fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+    of_layout.map_or_else(|| AROUND.contains(&bare.as_str()), |known| known.is_none())
 }
 
 fn rule(role: Role) -> &'static str {
@@ -272,7 +329,7 @@ fn drafts(tree: &FieldTree, records: &[usize]) -> Export {
                 }
             }
             // What is described is the text.
-            None if tree.elements[records[n]].described && !tree.elements[piece.element].aside => {
+            None if tree.elements[records[n]].described && !tree.elements[piece.element].is_apart() => {
                 draft.paragraph(&piece.text);
             }
             None => draft.leave(&piece.text),
