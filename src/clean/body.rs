@@ -176,7 +176,13 @@ fn states(page: &PageFeatures<'_>, i: usize) -> bool {
 /// rows of its head are taken for more of it.
 fn head(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
     let stated = |i: usize| i < page.len() && states(page, i);
-    let prose = |&i: &usize| page.is_prose(i) && !stated(i) && !stated(i + 1) && !stated(i + 2);
+    let broken = title::is_broken(page);
+    let prose = |&i: &usize| {
+        (page.is_prose(i) || broken && resumed::broken_paragraph(page, i).is_some())
+            && !stated(i)
+            && !stated(i + 1)
+            && !stated(i + 2)
+    };
     let Some(end) = (0..page.len().min(HEAD)).find(prose) else { return };
     let short = (0..end).all(|i| page.row(i).words <= HEAD_ROW && (i == 0 || !page.is_prose(i)));
     // A title at least stands beside what is said of the day.

@@ -27,6 +27,15 @@ pub(crate) fn keep(page: &PageFeatures<'_>, body: &mut [Option<Label>], code: &[
         return;
     }
     let label = || Some(Label::new(LineKind::Body, "body.resumed"));
+    // The lines of a paragraph that was broken to fit a width are one, and below the title.
+    let rows = if title::is_broken(page) { page.len() } else { 0 };
+    for i in (1..rows).filter(|&i| page.row(i).gap_before > 0) {
+        let Some(end) = broken_paragraph(page, i) else { continue };
+        for slot in body[i..=end].iter_mut().filter(|slot| slot.is_none()) {
+            *slot = label();
+        }
+    }
+    let first = body.iter().position(Option::is_some).unwrap_or(first);
     // Below the title stands the standfirst, which is no loss.
     let title = title::find(page, first).unwrap_or(first);
     let mut known: HashSet<u32> = (0..page.len()).filter(|&i| body[i].is_some()).map(|i| page.row(i).hash).collect();
@@ -53,6 +62,26 @@ pub(crate) fn keep(page: &PageFeatures<'_>, body: &mut [Option<Label>], code: &[
             body[i] = label();
         }
     }
+}
+
+/// Words of a paragraph whose lines were broken to fit a width, and of its first line.
+const BROKEN: u32 = 10;
+const FIRST: u32 = 6;
+/// Lines of the longest such paragraph.
+const LONGEST: usize = 60;
+
+/// The last line of a paragraph that this line opens, goes on in the lines below and ends with a sentence, in a text whose lines
+/// were broken to fit a width.
+pub(crate) fn broken_paragraph(page: &PageFeatures<'_>, i: usize) -> Option<usize> {
+    let (mut words, mut at) = (page.row(i).words, i);
+    if words < FIRST || page.row(i).ends {
+        return None;
+    }
+    while at + 1 < page.len() && at - i < LONGEST && page.row(at + 1).gap_before == 0 {
+        at += 1;
+        words += page.row(at).words;
+    }
+    (at > i && words >= BROKEN && page.row(at).ends).then_some(at)
 }
 
 /// True where the text shows the page that it comes from: a phrase of one, or

@@ -110,10 +110,21 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     controls * 50 > head.len() || zeroes * 100 > head.len()
 }
 
+/// The sign by which programs of DOS end a text.
+const END_OF_FILE: u8 = 0x1a;
+
+/// A text without the sign that ends it.
+fn without_end_of_file(bytes: &[u8]) -> &[u8] {
+    let filled = bytes.trim_ascii_end();
+    let end = filled.iter().rposition(|b| *b != END_OF_FILE).map_or(0, |at| at + 1);
+    if end < filled.len() { &filled[..end] } else { bytes }
+}
+
 /// Decodes a whole text. `declared` is what the format itself says, such as
 /// the `charset` of a page; bytes that are plainly UTF-8 outrank it, because
 /// saved pages often keep the declaration of the original.
 pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
+    let bytes = without_end_of_file(bytes);
     match shape(bytes) {
         Shape::Utf8Mark => {
             let mut d = decode(&bytes[3..], declared);

@@ -3,6 +3,7 @@
 
 mod agreed;
 mod author;
+mod clocks;
 mod comments;
 mod dates;
 mod day;
@@ -10,6 +11,7 @@ mod hour;
 mod language;
 mod order;
 mod outlet;
+mod paper;
 mod people;
 mod read;
 mod subscription;
@@ -37,9 +39,9 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         source: people.source,
         author: people.author,
         agencies: people.agencies,
-        published_at: hour::of(page.text, &raw.fields.published, &dates.published),
+        published_at: hour::of(page.text, &raw.fields.published, &dates.published, dates.hour),
         published: dates.published,
-        updated_at: dates::moment(&raw.fields.updated, dates.updated.value),
+        updated_at: clocks::moment(&raw.fields.updated, dates.updated.value),
         updated: dates.updated,
         page_date: dates.page_date,
         event_date: dates.event_date,

@@ -1,6 +1,7 @@
 //! Which outlet a dump comes from, when no field and no signature says it:
 //! several weak signs are weighed, and one alone is never enough.
 
+use super::paper::alone_in_head;
 use super::read::shorten;
 use super::wording::{agency_in, opening};
 use crate::clean::kinds::Kinds;
@@ -337,9 +338,11 @@ fn in_print(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, candidate
         let note = msg::clean_site_names(name, shorten(page.content(i)));
         add(candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.print", note);
     }
-    if let Some((span, name)) = in_paper(page, kinds) {
+    let head = alone_in_head(page, kinds).filter(|_| !raw.hints.iter().any(|h| h.kind.is_body()));
+    for (found, rule) in [(head, "source.head"), (in_paper(page, kinds), "source.dated")] {
+        let Some((span, name)) = found else { continue };
         let note = msg::clean_site_names(name, shorten(span.of(page.text)));
-        add(candidates, name, ENOUGH, Some(span), "source.dated", note);
+        add(candidates, name, ENOUGH, Some(span), rule, note);
     }
 }
 
@@ -399,7 +402,7 @@ fn add(
 }
 
 /// A folded name without its article.
-fn core(folded: &str) -> &str {
+pub(super) fn core(folded: &str) -> &str {
     ["le ", "la ", "les ", "l'", "the "].iter().find_map(|a| folded.strip_prefix(a)).unwrap_or(folded)
 }
 

@@ -2,6 +2,7 @@
 
 use super::author;
 use super::outlet;
+use super::paper::is_paper;
 use super::read::{field, of_item, shorten};
 use super::wording::{agency_in, is_dateline, known_agencies, opening, unglued, without_aside, without_date};
 use crate::clean::kinds::{Kinds, SIGNED_AND_DATED};
@@ -33,14 +34,15 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).collect();
     let signatures: Vec<Span> = raw.hints.iter().filter(|h| h.rule == SIGNED).map(|h| h.span).collect();
     let is_signed = |i: usize| signatures.iter().any(|s| s.contains(page.row(i).span));
-    let is_name = |i: usize| kinds.labels[i].rule == "byline.name" || is_signed(i);
+    let is_name = |i: usize| (kinds.labels[i].rule == "byline.name" || is_signed(i)) && !is_paper(page.content(i));
+    let is_other = |i: usize| kinds.labels[i].rule == "byline.name" && is_paper(page.content(i));
     let dated = |i: usize| {
         let label = &kinds.labels[i];
         label.rule == SIGNED_AND_DATED || label.kind == LineKind::Date && opening(page.content(i)) == 0
     };
     let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i, dated(i))?))).collect();
     let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
-    let signed = || read.iter().filter(|(_, b)| !b.dateline);
+    let signed = || read.iter().filter(|(i, b)| !b.dateline && !is_other(*i));
     // Before a day a town of two words looks like a person; `(avec AFP)` is a person's.
     let town = |i: usize, b: &Byline| dated(i) && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);

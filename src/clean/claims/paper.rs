@@ -1,0 +1,62 @@
+//! A paper that stands alone on a line of the head of a text, and how the names of papers differ from those of
+//! persons.
+
+use super::outlet::{core, name_at};
+use super::wording::{agency_in, opening};
+use crate::clean::kinds::Kinds;
+use crate::clean::page_features::PageFeatures;
+use crate::corpus::LineKind;
+use crate::ingest::{has_word_of_papers, is_person};
+use crate::text::{Span, fold};
+
+/// Rows below the title in which the paper stands on a line of its own.
+const BELOW_TITLE: usize = 6;
+
+/// The paper alone on a line between the headline and the text, where another line there says
+/// who wrote the article or when.
+pub(super) fn alone_in_head<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(Span, &'p str)> {
+    let title = kinds.title?;
+    let first = kinds.labels.iter().position(|l| l.kind.is_body())?;
+    let rows = title + 1..first.min(title + 1 + BELOW_TITLE);
+    let kind = |i: usize| kinds.labels[i].kind;
+    let says = |i: usize| kind(i) == LineKind::Date || kind(i) == LineKind::Byline && opening(page.content(i)) > 0;
+    if !rows.clone().any(says) {
+        return None;
+    }
+    rows.filter(|&i| matches!(kind(i), LineKind::Byline | LineKind::Nav | LineKind::Credit)).find_map(|i| {
+        let content = page.content(i);
+        // `Ana Roz - Le Quai`
+        let behind = [" - ", " – ", " — ", " | ", ", ", " / "].iter().find_map(|sign| {
+            let (name, paper) = content.split_once(sign)?;
+            (is_person(name.trim()) && is_paper(paper.trim())).then_some(paper.trim())
+        });
+        if let Some(paper) = behind {
+            let end = page.row(i).span.start + content.trim_end().len();
+            return Some((Span::new(end - paper.len(), end), paper));
+        }
+        // `Source : Le Quai`
+        let named = content.split_once(':').filter(|(label, _)| SOURCE.contains(&fold(label).trim()));
+        let other = kind(i) == LineKind::Credit && named.is_none();
+        let bare = named.map_or(content, |(_, name)| name).trim_matches(['(', ')', '[', ']', ' ', '\u{a0}']);
+        let name = name_at(bare);
+        let article = core(&fold(name)).len() < fold(name).len();
+        let opens = fold(name).split(' ').next().is_some_and(has_word_of_papers);
+        let paper = is_paper(name)
+            || opens && name.contains(' ') && agency_in(name).is_none()
+            || named.is_some() && (article || has_word_of_papers(&fold(name)));
+        let at = page.row(i).span.start + content.find(name)?;
+        (!other && name.len() == bare.len() && paper).then_some((Span::new(at, at + name.len()), name))
+    })
+}
+
+/// Labels of the paper, folded.
+const SOURCE: [&str; 6] = ["source", "quelle", "fuente", "fonte", "journal", "media"];
+
+/// True for a name that is no person's: an article opens it, and it has a word of papers in it
+/// or goes on as names of papers do.
+pub(super) fn is_paper(name: &str) -> bool {
+    let folded = fold(name);
+    let rest = core(&folded);
+    let whole = name_at(name).len() == name.trim_end().len() && agency_in(name).is_none();
+    whole && rest.len() < folded.len() && (has_word_of_papers(rest) || rest.split(' ').count() >= 3)
+}
