@@ -181,6 +181,8 @@ fn list(fields: &mut Fields, role: Role) -> Option<&mut Vec<Field>> {
         Role::Published => &mut fields.published,
         Role::Updated => &mut fields.updated,
         Role::Seen => &mut fields.seen,
+        // A day that nothing calls that of publication.
+        Role::Watched => &mut fields.published,
         Role::Url => &mut fields.url,
         Role::Language => &mut fields.language,
         Role::Identifier => &mut fields.identifier,

@@ -33,6 +33,8 @@ enumerated! {
         Updated => "updated",
         /// Date on which somebody saved, crawled or indexed it.
         Seen => "seen",
+        /// Moment at which a service that watches the press found it.
+        Watched => "watched",
         /// Address.
         Url => "url",
         /// Language code.
@@ -86,7 +88,7 @@ impl FieldType {
             Role::Source => Self::Outlet,
             Role::Host => Self::Host,
             Role::Author => Self::People,
-            Role::Published | Role::Updated | Role::Seen => Self::Date,
+            Role::Published | Role::Updated | Role::Seen | Role::Watched => Self::Date,
             Role::Url => Self::Address,
             Role::Language | Role::Identifier => Self::Code,
         }

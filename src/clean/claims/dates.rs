@@ -4,6 +4,7 @@
 //! the weekdays of the text and not taken for the publication.
 
 use super::agreed;
+use super::clocks::{self, LocalDay, greenwich};
 use super::day::day_of;
 use super::order::DayOrder;
 use super::outlet;
@@ -16,7 +17,7 @@ use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
 use crate::ingest::{Field, OF_ITEM, RawDocument, is_of_a_change};
 use crate::text::Span;
 use crate::words::msg;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 /// The four dates of a document.
 #[derive(Default)]
@@ -25,6 +26,8 @@ pub(crate) struct Dates {
     pub updated: Claim<Date>,
     pub page_date: Claim<Date>,
     pub event_date: Claim<Date>,
+    /// The hour of publication by the clocks of its place, where they tell the day.
+    pub hour: Option<Time>,
     /// The hour in Greenwich, where the day of publication is that of an
     /// instant there.
     instant: Option<u8>,
@@ -83,6 +86,7 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
             line(page, kinds, i, order, &mut dates);
         }
     }
+    where_written(raw, order, language, &mut dates);
     if dates.published.is_known() && !raw.hints.is_empty() {
         let beside = undated::beside_title(page, kinds, (title, first), |f| order.civil(f));
         dates.printed.extend(beside);
@@ -147,26 +151,29 @@ fn local_day(raw: &RawDocument, order: DayOrder, dates: &mut Dates) {
     }
 }
 
-/// The hour of an instant that is stated in Greenwich's time.
-pub(super) fn greenwich(value: &str) -> Option<u8> {
-    let value = value.trim();
-    let there = ["Z", "+00:00", "+0000", "-00:00"].iter().any(|z| value.ends_with(z));
-    let (_, time) = value.split_once(['T', ' ']).filter(|(day, _)| there && day.len() == "2024-05-31".len())?;
-    let hour = time.get(..2).filter(|_| time.as_bytes().get(2) == Some(&b':'))?;
-    hour.parse().ok().filter(|h| *h < 24)
-}
-
-/// The moment that fields state with hour and zone, on this day somewhere on earth, in
-/// milliseconds since 1970; midnight is what programs write that know the day alone.
-pub(super) fn moment(fields: &[Field], day: Option<Date>) -> Option<i64> {
-    let day = day?;
-    // A moment with a zone is written for programs: no order of day and month is in doubt.
-    let says = |f: &&Field| f.rule != undated::SCRIPTED && day_of(f, DayOrder::DayFirst) == Some(day);
-    let stated = fields.iter().find(says)?.value.trim();
-    let zoned = jiff::fmt::rfc2822::parse(stated).map(|zoned| zoned.timestamp());
-    let moment: jiff::Timestamp = zoned.or_else(|_| stated.parse()).ok()?;
-    let has_hour = !["T00:00:00", " 00:00:00", "T000000"].iter().any(|midnight| stated.contains(midnight));
-    has_hour.then(|| moment.as_millisecond())
+/// The day of an instant where the article was written, unless the text prints that of
+/// Greenwich: a dateline says it, or the clocks of its place.
+fn where_written(raw: &RawDocument, order: DayOrder, language: Option<Language>, dates: &mut Dates) {
+    let Some(known) = dates.published.value else { return };
+    let stated = dates.published.evidence.first().is_some_and(|e| e.span.is_none());
+    if !stated || dates.printed.iter().any(|(day, _)| *day == known) {
+        return;
+    }
+    let fits = |day: Date| day > known || dates.instant.is_some_and(|hour| near_midnight(known, day, hour));
+    let dateline = clocks::of_dateline(raw, known).filter(|(day, _)| fits(*day));
+    let claim = if let Some((day, words)) = dateline {
+        Claim::written(day, None, "published.dateline_day", msg::clean_local_dateline(words, known.to_string()))
+    } else if let Some(LocalDay { clock, rule, told, instant }) =
+        dates.instant.and_then(|_| clocks::elsewhere(raw, known, order, language))
+    {
+        dates.hour = Some(clock.time());
+        Claim::inferred(clock.date(), None, rule, msg::clean_local_clock(instant, told))
+    } else {
+        return;
+    };
+    dates.instant = None;
+    let stated = std::mem::replace(&mut dates.published, claim).evidence;
+    dates.published.evidence.extend(stated);
 }
 
 /// True when it can be another day somewhere on earth at that hour.
@@ -321,6 +328,10 @@ fn undated(
     if let Some((day, f)) = undated::in_scripts(raw, order) {
         let note = msg::clean_day_in_script(&f.value);
         dates.published = Claim::inferred(day, None, "published.script", note);
+        return;
+    }
+    if let Some((day, f)) = undated::in_watched(raw, order) {
+        dates.published = Claim::inferred(day, None, "published.watched", msg::clean_day_watched(&f.value));
         return;
     }
     // The day on which the page was saved is not its own.

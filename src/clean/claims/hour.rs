@@ -1,6 +1,6 @@
 //! The hour at which an article was published.
 
-use super::dates::{greenwich, moment};
+use super::clocks::{greenwich, moment, moment_elsewhere};
 use super::day::day_of;
 use super::order::DayOrder;
 use super::undated;
@@ -16,12 +16,17 @@ const REACH: usize = 80;
 /// The hour that is stated with the day of publication: behind the words of the
 /// day in the text, or in the fields that state the same day. Midnight is what
 /// programs write that know the day alone.
-pub(super) fn of(text: &str, fields: &[Field], published: &Claim<Date>) -> Hour {
+///
+/// `told` is the hour that the clocks of the place tell with the day.
+pub(super) fn of(text: &str, fields: &[Field], published: &Claim<Date>, told: Option<Time>) -> Hour {
     let Some(day) = published.value else { return Hour::default() };
     let printed = || published.evidence.iter().filter_map(|e| e.span).find_map(|span| behind(text, span));
     let says = |f: &&Field| !undated::is_hint(f) && day_of(f, DayOrder::DayFirst) == Some(day);
     let stated = fields.iter().filter(says).find_map(|f| by_its_clocks(&f.value, day));
-    Hour { local: printed().or(stated).filter(|t| *t != Time::midnight()), moment: moment(fields, Some(day)) }
+    let local = told.or_else(printed).or(stated).filter(|t| *t != Time::midnight());
+    // Without an hour of its place the hour in Greenwich would be told of another day.
+    let elsewhere = || local.and_then(|_| moment_elsewhere(fields, day));
+    Hour { local, moment: moment(fields, Some(day)).or_else(elsewhere) }
 }
 
 /// The hour behind the words of a day.

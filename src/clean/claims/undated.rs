@@ -109,7 +109,16 @@ pub(super) const APART: &str = "html.time.apart";
 
 /// True for a place that gives a day and does not say of what.
 pub(super) fn is_hint(f: &Field) -> bool {
-    matches!(f.rule, SCRIPTED | CALLED | APART | OF_ITEM)
+    matches!(f.rule, SCRIPTED | CALLED | APART | OF_ITEM) || f.rule.ends_with(WATCHED)
+}
+
+/// The end of the rules of a moment at which a service that watches the press found an article.
+const WATCHED: &str = ".watched";
+
+/// The day on which such a service found the article: within minutes or hours of its publication.
+pub(super) fn in_watched(raw: &RawDocument, order: DayOrder) -> Option<(Date, &Field)> {
+    let f = raw.fields.published.iter().find(|f| f.rule.ends_with(WATCHED))?;
+    Some((day_of(f, order)?, f))
 }
 
 /// The day that a script of the page calls that of publication.
