@@ -2,7 +2,7 @@
 //! belongs to an office: each opens as the right articles with their claims.
 
 use kiosque::clean::clean;
-use kiosque::corpus::{Document, Place};
+use kiosque::corpus::{Document, Mark, Place};
 use kiosque::ingest::{Ingested, Item, Options, read, read_with, stream_among};
 use kiosque::store::archives;
 use kiosque::store::files::WalkItem;
@@ -712,4 +712,68 @@ fn columns_of_print_and_lines_on_one_line_are_read_as_they_were_set() {
             body: ("Le conseil de Morvane a voté", "promet des navettes."),
         }],
     );
+}
+
+#[test]
+fn what_stands_around_an_article_in_its_record_is_none_of_its_text() {
+    check(
+        "factiva-apart.xml",
+        &[
+            Article {
+                title: "Le port aura douze millions",
+                source: "Le Courrier de la Rade",
+                date: "2024-03-12",
+                author: "Jeanne Kermadec",
+                body: ("Le conseil a voté", "un chantier sans étude."),
+            },
+            Article {
+                title: "La criée attendra",
+                source: "La Vigie du Rhu",
+                date: "2024-03-13",
+                author: "Jeanne Kermadec",
+                body: ("La criée n’ouvrira pas", "vendront à Port-Rhu."),
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_table_made_of_json_and_references_in_xml_state_what_their_objects_say() {
+    let article = |source| Article {
+        title: "La criée attendra",
+        source,
+        date: "2024-03-13",
+        author: "Jeanne Kermadec",
+        body: ("La criée n’ouvrira pas", "à Port-Rhu."),
+    };
+    check("cells.csv", &[article("L'Écho du Rhu")]);
+    check("endnote.xml", &[article("L'Écho du Rhu")]);
+}
+
+#[test]
+fn a_list_of_a_service_that_watches_the_press_dates_its_articles_with_a_doubt() {
+    let documents: Vec<Document> = opened("watched.json").documents.into_iter().map(clean).collect();
+    let days: Vec<_> = documents.iter().map(|d| (said(&d.meta.published.value), d.meta.published.mark)).collect();
+    let expected = ["2024-03-12", "2024-03-13"].map(|day| (day.to_owned(), Mark::Inferred));
+    assert_eq!(days, expected);
+}
+
+#[test]
+fn the_head_of_a_text_with_broken_lines_and_a_paper_alone_in_one_are_told() {
+    let of = |title, source, end| Article {
+        title,
+        source,
+        date: "2024-03-05",
+        author: "Maud Kerjan",
+        body: ("La criée d", end),
+    };
+    let dos = of("LA CRIÉE D'OSTRELLE CHANGE DE MAINS", "Le Phare d'Ostrelle", "un recours au tribunal.");
+    check("dos-850.txt", &[dos]);
+    let short = "LA CRIÉE D'OSTRELLE CHANGE DE MAINS\n\nPar Maud Kerjan\nLe Phare d'Ostrelle, 5 mars 2024\n\nLa criée d'Ostrelle a été vendue mardi à une coopérative,\n\
+        a dit le maire, Tanguy Morvan.\n\nLe prix, tenu secret, serait proche de 800 000 euros. « Nous voulions que le\npoisson reste ici », explique \
+        la gérante.\n\nUn second acheteur s'était présenté, qui n'exclut pas\nun recours au tribunal.\n";
+    let article = of("LA CRIÉE D'OSTRELLE CHANGE DE MAINS", "Le Phare d'Ostrelle", "un recours au tribunal.");
+    check_opened("short.txt", read(&Place::file("short.txt"), short.as_bytes()), &[article]);
+    let head = of("La criée d’Ostrelle change de mains", "L’Écho d’Ostrelle", "n’exclut pas un recours.");
+    check("mojibake-head.txt", &[head]);
 }

@@ -44,3 +44,47 @@ fn a_withdrawn_item_an_embargo_and_an_earlier_version_are_said() {
     let d = open("nitf.xml");
     assert!(d.notices.iter().any(|n| n.to_string().contains("20310101")), "{:?}", d.notices);
 }
+
+/// What an item says of itself: title, source, author, day and its body.
+type Told = (String, String, String, String, Vec<String>);
+
+fn told(name: &str) -> Vec<Told> {
+    let path = format!("{}/tests/cases/wires/{name}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).expect("the sample is there");
+    let said = |value: &Option<String>| value.clone().unwrap_or_default();
+    let documents = ingest::read(&Place::file(name), &bytes).documents.into_iter().map(clean::clean);
+    documents
+        .map(|d| {
+            let day = d.meta.published.value.map(|day| day.to_string()).unwrap_or_default();
+            let body = d.body().map(|s| s.of(&d.text).to_owned()).collect();
+            (said(&d.meta.title.value), said(&d.meta.source.value), said(&d.meta.author.value), day, body)
+        })
+        .collect()
+}
+
+fn item(title: &str, author: &str, body: &[&str]) -> Told {
+    let body = body.iter().map(|line| (*line).to_owned()).collect();
+    (title.to_owned(), "Agence Rade".to_owned(), author.to_owned(), "2024-03-12".to_owned(), body)
+}
+
+const PORT: &str = "Saint-Aubin : douze millions pour le port";
+const VOTE: &str = "Le conseil a voté lundi soir douze millions pour le port.";
+const AGAINST: &str = "L’opposition dénonce un chantier sans étude.";
+
+#[test]
+fn what_lists_the_items_of_a_message_is_no_article_and_each_is_told_by_its_local_day() {
+    let first = [
+        "(RDE) - Le conseil a voté lundi soir douze millions pour le port.",
+        "L’opposition dénonce un chantier sans étude. « Rien n’est chiffré », dit-elle.",
+    ];
+    let second = ["La criée n’ouvrira pas avant l’été.", "Les pêcheurs vendront à Port-Rhu."];
+    let expected = [item(PORT, "Jeanne Kermadec", &first), item("La criée attendra", "", &second)];
+    assert_eq!(told("newsml-g2-package.xml"), expected);
+    let expected = [item(PORT, "Jeanne Kermadec", &[VOTE, AGAINST]), item("La criée attendra", "", &second)];
+    assert_eq!(told("ninjs-list.json"), expected);
+}
+
+#[test]
+fn what_desks_and_their_programs_leave_among_the_paragraphs_is_no_text() {
+    assert_eq!(told("nitf-desk.xml"), [item(PORT, "Jeanne Kermadec", &[VOTE, AGAINST])]);
+}
