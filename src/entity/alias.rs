@@ -73,7 +73,9 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
     for d in drafts {
         let span = page.span(d.from, d.to);
         let town = (d.kind == EntityKind::Place).then(|| page.with_article(d.from, d.to)).flatten();
-        let surface = town.as_deref().unwrap_or_else(|| span.of(page.text));
+        let known = || d.entry.and_then(|entry| page.known_with_article(d.from, d.to, entry));
+        let whole = town.or_else(known);
+        let surface = whole.as_deref().unwrap_or_else(|| span.of(page.text));
         let folded = fold(surface).trim().to_owned();
         let doubtful = page.is_doubtful(d, SURE);
         let mention = Mention { span, rule: d.rule, doubtful };
@@ -185,6 +187,8 @@ enum Key {
     Initials(EntityKind, String),
     /// The first word of an organisation's name.
     OrgHead(String),
+    /// The name of a place behind the noun that says what it is: `parc Monceau`.
+    Behind(String),
     Entry(u32),
 }
 
@@ -234,7 +238,7 @@ impl Book {
         };
         match n.kind {
             EntityKind::Person => sure(by_sound(), reason::SOUND).or_else(|| self.person(nodes, n)),
-            EntityKind::Place => sure(by_sound(), reason::SOUND),
+            EntityKind::Place => sure(by_sound(), reason::SOUND).or_else(|| self.place_behind(n)),
             _ => self.organisation(n),
         }
     }
@@ -294,6 +298,14 @@ impl Book {
         Some((best, reason::SHARED, true))
     }
 
+    /// A place that the text also names with what it is; a town may have lent it its name.
+    fn place_behind(&self, n: &Spelling) -> Option<(usize, Plain, bool)> {
+        match self.at(&Key::Behind(n.name.joined())) {
+            [c] => Some((*c, reason::SHORT, true)),
+            _ => None,
+        }
+    }
+
     fn organisation(&self, n: &Spelling) -> Option<(usize, Plain, bool)> {
         if n.name.words.len() != 1 {
             return None;
@@ -316,6 +328,12 @@ impl Book {
         let sound = n.name.sound();
         if !sound.is_empty() {
             keys.push(Key::Sound(n.kind, sound));
+        }
+        let noun = n.surface.split_once(' ').filter(|(noun, _)| noun.starts_with(char::is_lowercase));
+        if let (EntityKind::Place, Some((_, name))) = (n.kind, noun)
+            && name.starts_with(char::is_uppercase)
+        {
+            keys.push(Key::Behind(Name::new(name).joined()));
         }
         let words = &n.name.words;
         if n.kind == EntityKind::Person && words.len() >= 2 {

@@ -200,20 +200,36 @@ impl<'t> Page<'t> {
     /// A town with the article that its name has and that stands before it, by
     /// itself or taken in by a preposition: `Le Havre` where the text has `du Havre`.
     pub(super) fn with_article(&self, from: usize, to: usize) -> Option<String> {
-        let articles = Grammar::ContractedGenitive | Grammar::ContractedDative | Grammar::Article;
-        let before = self.before(from).filter(|b| self.is_in_any_case(*b, articles))?;
-        let written = self.surface(before, to).to_lowercase();
-        let whole = lang::all().find_map(|l| l.uncontracted(&written)).unwrap_or(written);
-        let article = whole.split(' ').next()?;
+        let article = self.article_before(from, to)?;
         let city = |key: u64| self.gazetteer.lists(key) & list::CITY != 0;
         let key = |first: u64, rest: std::ops::Range<usize>| {
             rest.fold(start(first), |key, i| extend(key, self.word(i).map_or(0, |w| w.fold)))
         };
         let listed = city(key(hash_word(article.as_bytes()), from..to));
         let alone = city(key(self.word(from)?.fold, from + 1..to));
+        if listed && !alone { self.behind_article(&article, from, to) } else { None }
+    }
+
+    /// The same of a name that is known with its article: `Le Figaro` where the text has
+    /// `au Figaro`.
+    pub(super) fn known_with_article(&self, from: usize, to: usize, entry: u32) -> Option<String> {
+        let whole = self.behind_article(&self.article_before(from, to)?, from, to)?;
+        (world::World::get().entry_of(&whole) == Some(entry)).then_some(whole)
+    }
+
+    /// The article before a name, by itself or taken in by a preposition.
+    fn article_before(&self, from: usize, to: usize) -> Option<String> {
+        let articles = Grammar::ContractedGenitive | Grammar::ContractedDative | Grammar::Article;
+        let before = self.before(from).filter(|b| self.is_in_any_case(*b, articles))?;
+        let written = self.surface(before, to).to_lowercase();
+        let whole = lang::all().find_map(|l| l.uncontracted(&written)).unwrap_or(written);
+        whole.split(' ').next().map(str::to_owned)
+    }
+
+    fn behind_article(&self, article: &str, from: usize, to: usize) -> Option<String> {
         let mut head = article.chars();
         let capital = head.next()?.to_uppercase();
-        (listed && !alone).then(|| format!("{capital}{} {}", head.as_str(), self.surface(from, to)))
+        Some(format!("{capital}{} {}", head.as_str(), self.surface(from, to)))
     }
 
     /// How the model's scores speak for each kind.
