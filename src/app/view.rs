@@ -52,6 +52,7 @@ pub fn kind_name(kind: LineKind, lang: Lang) -> &'static str {
         LineKind::Form => lang.text(msg::VIEW_FORM),
         LineKind::Notice => lang.text(msg::VIEW_NOTICE),
         LineKind::Code => lang.text(msg::VIEW_CODE),
+        LineKind::Repeat => lang.text(msg::VIEW_REPEAT),
         LineKind::Blank => "",
     }
 }

@@ -4,12 +4,14 @@
 use super::appeal;
 use super::code::Code;
 use super::features;
+use super::links;
 use super::lists;
 use super::model::Model;
 use super::page;
 use super::page_features::{FIRST_REPLY, Label, PageFeatures};
 use super::phrases::Family;
 use super::resumed;
+use super::signer::{is_initials, is_signed_with_role};
 use super::stretch::{self, Item};
 use super::title;
 use crate::corpus::LineKind;
@@ -51,6 +53,11 @@ pub(crate) fn rows(
         lists::keep(page, &mut body);
         appeal::drop(page, &mut body);
         resumed::keep(page, &mut body, &code.rows);
+        for (i, slot) in body.iter_mut().enumerate().filter(|(_, slot)| slot.is_some()) {
+            if links::is_link(page, i) {
+                *slot = None;
+            }
+        }
         headline(page, &mut body);
         if let Some(opening) = opening_above(page, &weights, a) {
             for i in opening..a {
@@ -144,16 +151,23 @@ fn closing(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
     }
 }
 
-/// Paragraphs above a signature.
-const SIGNED: usize = 2;
+/// Sentences above a signature.
+const SIGNED: u32 = 2;
 
-/// A name alone on the last line of a text, below its last sentence, signs it.
+/// A name or initials alone on the last line of a text, below its last sentence, sign it.
 fn signature(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
-    let Some(last) = page.len().checked_sub(1).filter(|&last| body[last].is_some() && page.shapes[last].name) else {
+    let signs = |i: usize| {
+        let content = page.content(i);
+        let initial = content.strip_suffix('.').and_then(|c| c.rsplit([' ', '.']).next());
+        let short = initial.is_some_and(|last| last.chars().count() == 1 && last.starts_with(char::is_uppercase));
+        let name = page.shapes[i].name && content.starts_with(char::is_alphabetic);
+        name && (!page.row(i).ends || short) || is_initials(content)
+    };
+    let Some(last) = page.len().checked_sub(1).filter(|&last| last > 0 && body[last].is_some() && signs(last)) else {
         return;
     };
-    let prose = (0..last).filter(|&i| body[i].is_some() && page.is_prose(i)).count();
-    if prose >= SIGNED && page.is_prose(last - 1) && !page.row(last).ends {
+    let prose = (0..last).filter(|&i| body[i].is_some() && page.is_prose(i));
+    if prose.map(|i| page.row(i).sentences).sum::<u32>() >= SIGNED && page.is_prose(last - 1) {
         body[last] = None;
     }
 }
@@ -289,6 +303,9 @@ fn is_known_noise(page: &PageFeatures<'_>, i: usize, weight: f32) -> bool {
     let (r, m) = (page.row(i), &page.marks[i]);
     let whole = [Family::Ad, Family::Share, Family::Newsletter, Family::Paywall, Family::Comment, Family::Related];
     if r.words <= 8 && whole.into_iter().any(|f| m.line.has(f)) {
+        return true;
+    }
+    if is_signed_with_role(page.content(i)) {
         return true;
     }
     let handle = r.words <= 4 && r.address && !page.content(i).contains(char::is_whitespace);

@@ -5,14 +5,15 @@
 use super::code::Code;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::lexicon;
+use super::words::{stop_words, token_hash};
 use crate::corpus::{Cut, LineKind};
 use crate::text::{Folded, Span, fold};
 
 /// Longest teaser in bytes.
 const LONGEST: usize = 220;
 
-/// Every teaser inside a body row.
-pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label], code: &Code) -> Vec<Cut> {
+/// Every teaser inside a body row, beside what is known to be `again` in one.
+pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label], code: &Code, again: Vec<Cut>) -> Vec<Cut> {
     let mut out: Vec<Cut> = Vec::new();
     for (i, _) in labels.iter().enumerate().filter(|(_, label)| label.kind.is_body()) {
         if page.marks[i].inline {
@@ -29,6 +30,9 @@ pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label], code: &Code) -> Ve
             out.push(Cut { span, kind: LineKind::Code, rule: "cut.code" });
         }
     }
+    // What is there again goes as a whole, with the teasers in it.
+    out.retain(|cut| !again.iter().any(|a| a.span.touches(cut.span)));
+    out.extend(again);
     out.sort_by_key(|cut| cut.span.start);
     out
 }
@@ -80,8 +84,41 @@ fn teaser(content: &str, opening: Span) -> Option<Span> {
     if !(shouted || (starts && after_sentence && colon)) {
         return None;
     }
-    let end = glue(content, opening.end)?;
-    (end - opening.start <= LONGEST).then(|| Span::new(opening.start, end))
+    // An arrow before it belongs to the teaser.
+    let arrow = before.strip_suffix('»').filter(|head| shouted && head.ends_with(char::is_whitespace));
+    let start = arrow.map_or(opening.start, |head| head.trim_end().len() + 1);
+    let end = glue(content, opening.end).or_else(|| starts_again(content, opening.end).filter(|_| shouted))?;
+    (end - opening.start <= LONGEST).then(|| Span::new(start, end))
+}
+
+/// Words of the shortest headline.
+const HEADLINE: usize = 4;
+
+/// Where a sentence starts behind a headline that a space parts from it: a word of grammar in
+/// capitals behind one without a stop, such as `… ferme le pont Le maire`. Names open with
+/// an article as well, and a capital behind it.
+fn starts_again(content: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    for piece in content[from..].split_inclusive(char::is_whitespace) {
+        if piece.contains(char::is_alphanumeric) {
+            words.push((at, piece.trim()));
+        }
+        at += piece.len();
+        if at - from > LONGEST {
+            break;
+        }
+    }
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let opens = |w: &[(usize, &str)]| {
+        let [(_, before), (_, word), (_, next)] = w else { return false };
+        let grammar = || stop_words().get(token_hash(fold(word).as_bytes())) != 0;
+        let small = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let ended = before.ends_with(['?', '!', '…']);
+        capital(word) && (ended || before.ends_with(char::is_alphanumeric) && small && grammar())
+    };
+    let found = words.windows(3).enumerate().find(|(i, w)| i + 1 >= HEADLINE && opens(w));
+    found.map(|(_, w)| w[1].0)
 }
 
 /// Where the next sentence is glued on: a lower-case letter, a digit or a

@@ -2,12 +2,15 @@
 //! it (title, standfirst, byline, dates, captions), the noise inside it, and
 //! the sections below it.
 
+use super::claims::wording::genre_of;
+use super::links;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
 use super::resumed::goes_on;
-use super::signer::{is_named_with_role, signer};
+use super::signer::{is_named_with_role, is_signed_with_role, signer};
 use super::title;
 use crate::corpus::LineKind;
+use crate::ingest::is_person;
 use crate::words::msg;
 
 /// Labels of all rows.
@@ -19,8 +22,8 @@ pub(crate) struct Kinds {
 }
 
 /// Labels every row. `body` tells the rows of the body with their reasons, `known`
-/// the title where the format knows it.
-pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Option<usize>) -> Kinds {
+/// the title where the format knows it, `wire` that an agency closes the text.
+pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Option<usize>, wire: bool) -> Kinds {
     let n = page.len();
     let first = body.iter().position(Option::is_some).unwrap_or(n);
     let last = body.iter().rposition(Option::is_some).unwrap_or(0);
@@ -38,6 +41,9 @@ pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>, known: Op
         }
     }
     standfirst(page, title, first, &mut labels);
+    if known.is_none() && !wire {
+        set_apart(page, title, first, &mut labels);
+    }
     inside(page, first, last, &mut labels);
     caption_twins(page, &mut labels);
     standfirst_copies(page, first, &mut labels);
@@ -56,7 +62,17 @@ const HEAD: usize = 6;
 /// True for a row that says who wrote the article, wherever it stands in its head.
 fn signs(page: &PageFeatures<'_>, i: usize) -> bool {
     let r = page.row(i);
-    page.shapes[i].byline && r.words <= 8 && !r.ends
+    page.shapes[i].byline && r.words <= 8 && !r.ends || is_headed(page, i) || is_signed_with_role(page.content(i))
+}
+
+/// Words of a line that only says what kind of text it is and who wrote it.
+const HEADED: u32 = 9;
+
+/// True for `L'éditorial d'Ana Roz.`: a line that names the kind of text and who wrote it.
+fn is_headed(page: &PageFeatures<'_>, i: usize) -> bool {
+    let content = page.content(i);
+    let named = |at: usize| is_person(content[at..].trim_end_matches('.').trim());
+    page.row(i).words <= HEADED && genre_of(content).is_some_and(named)
 }
 
 /// A row above the title.
@@ -94,6 +110,9 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
         return Label::new(LineKind::Byline, SIGNED_AND_DATED);
     }
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
+        return Label::new(LineKind::Byline, "byline.written");
+    }
+    if is_headed(page, i) || is_signed_with_role(page.content(i)) {
         return Label::new(LineKind::Byline, "byline.written");
     }
     if date_like(page, i) {
@@ -215,6 +234,40 @@ fn standfirst(page: &PageFeatures<'_>, title: Option<usize>, first: usize, label
     }
 }
 
+/// The rule of a standfirst that is told by nothing but its length.
+pub(crate) const SET_APART: &str = "standfirst.apart";
+
+/// Words of such a standfirst.
+const APART: std::ops::RangeInclusive<u32> = 8..=60;
+/// How much longer the paragraphs below are, in fifths and thirds: several of them in the
+/// middle, or the only one.
+const LONGER: (u32, u32) = (3, 5);
+const ONLY: u32 = 3;
+
+/// A text that begins with its title and a paragraph much shorter than those below: set in
+/// print or on a page, that is the standfirst. A dump shows no more of it than its length,
+/// and agencies open with a short paragraph as well.
+fn set_apart(page: &PageFeatures<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
+    if title != Some(0) || first != 1 {
+        return;
+    }
+    let body = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Body);
+    let mut below: Vec<u32> =
+        (2..labels.len()).filter(|&i| body(&labels[i]) && page.is_prose(i)).map(|i| page.row(i).words).collect();
+    below.sort_unstable();
+    let r = page.row(first);
+    let longer = match below.as_slice() {
+        [] => false,
+        [only] => *only >= ONLY * r.words,
+        more => more[more.len() / 2] * LONGER.0 >= r.words * LONGER.1,
+    };
+    let sentence = r.ends && r.last != ':' && APART.contains(&r.words) && !page.marks[first].is_strong();
+    if longer && sentence && body(&labels[first]) && !goes_on(page, 2) {
+        let label = Label::new(LineKind::Standfirst, SET_APART).because(msg::CLEAN_RULE_STANDFIRST_APART);
+        labels[first] = Some(label);
+    }
+}
+
 /// Rows between the first and the last body row that are no body.
 fn inside(page: &PageFeatures<'_>, first: usize, last: usize, labels: &mut [Option<Label>]) {
     let mut i = first;
@@ -232,6 +285,9 @@ fn inside(page: &PageFeatures<'_>, first: usize, last: usize, labels: &mut [Opti
     }
 }
 
+/// The rule of a line that leads elsewhere by how it is written.
+const LINK: &str = "link.line";
+
 /// A row that is no body, between body rows or below them.
 fn noise(page: &PageFeatures<'_>, i: usize, form: bool, other: LineKind) -> Label {
     let (r, s) = (page.row(i), &page.shapes[i]);
@@ -242,6 +298,9 @@ fn noise(page: &PageFeatures<'_>, i: usize, form: bool, other: LineKind) -> Labe
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
     let strong = page.by_phrase(i);
+    if other == LineKind::Related && strong.is_none() && links::is_link(page, i) {
+        return Label::new(other, LINK);
+    }
     if form {
         return match strong {
             Some(l) if matches!(l.kind, LineKind::Newsletter | LineKind::Legal) => l,
@@ -277,6 +336,11 @@ fn below(page: &PageFeatures<'_>, last: usize, labels: &mut [Option<Label>]) {
         labels[i] = Some(l);
         i += 1;
     }
+    let named = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.rule == "byline.name");
+    if i + 1 == n && i > last + 1 && named(&labels[i - 1]) && is_role(page, i) {
+        labels[i] = Some(Label::new(LineKind::Byline, ROLE));
+        return;
+    }
     let mut section = LineKind::Related;
     for j in i..n {
         let m = &page.marks[j];
@@ -294,9 +358,22 @@ fn below(page: &PageFeatures<'_>, last: usize, labels: &mut [Option<Label>]) {
             (LineKind::Comment, Some(l)) if page.row(j).words <= 25 && l.kind != LineKind::Notice => l,
             (LineKind::Comment, _) => noise(page, j, false, LineKind::Comment),
             (_, Some(l)) => l,
+            (LineKind::Related, None) if links::is_link(page, j) => Label::new(LineKind::Related, LINK),
             (kind, None) => Label::new(kind, "below.rest"),
         });
     }
+}
+
+/// The rule of a line that says who a person is that signed above.
+pub(crate) const ROLE: &str = "byline.role";
+/// Words of such a line.
+const ROLE_WORDS: u32 = 14;
+
+/// True for the last line of a text that is no sentence and gives nothing but words.
+fn is_role(page: &PageFeatures<'_>, i: usize) -> bool {
+    let r = page.row(i);
+    let other = page.marks[i].is_strong() || r.address || r.bars > 0 || page.shapes[i].date || page.shapes[i].credit;
+    r.words <= ROLE_WORDS && !r.ends && !other && !r.bullet && r.letters > 3
 }
 
 /// Short body rows without an end mark between longer ones.

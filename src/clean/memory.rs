@@ -148,6 +148,7 @@ impl Memory {
                     line.kind = LineKind::Body;
                     line.rule = "reader.put_back";
                     line.reason = None;
+                    line.repeats = None;
                 }
             }
         }

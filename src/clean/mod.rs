@@ -17,6 +17,7 @@ pub(crate) mod features;
 mod hinted;
 mod kinds;
 pub mod ledger;
+mod links;
 mod lists;
 pub mod memory;
 pub(crate) mod model;
@@ -24,11 +25,13 @@ pub(crate) mod page;
 pub(crate) mod page_features;
 pub mod phrases;
 pub mod recurring;
+mod repeated;
 mod resumed;
 pub mod rules;
 mod shape;
 mod signer;
 mod stretch;
+mod tail;
 mod title;
 mod vocabulary;
 mod words;
@@ -94,13 +97,22 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         Some(hints) => hinted::body(&page, hints),
         None => body::rows(&page, model, &raw, &code, &mut notices),
     };
-    let (title, body) = hinted::below_title(&page, &raw, body);
-    let mut kinds = kinds::label(&page, body, title);
+    let (title, mut body) = hinted::below_title(&page, &raw, body);
+    // A page says of its elements what they are.
+    let tail = if hints.is_none() { tail::find(&page) } else { None };
+    if let Some(tail) = &tail {
+        tail.part(&page, &mut body);
+    }
+    let mut kinds = kinds::label(&page, body, title, tail.is_some());
+    if let Some(tail) = &tail {
+        tail.label(&mut kinds.labels);
+    }
     match &hints {
         Some(hints) => hinted::overrule(&page, hints, &mut kinds.labels),
         None => hinted::sure(&page, &raw, &mut kinds.labels),
     }
     code.overrule(&mut kinds.labels);
+    let again = repeated::find(&page, &mut kinds.labels);
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;
@@ -110,7 +122,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         }
     }
     never_empty(&raw, &mut lines, &mut notices);
-    let cuts = cuts::find(&page, &kinds.labels, &code);
+    let cuts = cuts::find(&page, &kinds.labels, &code, again);
     let meta = claims::collect(&page, &kinds, &raw);
     let mut document = Document {
         key: DocKey::of_text(&raw.text),

@@ -5,6 +5,7 @@ use super::page::{Page, Row};
 use super::phrases::{Family, Marks};
 use super::words::token_hash;
 use crate::corpus::date::{find_dates, month_names, weekday_names};
+use crate::ingest::{PageWord, page_words};
 use crate::text::Span;
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
@@ -106,7 +107,10 @@ pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape 
     s.credit = credit(row, marks, content);
     s.credit |= row.words < 80 && folded.starts_with(b"0 of 0 ");
     s.credit_only = row.words <= 14
-        && (content.starts_with(['©', '℗', '📷']) || folded.starts_with(b"(c)") || folded.starts_with(b"photo :"));
+        && (content.starts_with(['©', '℗', '📷'])
+            || folded.starts_with(b"(c)")
+            || folded.starts_with(b"photo :")
+            || is_picture_credit(content));
     if tokens.is_empty() || tokens.len() > SHORT {
         return s;
     }
@@ -165,6 +169,17 @@ fn numeric_date(folded: &[u8]) -> bool {
 /// `0:0` or `0h0`.
 fn clock(folded: &[u8]) -> bool {
     folded.windows(3).any(|w| w[0] == b'0' && w[2] == b'0' && matches!(w[1], b':' | b'h'))
+}
+
+/// Words of the longest credit of that form.
+const PICTURE: usize = 10;
+
+/// True for `Ana Roz/SIPA`: a name and, behind a stroke, an agency of pictures.
+fn is_picture_credit(content: &str) -> bool {
+    let Some((name, behind)) = content.rsplit_once('/') else { return false };
+    let agency = crate::text::fold(behind.split(['(', '–']).next().unwrap_or(behind).trim());
+    let named = name.starts_with(char::is_uppercase) && !name.contains(['.', ':', '?', '!']);
+    named && content.split_whitespace().count() <= PICTURE && page_words(PageWord::Picture).contains(&agency.trim())
 }
 
 /// Names of agencies and words that stand in a credit in brackets.

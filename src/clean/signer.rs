@@ -92,6 +92,34 @@ pub(crate) fn is_named_with_role(line: &str) -> bool {
     plain && (1..=ROLE + 2).contains(&words) && role.starts_with(char::is_lowercase) && person(name) == Some(name)
 }
 
+/// Words of the longest line that says by whom something is and who that is.
+const SIGNED: usize = 22;
+
+/// The same behind the word of a byline, as a sentence: `Par Ana Roz, élue de Gorzé.`
+pub(crate) fn is_signed_with_role(line: &str) -> bool {
+    let rest = ["Par ", "By ", "Von ", "Por "].iter().find_map(|by| line.strip_prefix(by));
+    let Some((name, role)) = rest.and_then(|rest| rest.split_once(", ")) else { return false };
+    let role = role.strip_suffix('.').unwrap_or(role);
+    let first = role.split(' ').next().unwrap_or_default();
+    let plain = !role.contains(['.', '!', '?', ';', ':', '«', '"']);
+    // `Par Ana Roz, la mairie gagne`: an article or a pronoun opens a sentence.
+    let noun = first.starts_with(char::is_lowercase) && !is_grammar(first);
+    plain && noun && line.split_whitespace().count() <= SIGNED && person(name) == Some(name)
+}
+
+/// True for `R. B.`, `A.L. avec L.V.`: initials, and nothing else.
+pub(crate) fn is_initials(line: &str) -> bool {
+    let joint = |w: &str| ["avec", "et", "with", "and", "und", "con", "y", "e"].contains(&w);
+    let mut letters = 0;
+    let plain = line.split_whitespace().filter(|w| !joint(w)).all(|word| {
+        word.split(['.', '-']).filter(|p| !p.is_empty()).all(|p| {
+            letters += 1;
+            p.chars().count() <= 2 && p.starts_with(char::is_uppercase)
+        }) && word.ends_with('.')
+    });
+    plain && (2..=8).contains(&letters) && !line.starts_with(char::is_lowercase)
+}
+
 /// The name before a day. What stands between the two are small words, or who
 /// the person is, parted from the day by a sign.
 fn before_day(head: &str) -> Option<&str> {
@@ -189,7 +217,7 @@ pub(crate) fn is_clock(tail: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_named_with_role, signer};
+    use super::{is_initials, is_named_with_role, is_signed_with_role, signer};
 
     #[test]
     fn a_name_and_a_day_sign_and_a_town_or_a_sentence_with_a_day_does_not() {
@@ -235,6 +263,22 @@ mod tests {
         for line in ["Ana Roz, Léo Kim", "Ana Roz, élue en 2020", "Ana Roz, la maire, a signé.", "Gorzé, chef-lieu"]
         {
             assert!(!is_named_with_role(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_byline_with_a_role_and_initials_are_told_from_sentences() {
+        assert!(is_signed_with_role("Par Ana Roz, juriste et conseillère communale à Gorzé-sur-Aune."));
+        for line in
+            ["Par Ana Roz, la mairie gagne un siège.", "Par Gorzé, route fermée.", "Par Ana Roz, élue. Elle part."]
+        {
+            assert!(!is_signed_with_role(line), "{line}");
+        }
+        for line in ["R. B.", "A.L. avec L.V.", "N.P.", "S. L.-K."] {
+            assert!(is_initials(line), "{line}");
+        }
+        for line in ["R.", "Ana R.", "C. Il part.", "À suivre.", "avec R. B."] {
+            assert!(!is_initials(line), "{line}");
         }
     }
 }

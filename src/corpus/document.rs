@@ -145,6 +145,8 @@ enumerated! {
         Notice => "notice",
         /// Script, style or what embeds something.
         Code => "code",
+        /// What stands above it already: a text that is printed twice.
+        Repeat => "repeat",
         /// White space only.
         Blank => "blank",
     }

@@ -65,6 +65,14 @@ enumerated! {
         Appeared => "appeared",
         /// Words of the names of papers.
         Paper => "paper",
+        /// Words of a line with which a post of a network ends.
+        Posted => "posted",
+        /// How the addresses of such posts begin.
+        PostAddress => "post-address",
+        /// Words before the name of the player of a film.
+        Player => "player",
+        /// Agencies of pictures.
+        Picture => "picture",
         /// Labels of cards that name an author.
         WrittenBy => "written-by",
         /// Lines that say an advert follows.

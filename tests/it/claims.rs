@@ -24,6 +24,60 @@ fn a_dateline_is_neither_author_nor_outlet() {
 }
 
 #[test]
+fn what_closes_an_agencys_text_says_the_day_and_the_agency_and_nobody() {
+    for (tail, agencies, day) in [
+        ("mvo-lq/bt/ela\n05/03/2025 18:21:48 -\nLindal (AFP) -\n© 2025 AFP", vec!["AFP"], true),
+        ("05/03/2025 18:21:48\nLindal (France) (Belga)", vec!["Belga"], true),
+        ("Lindal, 5 mar 2025 (ANSA) -", vec!["ANSA"], true),
+        ("mvo/bt\n5 mars 2025\n(Reuters)", vec!["Reuters"], true),
+        ("05.03.2025 18:21 - Lindal (ATS) - © 2025 ATS", vec!["ATS"], true),
+        ("Avec l'Agence France-Presse", vec!["AFP"], false),
+        ("EFE", vec!["EFE"], false),
+        ("© 2025 AP", vec![], false),
+        ("Source : dpa/AFP", vec!["AFP"], false),
+        ("Sid", vec![], false),
+    ] {
+        let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{BODY}{tail}\n"));
+        let m = &d.meta;
+        let said: Vec<&str> = m.agencies.value.iter().flatten().map(String::as_str).collect();
+        let published = m.published.value.map(|d| d.to_string());
+        assert_eq!((said, published.as_deref()), (agencies, day.then_some("2025-03-05")), "{tail}");
+        assert_eq!((&m.author.value, &m.source.value), (&None, &None), "{tail}");
+    }
+}
+
+#[test]
+fn the_day_of_a_post_that_an_article_shows_is_not_that_of_the_article() {
+    for post in [
+        "Une publication partagée par Ana Roz (@ana_roz) le 4 Mars 2025 à 8 :54 PST",
+        "A post shared by Ana Roz (@ana_roz) on Mar 4, 2025 at 8:54am PST",
+        "— Ana Roz (@ana_roz) 4 mars 2025",
+        "Le hall est plein ! pic.twitter.com/Ab12cd\n4 mars 2025",
+    ] {
+        let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{BODY}{post}\n\n{BODY}"));
+        assert_eq!((d.meta.published.value, d.meta.updated.value), (None, None), "{post}");
+    }
+    let d = document(&format!("Les cahiers du grenier de Sarvenne\n\nPar Ana Roz (@ana_roz), 4 mars 2025\n\n{BODY}"));
+    assert_eq!(d.meta.published.value.map(|d| d.to_string()).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn who_signs_below_the_text_in_a_title_or_with_a_role_wrote_it() {
+    let head = "Les cahiers du grenier de Sarvenne";
+    for (text, author) in [
+        (format!("{head}\n\n{BODY}R. B.\n"), Some("R. B.")),
+        (format!("{head}\n\n{BODY}ANNE MOREL\n"), Some("ANNE MOREL")),
+        (format!("{head}\n\n{BODY}Anne Morel\nHistorienne\n"), Some("Anne Morel")),
+        (format!("L'éditorial d'Anne Morel. Les cahiers\n\n{BODY}"), Some("Anne Morel")),
+        (format!("{BODY}\nEntretien réalisé par Anne Morel\n"), Some("Anne Morel")),
+        (format!("{head}\n\n{BODY}Anne Morel/SIPA\n"), None),
+        (format!("La tribune d'Anne Morel, parue hier, fâche\n\n{BODY}"), None),
+    ] {
+        assert_eq!(document(&text).meta.author.value.as_deref(), author, "{text}");
+    }
+}
+
+#[test]
 fn a_person_with_an_agency_stays_the_author() {
     for (line, author) in [
         ("Par Anne Morel (AFP)", "Anne Morel (AFP)"),

@@ -8,10 +8,12 @@ use super::clocks::{self, LocalDay, greenwich};
 use super::day::day_of;
 use super::order::DayOrder;
 use super::outlet;
+use super::post::is_of_post;
 use super::undated;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
+use crate::clean::tail;
 use crate::corpus::date::{DateForm, FoundDate, find_dates, resolve};
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
 use crate::ingest::{Field, OF_ITEM, RawDocument, is_of_a_change};
@@ -75,7 +77,7 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
         // Further below only a line that the page itself calls a date, with
         // words that say of what.
         let told = kinds.labels[i].kind == LineKind::Date && !page.shapes[i].only_date;
-        if i < last + 4 || told && !dates.published.is_known() {
+        if i < last + 4 || kinds.labels[i].rule == tail::DAY || told && !dates.published.is_known() {
             line(page, kinds, i, order, &mut dates);
         }
     }
@@ -234,6 +236,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
         || kind == LineKind::Comment
         || dates.apart.iter().any(|field| field.contains(row.span))
         || is_of_another(kinds, i)
+        || is_of_post(page, i)
     {
         return;
     }
@@ -287,7 +290,11 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
 /// A bare date right above the title, well below the head of the page and
 /// without a weekday, belongs to the article.
 fn right_above(page: &PageFeatures<'_>, title: usize, order: DayOrder, dates: &mut Dates) {
-    let Some(i) = title.checked_sub(1).filter(|&i| i >= undated::PAGE_HEAD && page.shapes[i].only_date) else { return };
+    let Some(i) =
+        title.checked_sub(1).filter(|&i| i >= undated::PAGE_HEAD && page.shapes[i].only_date && !is_of_post(page, i))
+    else {
+        return;
+    };
     let found = in_row(page, i);
     if let [date] = found.as_slice()
         && date.weekday.is_none()

@@ -13,12 +13,13 @@ mod order;
 mod outlet;
 mod paper;
 mod people;
+mod post;
 mod read;
 mod subscription;
 mod undated;
-mod wording;
+pub(super) mod wording;
 
-use super::kinds::{Kinds, WRAPPED};
+use super::kinds::{Kinds, SET_APART, WRAPPED};
 use super::page_features::PageFeatures;
 use crate::corpus::{Claim, LineKind, Meta};
 use crate::ingest::RawDocument;
@@ -92,7 +93,10 @@ fn standfirst(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Clai
     let row = kinds.labels.iter().position(|l| l.kind == LineKind::Standfirst);
     match row {
         Some(i) => {
-            Claim::written(page.content(i).to_owned(), Some(page.row(i).span), kinds.labels[i].rule, msg::CLEAN_BETWEEN)
+            let (value, span, rule) = (page.content(i).to_owned(), Some(page.row(i).span), kinds.labels[i].rule);
+            // Where nothing but its length sets it apart, that it is one is a conclusion.
+            let claim = if rule == SET_APART { Claim::inferred } else { Claim::written };
+            claim(value, span, rule, msg::CLEAN_BETWEEN)
         }
         None => field(&raw.fields.standfirst).unwrap_or_default(),
     }

@@ -4,8 +4,8 @@ use super::author;
 use super::outlet;
 use super::paper::is_paper;
 use super::read::{field, of_item, shorten};
-use super::wording::{agency_in, is_dateline, known_agencies, opening, unglued, without_aside, without_date};
-use crate::clean::kinds::{Kinds, SIGNED_AND_DATED};
+use super::wording::{agency_in, genre_of, is_dateline, known_agencies, opening, unglued, without_aside, without_date};
+use crate::clean::kinds::{Kinds, ROLE, SIGNED_AND_DATED};
 use crate::clean::page_features::PageFeatures;
 use crate::clean::signer::signer;
 use crate::corpus::{Claim, Evidence, LineKind};
@@ -31,7 +31,10 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
         let content = page.content(i);
         opening(content) > 0 || author::behind_date(content).is_some() || signer(content).is_some()
     });
-    let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).collect();
+    // What closes an agency's text names nobody.
+    let closing: Vec<usize> = (0..page.len()).filter(|&i| kinds.labels[i].rule.starts_with("tail.")).collect();
+    let nobody = |i: &usize| closing.contains(i) || kinds.labels[*i].rule == ROLE;
+    let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).filter(|i| !nobody(i)).collect();
     let signatures: Vec<Span> = raw.hints.iter().filter(|h| h.rule == SIGNED).map(|h| h.span).collect();
     let is_signed = |i: usize| signatures.iter().any(|s| s.contains(page.row(i).span));
     let is_name = |i: usize| (kinds.labels[i].rule == "byline.name" || is_signed(i)) && !is_paper(page.content(i));
@@ -47,13 +50,14 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let town = |i: usize, b: &Byline| dated(i) && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
     let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b));
-    let closing = |i: usize| is_name(i) && closes(page, kinds, i);
-    let bare = bare.or_else(|| signed().find(|(i, _)| is_signed(*i) || closing(*i))).map(|(_, b)| b);
+    let below = |i: usize| is_name(i) && closes(page, kinds, i);
+    let bare = bare.or_else(|| signed().find(|(i, _)| is_signed(*i) || below(*i))).map(|(_, b)| b);
     let as_claim =
         |b: &Byline| Claim::written(b.names.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line));
     let as_conclusion =
         |b: &Byline| Claim::inferred(b.names.clone(), Some(b.span), "author.name", msg::clean_name_alone(&b.line));
     let (said, alone) = (written.map(as_claim), bare.map(as_conclusion));
+    let alone = alone.or_else(|| headed(page, kinds));
     let author = match author::stated(raw) {
         // Who sends a message did not write the article that it holds, where that is signed.
         Some(claim) if claim.evidence.first().is_some_and(|e| is_sender(e.rule)) => said.unwrap_or(claim),
@@ -67,8 +71,26 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     // A paper that sends its letter has not written what it holds.
     let sender = author.evidence.first().is_some_and(|e| is_sender(e.rule));
     let author = if (paper || sender) && author.value == source.value { Claim::unknown() } else { author };
-    let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline);
+    let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline, &closing);
     People { author, source, agencies }
+}
+
+/// Who wrote a text whose title or first line names them behind the kind of text: `L'éditorial
+/// d'Ana Roz. Le pont`.
+fn headed(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<Claim<String>> {
+    let first = (0..page.len()).find(|&i| kinds.labels[i].kind.is_body());
+    let standfirst = (0..page.len()).find(|&i| kinds.labels[i].kind == LineKind::Standfirst);
+    kinds.title.into_iter().chain(standfirst).chain(first).find_map(|i| {
+        let content = page.content(i);
+        let at = genre_of(content)?;
+        let name = content[at..].split([':', '|']).next()?;
+        let name = name.split(". ").next()?.trim().trim_end_matches('.');
+        let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
+        is_person(name).then(|| {
+            let note = msg::clean_byline(shorten(content));
+            Claim::inferred(name.to_owned(), Some(span), "author.headed", note)
+        })
+    })
 }
 
 /// True when a row stands right below the title or next to the date.
@@ -83,15 +105,18 @@ fn is_sender(rule: &str) -> bool {
     rule == FROM_LIST || rule == "mail.from" || rule == "mail.forwarded.from"
 }
 
-/// Lines of text above a name that closes it.
-const CLOSED: usize = 2;
+/// Sentences above a name that closes a text.
+const CLOSED: u32 = 2;
 
-/// True for the last row of a text, right below its last sentence.
+/// True for the last row of a text, right below its last sentence; another name, or who
+/// that is, may stand between or below.
 fn closes(page: &PageFeatures<'_>, kinds: &Kinds, i: usize) -> bool {
     let is_body = |j: &usize| kinds.labels[*j].kind.is_body() && page.row(*j).ends;
-    i + 1 == page.len()
-        && i.checked_sub(1).is_some_and(|above| is_body(&above))
-        && (0..i).filter(is_body).count() >= CLOSED
+    let signs = |j: usize| matches!(kinds.labels[j].rule, "byline.name" | ROLE);
+    let above = (0..i).rev().find(|&j| !signs(j));
+    (i + 1..page.len()).all(signs)
+        && above.is_some_and(|above| is_body(&above))
+        && (0..i).filter(is_body).map(|j| page.row(j).sentences).sum::<u32>() >= CLOSED
 }
 
 /// A byline without its opening.
@@ -292,6 +317,7 @@ fn agencies(
     author: Option<&str>,
     byline: Option<&Byline>,
     dateline: Option<&Byline>,
+    closing: &[usize],
 ) -> Claim<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut evidence = Vec::new();
@@ -309,6 +335,15 @@ fn agencies(
     {
         names.push(agency.to_owned());
         evidence.push(Evidence { span: Some(d.span), rule: "agency.dateline", note: msg::clean_byline(&d.line) });
+    }
+    if names.is_empty() {
+        for &i in closing {
+            // The day, the town and the rights name one agency several times.
+            let Some(agency) = agency_in(page.content(i)).filter(|a| !names.iter().any(|n| n == a)) else { continue };
+            names.push(agency.to_owned());
+            let note = msg::clean_byline(page.content(i));
+            evidence.push(Evidence { span: Some(page.row(i).span), rule: "agency.tail", note });
+        }
     }
     if names.is_empty() {
         return Claim::unknown();

@@ -4,6 +4,7 @@
 
 use super::day::day_of;
 use super::order::DayOrder;
+use super::post::is_of_post;
 use super::wording::agency_in;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
@@ -84,7 +85,10 @@ pub(super) fn beside_title(
         // the title it is a teaser's.
         let other = other || kind == LineKind::Related && i < title;
         let head = i < title && i < PAGE_HEAD;
-        if row.words > most || row.digits < 4 || other || head || is_of_a_change(&crate::text::fold(page.content(i))) {
+        if row.words > most || row.digits < 4 || other || head || is_of_post(page, i) {
+            continue;
+        }
+        if is_of_a_change(&crate::text::fold(page.content(i))) {
             continue;
         }
         for date in find_dates(page.text, row.span) {
@@ -245,7 +249,8 @@ pub(super) fn signed_below(
         let put = behind || page_words(PageWord::Put).iter().any(|p| folded.starts_with(p));
         // What ends the text itself may be such a line, if it says so of the article.
         let most = if behind { FILED } else { LINE };
-        if row.words > most || (i == last && !behind) || row.digits < 4 || is_of_a_change(&folded) || !put {
+        let other = is_of_a_change(&folded) || is_of_post(page, i);
+        if row.words > most || (i == last && !behind) || row.digits < 4 || !put || other {
             continue;
         }
         for date in find_dates(page.text, row.span) {

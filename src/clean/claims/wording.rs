@@ -19,7 +19,7 @@ pub(super) fn known_agencies() -> &'static [Agency] {
 }
 
 /// The agency that a text names.
-pub(super) fn agency_in(s: &str) -> Option<&'static str> {
+pub(crate) fn agency_in(s: &str) -> Option<&'static str> {
     let folded = fold(s);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let text = words.join(" ");
@@ -30,7 +30,7 @@ pub(super) fn agency_in(s: &str) -> Option<&'static str> {
 /// True for `Lorient (AFP) -`, `PARIS – Reuters`, `Stuttgart (Allemagne)`: a
 /// place with an agency or a country behind it, without a word such as *par*
 /// before it. A surname in capitals behind a first name is a person.
-pub(super) fn is_dateline(line: &str) -> bool {
+pub(crate) fn is_dateline(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | '.'));
     let (mut place, mut after) = (line, None);
     if let Some(open) = line.rfind('(').filter(|_| line.ends_with(')')) {
@@ -52,6 +52,72 @@ pub(super) fn is_dateline(line: &str) -> bool {
     named && words.len() <= 6 && !person && (agency || country)
 }
 
+/// Folded words that stand before the name of an agency or between two, with which a line
+/// says by whom a text was made or whose the rights are.
+const BESIDE: &[&str] = &[
+    "avec",
+    "with",
+    "mit",
+    "con",
+    "source",
+    "sources",
+    "par",
+    "by",
+    "from",
+    "via",
+    "l",
+    "la",
+    "le",
+    "the",
+    "c",
+    "copyright",
+    "et",
+    "and",
+    "und",
+    "y",
+    "e",
+];
+
+/// True for `© 2018 AFP`, `Avec l'Agence France-Presse`, `ats/afp`, `(Reuters)`: an agency or
+/// several, and nothing else.
+pub(crate) fn is_agency(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let (mut at, mut named) = (0, false);
+    while let Some(word) = words.get(at) {
+        let forms = known_agencies().iter().flat_map(|(_, forms)| forms);
+        // A short name is written in capitals, or without any: `Sid` is a person.
+        let written = |form: &str| form.len() > 4 || line.contains(form) || line.contains(&form.to_uppercase());
+        let length = forms
+            .filter(|form| written(form))
+            .filter_map(|form| {
+                let form: Vec<&str> = form.split(' ').collect();
+                words[at..].starts_with(&form).then_some(form.len())
+            })
+            .max();
+        match length {
+            Some(length) => (at, named) = (at + length, true),
+            None if BESIDE.contains(word) || year(word) => at += 1,
+            None => return false,
+        }
+    }
+    named
+}
+
+/// True for `Gorzé, 16 jan 2019 (AFP) -`, `16/01/2019 10:04 - Gorzé (AFP) - © 2019 AFP`: a day
+/// with the agency behind it, and nothing else but the place.
+pub(crate) fn is_dated_agency(line: &str) -> bool {
+    let found = find_dates(line, Span::new(0, line.len()));
+    let full: Vec<_> = found.iter().filter(|d| d.full().is_some()).collect();
+    let [day] = full.as_slice() else { return false };
+    let rest = format!("{} {}", &line[..day.span.start], &line[day.whole.end..]).replace(char::is_whitespace, " ");
+    let bare = |p: &str| p.chars().all(|c| !c.is_alphabetic());
+    let agency = |p: &str| is_agency(p) || is_dateline(p) && agency_in(p).is_some();
+    let pieces: Vec<&str> = rest.split(" - ").map(|p| p.trim_end_matches(" -").trim()).collect();
+    pieces.iter().all(|p| bare(p) || agency(p)) && pieces.iter().any(|p| agency(p))
+}
+
 /// Bytes of a folded line that name the kind of text and end in *de*.
 fn genre(folded: &str) -> Option<usize> {
     let (article, rest) = page_words(PageWord::GenreArticle).iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
@@ -62,7 +128,7 @@ fn genre(folded: &str) -> Option<usize> {
 }
 
 /// Bytes with which a line opens that says who wrote it: `Par `, `L'éditorial de `.
-pub(super) fn opening(content: &str) -> usize {
+pub(crate) fn opening(content: &str) -> usize {
     let folded = crate::text::Folded::new(content);
     for o in page_words(PageWord::Opening) {
         let Some(rest) = folded.text.strip_prefix(o) else { continue };
@@ -74,6 +140,16 @@ pub(super) fn opening(content: &str) -> usize {
         }
     }
     genre(&folded.text).map_or(0, |end| folded.original(end, end).start)
+}
+
+/// Characters of the longest kind of text with its article.
+const GENRE: usize = 40;
+
+/// Bytes with which a line opens that names the kind of text before who wrote it.
+pub(crate) fn genre_of(content: &str) -> Option<usize> {
+    let end = content.char_indices().nth(GENRE).map_or(content.len(), |(at, _)| at);
+    let folded = crate::text::Folded::new(&content[..end]);
+    genre(&folded.text).map(|end| folded.original(end, end).start)
 }
 
 /// Letters of the longest word that says that a page was put there.
