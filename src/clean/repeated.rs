@@ -17,6 +17,8 @@ const SAME: usize = 8;
 /// Words in a row that are taken out at least: a refrain, a slogan or a sentence that is quoted
 /// again has fewer.
 const LEAST: usize = 30;
+/// How often a line may stand in a text that is printed twice.
+const TWICE: u32 = 2;
 /// One of so many places is remembered when it is asked whether there is anything.
 const SAMPLED: u32 = 4;
 /// Places of a sample that must come again.
@@ -101,10 +103,12 @@ fn take_out(
     labels: &mut [Label],
     cuts: &mut Vec<Cut>,
 ) {
-    if end - start < LEAST {
+    let run = &words[start..end];
+    // A plan, a table or a form says the same short things again and again, and means it.
+    let prose = |w: &&Word| page.is_prose(w.row) && page.row(w.row).ends && page.row(w.row).copies <= TWICE;
+    if run.iter().filter(prose).count() < LEAST {
         return;
     }
-    let run = &words[start..end];
     let mut at = start;
     for part in run.chunk_by(|a, b| a.row == b.row) {
         let row = part[0].row;
