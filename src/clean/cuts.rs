@@ -86,7 +86,7 @@ fn teaser(content: &str, opening: Span) -> Option<Span> {
     }
     // An arrow before it belongs to the teaser.
     let arrow = before.strip_suffix('»').filter(|head| shouted && head.ends_with(char::is_whitespace));
-    let start = arrow.map_or(opening.start, |head| head.trim_end().len() + 1);
+    let start = arrow.map_or(opening.start, str::len);
     let end = glue(content, opening.end).or_else(|| starts_again(content, opening.end).filter(|_| shouted))?;
     (end - opening.start <= LONGEST).then(|| Span::new(start, end))
 }
@@ -118,7 +118,7 @@ fn starts_again(content: &str, from: usize) -> Option<usize> {
         capital(word) && (ended || before.ends_with(char::is_alphanumeric) && small && grammar())
     };
     let found = words.windows(3).enumerate().find(|(i, w)| i + 1 >= HEADLINE && opens(w));
-    found.map(|(_, w)| w[1].0)
+    found.map(|(_, w)| w[0].0 + w[0].1.len())
 }
 
 /// Where the next sentence is glued on: a lower-case letter, a digit or a

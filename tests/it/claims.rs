@@ -28,7 +28,7 @@ fn what_closes_an_agencys_text_says_the_day_and_the_agency_and_nobody() {
     for (tail, agencies, day) in [
         ("mvo-lq/bt/ela\n05/03/2025 18:21:48 -\nLindal (AFP) -\n© 2025 AFP", vec!["AFP"], true),
         ("05/03/2025 18:21:48\nLindal (France) (Belga)", vec!["Belga"], true),
-        ("Lindal, 5 mar 2025 (ANSA) -", vec!["ANSA"], true),
+        ("Lindal, 5 mars 2025 (ANSA) -", vec!["ANSA"], true),
         ("mvo/bt\n5 mars 2025\n(Reuters)", vec!["Reuters"], true),
         ("05.03.2025 18:21 - Lindal (ATS) - © 2025 ATS", vec!["ATS"], true),
         ("Avec l'Agence France-Presse", vec!["AFP"], false),
