@@ -151,8 +151,9 @@ fn closing(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
     }
 }
 
-/// Sentences above a signature.
+/// Sentences above a signature, and words of a line below it that says who that is.
 const SIGNED: u32 = 2;
+const ROLE: u32 = 14;
 
 /// A name or initials alone on the last line of a text, below its last sentence, sign it.
 fn signature(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
@@ -163,12 +164,14 @@ fn signature(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
         let name = page.shapes[i].name && content.starts_with(char::is_alphabetic);
         name && (!page.row(i).ends || short) || is_initials(content)
     };
-    let Some(last) = page.len().checked_sub(1).filter(|&last| last > 0 && body[last].is_some() && signs(last)) else {
-        return;
-    };
-    let prose = (0..last).filter(|&i| body[i].is_some() && page.is_prose(i));
-    if prose.map(|i| page.row(i).sentences).sum::<u32>() >= SIGNED && page.is_prose(last - 1) {
-        body[last] = None;
+    // Who that is may stand below.
+    let Some(last) = page.len().checked_sub(1) else { return };
+    let role = body[last].is_none() && !page.row(last).ends && page.row(last).words <= ROLE;
+    let found = if signs(last) { Some(last) } else { last.checked_sub(1).filter(|&i| role && signs(i)) };
+    let Some(at) = found.filter(|&at| at > 0 && body[at].is_some()) else { return };
+    let prose = (0..at).filter(|&i| body[i].is_some() && page.is_prose(i));
+    if prose.map(|i| page.row(i).sentences).sum::<u32>() >= SIGNED && page.is_prose(at - 1) {
+        body[at] = None;
     }
 }
 

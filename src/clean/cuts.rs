@@ -87,7 +87,8 @@ fn teaser(content: &str, opening: Span) -> Option<Span> {
     // An arrow before it belongs to the teaser.
     let arrow = before.strip_suffix('»').filter(|head| shouted && head.ends_with(char::is_whitespace));
     let start = arrow.map_or(opening.start, str::len);
-    let end = glue(content, opening.end).or_else(|| starts_again(content, opening.end).filter(|_| shouted))?;
+    let again = starts_again(content, opening.end).filter(|_| shouted);
+    let end = glue(content, opening.end).into_iter().chain(again).min()?;
     (end - opening.start <= LONGEST).then(|| Span::new(start, end))
 }
 
