@@ -58,7 +58,9 @@ impl Tail {
         if between.len() > BETWEEN || !self.rules.contains(&DAY) || between.clone().any(strange) {
             return;
         }
-        for i in between {
+        // Who held an interview signs it there.
+        let signs = |i: usize| page.shapes[i].byline || page.marks[i].start.has(Family::Byline);
+        for i in between.filter(|&i| !signs(i)) {
             body[i] = Some(Label::new(LineKind::Body, ABOVE));
         }
     }
