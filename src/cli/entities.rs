@@ -101,7 +101,7 @@ fn print(document: &Document, options: Options<'_>) -> Value {
             json!({
                 "span": place(f.span), "number": place(f.number), "kind": f.kind, "low": f.low, "high": f.high,
                 "bound": f.bound, "unit": f.unit, "noun": f.noun, "negative": f.negative,
-                "time": f.time.map(place), "place": f.place.map(place),
+                "doubtful": f.doubtful, "time": f.time.map(place), "place": f.place.map(place),
             })
         })
         .collect();

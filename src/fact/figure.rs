@@ -2,11 +2,14 @@
 //! what bounds them. Has never heard of alignment; [`compare`] says whether
 //! two of them can both be true.
 
+mod age;
 mod around;
+mod clock;
 mod form;
 mod located;
 mod number;
 mod phrase;
+mod range;
 mod share;
 mod types;
 mod unit;

@@ -1,10 +1,11 @@
 //! Words that hold a statement at a distance, on a ladder from fact to
 //! denial. A closed lexicon; has never heard of who speaks.
 
+use super::lexicon::WordClass;
 use super::prose::{Kind, Prose};
 use super::quote::Quote;
 use crate::enumerated::enumerated;
-use crate::lang::{self, HedgeWord};
+use crate::lang::{self, ClauseWord, HedgeWord, Tags};
 use crate::text::{Span, fold};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -19,7 +20,9 @@ enumerated! {
         Expected => "expected",
         /// *pourrait*, *peut-être*, *serait*: possible.
         Possible => "possible",
-        /// *craint*, *redoute*: feared or hoped.
+        /// *espère*, *souhaite*: hoped or wished.
+        Hoped => "hoped",
+        /// *craint*, *redoute*: feared.
         Feared => "feared",
         /// *dément*, *nie*: denied.
         Denied => "denied",
@@ -37,29 +40,44 @@ pub struct Hedge {
     pub quoted: bool,
 }
 
-type Entry = (Vec<String>, Step);
+/// A phrase of the lexicon.
+struct Entry {
+    /// Its words behind the first, folded.
+    rest: Vec<String>,
+    /// All its words as they are spelt, in small letters.
+    spelt: Vec<String>,
+    class: HedgeWord,
+}
+
+/// The step of a class, if it is one by itself.
+fn step(class: HedgeWord) -> Option<Step> {
+    Some(match class {
+        HedgeWord::Expected => Step::Expected,
+        HedgeWord::Possible | HedgeWord::Conditional | HedgeWord::Potential => Step::Possible,
+        HedgeWord::Hoped => Step::Hoped,
+        HedgeWord::Feared => Step::Feared,
+        HedgeWord::Denied => Step::Denied,
+        HedgeWord::Unreal | HedgeWord::If => return None,
+    })
+}
 
 /// Phrases by their first word, longest first.
 fn table() -> &'static HashMap<String, Vec<Entry>> {
     static TABLE: OnceLock<HashMap<String, Vec<Entry>>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: HashMap<String, Vec<Entry>> = HashMap::new();
-        for entry in lang::entries::<HedgeWord>() {
-            let step = match entry.class {
-                HedgeWord::Expected => Step::Expected,
-                HedgeWord::Possible => Step::Possible,
-                HedgeWord::Feared => Step::Feared,
-                HedgeWord::Denied => Step::Denied,
-            };
+        for entry in lang::entries::<HedgeWord>().filter(|e| step(e.class).is_some()) {
             // A token ends behind its apostrophe, and is compared without it.
-            let phrase = fold(entry.word).replace('\'', " ");
-            let mut words = phrase.split_whitespace().map(str::to_owned);
+            let spelt = entry.word.replace(['\'', '’'], " ");
+            let spelt: Vec<String> = spelt.split_whitespace().map(str::to_lowercase).collect();
+            let mut words = spelt.iter().map(|w| fold(w));
             if let Some(first) = words.next() {
-                table.entry(first).or_default().push((words.collect(), step));
+                let rest = words.collect();
+                table.entry(first).or_default().push(Entry { rest, spelt, class: entry.class });
             }
         }
         for list in table.values_mut() {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            list.sort_by_key(|e| std::cmp::Reverse(e.rest.len()));
         }
         table
     })
@@ -72,37 +90,145 @@ pub(super) fn find(prose: &Prose, quotes: &[Quote]) -> Vec<Hedge> {
     for zone in &prose.zones {
         let mut i = zone.tokens.start;
         while i < zone.tokens.end {
-            let Some((len, step)) = phrase_at(prose, i, zone.tokens.end) else {
+            let within = Within { prose, first: zone.tokens.start, end: zone.tokens.end };
+            let Some((len, class)) = within.phrase_at(i) else {
                 i += 1;
                 continue;
             };
-            let span = Span::new(prose.tokens[i].span.start, prose.tokens[i + len - 1].span.end);
-            while quotes.get(quote).is_some_and(|q| q.outer.end <= span.start) {
-                quote += 1;
+            if let Some(step) = within.meant(i, i + len, class) {
+                let span = Span::new(prose.tokens[i].span.start, prose.tokens[i + len - 1].span.end);
+                while quotes.get(quote).is_some_and(|q| q.outer.end <= span.start) {
+                    quote += 1;
+                }
+                let quoted = quotes.get(quote).is_some_and(|q| q.outer.contains(span));
+                out.push(Hedge { span, step, quoted });
             }
-            let quoted = quotes.get(quote).is_some_and(|q| q.outer.contains(span));
-            out.push(Hedge { span, step, quoted });
             i += len;
         }
     }
     out
 }
 
-fn phrase_at(prose: &Prose, i: usize, end: usize) -> Option<(usize, Step)> {
-    if prose.tokens[i].kind != Kind::Word {
-        return None;
+/// The tokens of a zone.
+struct Within<'p, 'd> {
+    prose: &'p Prose<'d>,
+    first: usize,
+    end: usize,
+}
+
+impl Within<'_, '_> {
+    fn phrase_at(&self, i: usize) -> Option<(usize, HedgeWord)> {
+        let token = &self.prose.tokens[i];
+        if token.kind != Kind::Word {
+            return None;
+        }
+        let key = |k: usize| fold(self.prose.word(k)).trim_end_matches('\'').to_owned();
+        let first = self.prose.word(i);
+        // `Theresa May`: a capital inside a sentence is a name's.
+        if first.len() > 20 || token.capital && !self.opens(i) {
+            return None;
+        }
+        let list = table().get(key(i).as_str())?;
+        list.iter().find_map(|e| {
+            let len = e.rest.len() + 1;
+            let fits = i + len <= self.end
+                && e.rest.iter().enumerate().all(|(k, w)| key(i + 1 + k) == *w)
+                && e.spelt.iter().enumerate().all(|(k, w)| self.is_spelt(i + k, w));
+            fits.then_some((len, e.class))
+        })
     }
-    let key = |k: usize| {
-        let word = prose.word(k);
-        fold(word).trim_end_matches('\'').to_owned()
-    };
-    let first = prose.word(i);
-    if first.len() > 20 {
-        return None;
+
+    /// `appréhendé` is not `appréhende`; a word without accents may have lost them.
+    fn is_spelt(&self, k: usize, word: &str) -> bool {
+        let written = self.prose.word(k);
+        written.is_ascii() || written.trim_end_matches(['\'', '’']).to_lowercase() == word
     }
-    let list = table().get(key(i).as_str())?;
-    list.iter().find_map(|(rest, step)| {
-        let fits = i + rest.len() < end && rest.iter().enumerate().all(|(k, w)| key(i + 1 + k) == *w);
-        fits.then_some((rest.len() + 1, *step))
-    })
+
+    /// True for the first word of a sentence, of a line or of what stands in marks.
+    fn opens(&self, i: usize) -> bool {
+        i == self.first
+            || matches!(self.prose.tokens[i - 1].kind, Kind::Mark(c) if !matches!(c, ',' | '-' | '\'' | '’'))
+    }
+
+    /// The step that a phrase means here, from token `i` to `next`; none where it holds
+    /// nothing at a distance.
+    fn meant(&self, i: usize, next: usize, class: HedgeWord) -> Option<Step> {
+        let follows = self.prose.tokens.get(next).filter(|_| next < self.end);
+        // `pourraient-ils ?` asks.
+        if follows.is_some_and(|t| t.inverted) {
+            return None;
+        }
+        match class {
+            // `peut être estimé`: it can be done.
+            HedgeWord::Potential if self.is_participle(next) => None,
+            // `plus forte que présumée`
+            HedgeWord::Possible if i > self.first && self.class(i - 1).is(WordClass::THAT) && self.is_participle(i) => {
+                None
+            }
+            HedgeWord::Conditional if self.is_unreal(i, next) => None,
+            HedgeWord::Conditional if self.is_future_then(i, next) => Some(Step::Expected),
+            class => step(class),
+        }
+    }
+
+    fn class(&self, k: usize) -> WordClass {
+        self.prose.tokens[k].class
+    }
+
+    fn is_participle(&self, k: usize) -> bool {
+        k < self.end
+            && (self.class(k).verb(WordClass::PARTICIPLE) || lang::any(|l| l.is_past_participle(self.prose.word(k))))
+    }
+
+    fn tags(&self, k: usize) -> Tags {
+        Tags::of_folded(&fold(self.prose.word(k)))
+    }
+
+    /// True where a sentence ends.
+    fn stops(&self, k: usize) -> bool {
+        matches!(self.prose.tokens[k].kind, Kind::Mark('.' | '!' | '?' | '…' | ';'))
+    }
+
+    /// What would be, or would have been, if something else were: `aurait pu être drôle`,
+    /// `serait ruinée si`, and what one would oneself do. Nobody says that it is so.
+    fn is_unreal(&self, i: usize, next: usize) -> bool {
+        /// Words around in which a condition is looked for.
+        const AROUND: usize = 24;
+        /// Adverbs between the verb and its participle.
+        const BETWEEN: usize = 3;
+        let own = i > self.first && self.class(i - 1).is(WordClass::ONE | WordClass::FIRST);
+        let unreal = (next..(next + BETWEEN).min(self.end))
+            .take_while(|&k| !self.stops(k))
+            .any(|k| Tags::of(self.prose.word(k)).is(HedgeWord::Unreal));
+        let here = |k: &usize| !self.stops(*k);
+        let mut before = (self.first.max(i.saturating_sub(AROUND))..i).rev().take_while(here);
+        let mut behind = (next..(next + AROUND).min(self.end)).take_while(here);
+        let condition = |k: usize| Tags::of(self.prose.word(k)).is(HedgeWord::If) || self.tags(k).is(HedgeWord::If);
+        own || unreal || before.any(condition) || behind.any(condition)
+    }
+
+    /// `a annoncé que les gares seraient fermées`: what was to come then. What somebody
+    /// would have done (`aurait tué`) is told as possible there too.
+    fn is_future_then(&self, i: usize, next: usize) -> bool {
+        /// Words between the conjunction and its verb, and between it and what governs it.
+        const CLAUSE: usize = 14;
+        const GOVERNOR: usize = 6;
+        let here = |k: &usize| !self.stops(*k);
+        let that = (self.first.max(i.saturating_sub(CLAUSE))..i)
+            .rev()
+            .take_while(here)
+            .find(|&k| self.class(k).is(WordClass::THAT));
+        let Some(that) = that else { return false };
+        let has = self.class(i).is(WordClass::AUX) && !self.class(i).is(WordClass::BE) && self.is_participle(next);
+        let governs = |k: usize| {
+            let word = self.prose.word(k);
+            let imperfect = lang::any(|l| l.is_imperfect(word));
+            let done = self.is_participle(k)
+                && (self.first.max(k.saturating_sub(GOVERNOR))..k)
+                    .any(|b| Tags::of(self.prose.word(b)).is(ClauseWord::Past) || self.class(b).is(WordClass::AUX));
+            imperfect || done || self.class(k).verb(WordClass::PRESENT)
+        };
+        let governor = (self.first.max(that.saturating_sub(GOVERNOR))..that).rev().take_while(here).any(governs);
+        governor && !has
+    }
 }

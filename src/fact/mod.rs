@@ -83,6 +83,16 @@ fn drop_named(figures: &mut Vec<Figure>, entities: &[Entity]) {
     });
 }
 
+/// `May a parlé`: a word that is a name, or part of one, holds nothing at a distance.
+fn drop_hedging_names(hedges: &mut Vec<Hedge>, entities: &[Entity]) {
+    let mut names: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    names.sort_unstable();
+    hedges.retain(|h| {
+        let i = names.partition_point(|n| n.end <= h.span.start);
+        !names.get(i).is_some_and(|n| n.contains(h.span))
+    });
+}
+
 /// Where places are named, in order.
 fn places(entities: &[Entity]) -> Vec<Span> {
     let named = entities.iter().filter(|e| e.kind == EntityKind::Place && !e.cited);
@@ -118,9 +128,9 @@ pub(crate) mod learn {
 /// the length of the text.
 pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let prose = prose::Prose::new(document);
-    let mut dates = when::find(document, &prose);
-    drop_names(&document.text, &mut dates, entities);
     let mut quotes = marks::find(&prose);
+    let mut dates = when::find(document, &prose, &quotes);
+    drop_names(&document.text, &mut dates, entities);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);
     let mut figures = figure::find(&prose, &dates);
@@ -129,6 +139,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
     figure::locate(&prose, &mut figures, &sentences, &days, &places(entities));
     let attributions = attribution::find(&frame, &who, &quotes);
-    let hedges = hedge::find(&prose, &quotes);
+    let mut hedges = hedge::find(&prose, &quotes);
+    drop_hedging_names(&mut hedges, entities);
     Facts { quotes, figures, dates, attributions, hedges }
 }

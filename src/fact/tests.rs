@@ -356,6 +356,44 @@ fn a_figure_has_the_time_and_the_place_that_its_own_clause_names() {
 }
 
 #[test]
+fn a_figure_is_doubtful_where_its_kind_its_bound_or_its_noun_is_guessed() {
+    for text in [
+        "Le bistrot 14 est plein.",
+        "Les prix vont augmenter de 3 à 5 %.",
+        "Un inconnu de 33 ans est venu.",
+        "L'âge a été porté à 15 ans.",
+        "à peine la trentaine",
+        "ça ne fait pas six semaines",
+    ] {
+        assert!(first_figure(text).is_some_and(|f| f.doubtful), "{text}");
+    }
+    for text in [
+        "300 policiers ont défilé.",
+        "Un homme de 33 ans est venu.",
+        "L'article 14 est clair.",
+        "Une hausse de 3 %.",
+        "Il a fallu 8 jours.",
+        "2 300 à Lille.",
+        "12 CRS ont chargé.",
+        "Some 300 people came.",
+    ] {
+        assert!(first_figure(text).is_some_and(|f| !f.doubtful), "{text}");
+    }
+}
+
+#[test]
+fn a_minus_sign_is_no_hyphen_and_no_dash() {
+    let negative = |text: &str| first_figure(text).map(|f| f.negative);
+    for text in ["La cote tombe (-6).", "Un recul (- 35 %) des ventes.", "il fait -4 degrés", "un solde de −12 euros"]
+    {
+        assert_eq!(negative(text), Some(true), "{text}");
+    }
+    for text in ["– 35 % des élèves", "le bloc A - 35 % des lots", "(35 %)"] {
+        assert_eq!(negative(text), Some(false), "{text}");
+    }
+}
+
+#[test]
 fn a_number_inside_a_name_counts_nothing() {
     let text = "Le club Studio 5 Lunes a vendu 80 billets.";
     let names = [entity(text, EntityKind::Organisation, &["Studio 5 Lunes"])];

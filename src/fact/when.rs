@@ -2,11 +2,14 @@
 //! today.
 
 use super::agreement::Agreement;
+use super::lexicon::WordClass;
 use super::prose::{Kind, Prose};
+use super::quote::Quote;
 use crate::corpus::Document;
 use crate::corpus::date::{DateForm, FoundDate, Granularity, Tense, find_dates, period};
-use crate::lang::{self, ClauseWord, Tags};
-use crate::text::Span;
+use crate::lang::{self, CalendarWord, ClauseWord, FigureWord, Grammar, PlaceWord, Tags};
+use crate::text::{Span, fold};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -63,6 +66,14 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
     // *Début mars* is not *fin mars*, and a summer is not a spring.
     let long = matches!(a.granularity, Granularity::Part | Granularity::Season | Granularity::Decade);
     let apart = |(af, at): (Date, Date), (bf, bt): (Date, Date)| at < bf || bt < af;
+    if a.granularity == Granularity::Stretch || b.granularity == Granularity::Stretch {
+        return match (a.from.zip(a.to), b.from.zip(b.to)) {
+            (Some(x), Some(y)) if x == y => Agreement::Same,
+            (Some(x), Some(y)) if apart(x, y) && a.granularity == b.granularity => Agreement::Differs,
+            (Some(x), Some(y)) if !apart(x, y) => Agreement::Compatible,
+            _ => Agreement::Unrelated,
+        };
+    }
     if long && a.granularity == b.granularity && a.named && b.named {
         let (x, y) = (a.from.zip(a.to), b.from.zip(b.to));
         if x.zip(y).is_some_and(|(x, y)| apart(x, y)) {
@@ -95,20 +106,147 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
 /// Dates of all zones; resolved against the day of publication, else of the
 /// last change. A day without its year takes the year with which the text has
 /// already named it, or the one that *de la même année* points to.
-pub(super) fn find(document: &Document, prose: &Prose) -> Vec<DateMention> {
+pub(super) fn find(document: &Document, prose: &Prose, quotes: &[Quote]) -> Vec<DateMention> {
     let meta = &document.meta;
     let anchor = meta.published.value.or(meta.updated.value).or(meta.event_date.value);
     let mut out: Vec<DateMention> = Vec::new();
     for zone in &prose.zones {
+        let from = out.len();
         for mut found in find_dates(prose.text, zone.span) {
-            if found.recurring {
+            if found.recurring || names_a_place(prose, &found) || is_habitual(prose, zone.span, &found) {
+                continue;
+            }
+            // `nous verrons demain`: for who speaks, as often the time to come.
+            if found.offset.is_some_and(|days| days > 0) && is_alone(prose, &found) && is_quoted(quotes, found.span) {
                 continue;
             }
             found.year = found.year.or(year_before(&out, &found));
-            out.push(mention(prose, zone.span, &found, anchor));
+            let mut date = mention(prose, zone.span, &found, anchor);
+            follow(prose, out.get(from..).and_then(<[_]>::last), &mut date);
+            match out.get_mut(from..).and_then(<[_]>::last_mut).filter(|first| goes_on(prose, first, &date)) {
+                Some(first) => *first = stretch(first, &date),
+                None => out.push(date),
+            }
         }
     }
     out
+}
+
+/// One word.
+fn is_alone(prose: &Prose, found: &FoundDate) -> bool {
+    !found.span.of(prose.text).contains(char::is_whitespace)
+}
+
+fn is_quoted(quotes: &[Quote], span: Span) -> bool {
+    let at = quotes.partition_point(|q| q.outer.end <= span.start);
+    quotes.get(at).is_some_and(|q| q.outer.contains(span))
+}
+
+/// The tokens before a span, from the nearest.
+fn before(prose: &Prose, span: Span, n: usize) -> Option<usize> {
+    prose.token_at(span.start).checked_sub(n)
+}
+
+fn tags(prose: &Prose, k: Option<usize>) -> Tags {
+    k.map_or(Tags::default(), |k| Tags::of_folded(&fold(prose.word(k))))
+}
+
+/// A date that is part of a name: `place du 8-Mai-1945`, `le 11-Septembre`, `Champs de mars`.
+fn names_a_place(prose: &Prose, found: &FoundDate) -> bool {
+    let one = before(prose, found.span, 1);
+    let two = before(prose, found.span, 2);
+    let of = tags(prose, one).is(Grammar::Genitive | Grammar::ContractedGenitive);
+    let capital = two.is_some_and(|k| prose.tokens[k].capital);
+    let dedicated = PlaceWord::Street | PlaceWord::Square | PlaceWord::Building | PlaceWord::Structure;
+    let borne = of && found.day.is_some() && found.month.is_some() && tags(prose, two).is(dedicated);
+    let inside = two.and_then(|k| k.checked_sub(1)).is_some_and(|k| !ends(prose, k));
+    let titled = found.form == DateForm::Month && found.year.is_none() && of && capital && inside;
+    let text = found.span.of(prose.text);
+    let hyphened = found.form == DateForm::Worded
+        && found.year.is_none()
+        && text.split_once('-').is_some_and(|(_, month)| month.starts_with(char::is_uppercase));
+    borne || titled || hyphened
+}
+
+/// `fermé le dimanche`: a weekday with its article and nothing else, of which nothing is told
+/// as past, is that of every week.
+fn is_habitual(prose: &Prose, zone: Span, found: &FoundDate) -> bool {
+    let bare = found.form == DateForm::Weekday && found.day.is_none() && found.direction.is_none();
+    let article = before(prose, found.span, 1).is_some_and(|k| Tags::of(prose.word(k)).is(CalendarWord::Habitual));
+    let behind = prose.token_at(found.span.end);
+    let closed = prose.tokens.get(behind).is_none_or(|t| {
+        let small = WordClass::PREPOSITION | WordClass::CONJUNCTION;
+        let other = t.class.is(small) && !t.class.is(WordClass::OF);
+        matches!(t.kind, Kind::Mark(_)) || other || Tags::of(prose.word(behind)).is(Grammar::Coordinator)
+    });
+    bare && article && closed && is_alone(prose, found) && tense(prose, zone, found.span) != Tense::Past
+}
+
+/// What stands between two dates, if it is one token.
+fn joint(prose: &Prose, first: Span, second: Span) -> Option<usize> {
+    let (from, to) = (prose.token_at(first.end), prose.token_at(second.start));
+    (from + 1 == to).then_some(from)
+}
+
+/// `mercredi et jeudi`, `de lundi à mardi`: the second weekday is the next behind the first.
+fn follow(prose: &Prose, first: Option<&DateMention>, second: &mut DateMention) {
+    const WEEK: i8 = 7;
+    let bare = |d: &DateMention| d.weekday.filter(|_| d.day.is_none() && !d.written && d.from == d.to);
+    let Some(first) = first else { return };
+    let Some(((w, v), day)) = bare(first).zip(bare(second)).zip(first.from) else { return };
+    let joined = joint(prose, first.span, second.span).is_some_and(|k| {
+        Tags::of(prose.word(k)).is(Grammar::Coordinator | Grammar::Dative | Grammar::ContractedDative)
+    });
+    let next = day.checked_add(i64::from((v - w).rem_euclid(WEEK)).days()).ok().filter(|_| joined && v != w);
+    if let Some(next) = next {
+        (second.from, second.to, second.iso) = (Some(next), Some(next), Some(next.to_string()));
+    }
+}
+
+/// `la nuit de samedi à dimanche`, `du 3 au 5 mars`, `1964-1985`: two dates that are the ends
+/// of one stretch.
+fn goes_on(prose: &Prose, first: &DateMention, second: &DateMention) -> bool {
+    let fits = first.granularity == second.granularity
+        && matches!(first.granularity, Granularity::Day | Granularity::Month | Granularity::Year)
+        && first.named
+        && second.named
+        && begin(first, second).zip(second.from).is_none_or(|(x, y)| x < y);
+    let Some(k) = joint(prose, first.span, second.span).filter(|_| fits) else { return false };
+    let word = Tags::of(prose.word(k));
+    let led = tags(prose, before(prose, first.span, 1)).is(Grammar::Genitive | Grammar::ContractedGenitive)
+        || tags(prose, before(prose, first.span, 1)).is(FigureWord::RangeOpening);
+    let linked = word.is(Grammar::Dative | Grammar::ContractedDative) || word.is(FigureWord::RangeLink);
+    let dashed = matches!(prose.tokens[k].kind, Kind::Mark('-' | '–')) && first.granularity == Granularity::Year;
+    led && linked || dashed
+}
+
+/// The first day of a stretch, in the year of its last where only that is written.
+fn begin(first: &DateMention, second: &DateMention) -> Option<Date> {
+    let from = first.from?;
+    match (first.year, second.year) {
+        (None, Some(year)) if first.month.is_some() => Date::new(year, from.month(), from.day()).ok(),
+        _ => Some(from),
+    }
+}
+
+/// One date of the two ends of a stretch.
+fn stretch(first: &DateMention, second: &DateMention) -> DateMention {
+    let ends = begin(first, second).zip(second.to);
+    DateMention {
+        span: first.span.join(second.span),
+        from: ends.map(|(from, _)| from),
+        to: ends.map(|(_, to)| to),
+        iso: ends.map(|(from, to)| format!("{from}/{to}")),
+        granularity: Granularity::Stretch,
+        written: first.written && second.written,
+        named: true,
+        today: false,
+        conflict: first.conflict.or(second.conflict),
+        year: first.year.filter(|_| first.year == second.year),
+        month: first.month.filter(|_| first.month == second.month),
+        day: None,
+        weekday: None,
+    }
 }
 
 /// The year that the dates before give to one without.
@@ -190,6 +328,10 @@ fn ends(prose: &Prose, k: usize) -> bool {
 /// Saturday *was* announced today. Then its sentence speaks, no other.
 fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
     let at = prose.token_at(span.start);
+    // `programmé pour mardi`
+    if tags(prose, at.checked_sub(1)).is(Grammar::Purpose) {
+        return Tense::Future;
+    }
     let own = |k: &usize| zone.contains(prose.tokens[*k].span);
     let begin = (at.saturating_sub(AROUND)..at).rev().take_while(|k| own(k) && !ends(prose, *k)).last().unwrap_or(at);
     let opens = begin == at || (at - begin < AROUND && at <= begin + OPENING);

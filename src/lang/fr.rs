@@ -216,6 +216,11 @@ impl Language for French {
         ends(verb, FUTURE)
     }
 
+    fn is_imperfect(&self, verb: &str) -> bool {
+        let ends = ends(verb, &["ait", "aient"]) && !ends(verb, &["rait", "raient"]);
+        ends && verb.starts_with(char::is_lowercase) && verb.chars().count() >= 5
+    }
+
     fn is_postposed_adjective(&self, word: &str) -> bool {
         ends(word, POSTPOSED)
     }

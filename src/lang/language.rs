@@ -86,6 +86,11 @@ pub(crate) trait Language: Sync {
         false
     }
 
+    /// True for a verb with an ending of what went on in the past: `pensait`.
+    fn is_imperfect(&self, _verb: &str) -> bool {
+        false
+    }
+
     /// True for an adjective with an ending of those that follow their noun.
     fn is_postposed_adjective(&self, _word: &str) -> bool {
         false

@@ -70,6 +70,8 @@ pub enum Granularity {
     Year,
     /// Ten years.
     Decade,
+    /// From one date to another: *du 3 au 5 mars*.
+    Stretch,
 }
 
 /// Which way a date points.

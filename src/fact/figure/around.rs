@@ -19,6 +19,9 @@ impl Phrase<'_, '_> {
         if Tags::of(self.word(at)).is(Grammar::Genitive) {
             at += 1;
         }
+        // `ces 10 dernières années`
+        let described = Tags::of_folded(&fold(self.word(at))).is(FigureWord::CountAdjective);
+        at += usize::from(described && self.named_unit(self.word(at + 1)).is_some());
         // `square metres`
         let mut power = self.power(at);
         at += usize::from(power.is_some());
@@ -35,21 +38,31 @@ impl Phrase<'_, '_> {
         }
         let folded = fold(text);
         // `5 m` is metres, `5 M` and `5 M€` are millions.
-        if self.mark(at + 1) == Some('€')
-            && let Some(unit) = units().get(format!("{folded}€").as_str())
+        if let Some(sign) = self.mark(at + 1).filter(|c| matches!(c, '€' | '$' | '£'))
+            && let Some(unit) = units().get(format!("{folded}{sign}").as_str())
         {
+            return Some((*unit, at + 2));
+        }
+        // `dollars canadiens`
+        if let Some(unit) = units().get(format!("{folded} {}", fold(self.word(at + 1))).as_str()) {
             return Some((*unit, at + 2));
         }
         if text == "M" {
             return None;
         }
         let mut unit = *units().get(folded.as_str())?;
+        // Codes of currencies are words in small letters.
+        if unit.code && text.contains(char::is_lowercase) {
+            return None;
+        }
         if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit) {
             // `2 points de base`; `quatre points de contrôle`; `en baisse de 2 points`.
             let genitive = Tags::of(self.word(at + 1)).is(Grammar::Genitive);
             let qualified = Tags::of(self.word(at + 1 + usize::from(genitive))).is(FigureWord::UnitQualifier);
             let alone = Tags::of_folded(&folded).is(FigureWord::UnitAlone) && !genitive;
-            if !qualified && !alone {
+            // `0,1 point de croissance`: no thing is counted in tenths.
+            let broken = i.checked_sub(1).is_some_and(|k| self.is_number(k) && self.word(k).contains(','));
+            if !qualified && !alone && !broken {
                 return None;
             }
         }
@@ -129,7 +142,9 @@ impl Phrase<'_, '_> {
         }
         // `tous deux`, `les deux`, `Trois-Rivières`, `sept` of `sept. 2023`.
         let known = Tags::of_folded(&before).is(FigureWord::KnownDeterminer);
-        let name = self.prose.tokens[i].capital && i > self.first && self.mark(i - 1) != Some('.');
+        // A capital at the head of a sentence or behind a mark of quotation is no name's.
+        let opens = |c: char| !matches!(c, ',' | '-' | '\'' | '’');
+        let name = self.prose.tokens[i].capital && i > self.first && !self.mark(i - 1).is_some_and(opens);
         !known && !name
     }
 
@@ -149,8 +164,11 @@ impl Phrase<'_, '_> {
             if Tags::of_folded(&phrase).is(FigureWord::ApproximateArticle) {
                 continue;
             }
-            if let Some(bound) = bounds().get(phrase.as_str()) {
-                found = (*bound, at);
+            match bounds().get(phrase.as_str()) {
+                // `en plus de 2 autres` are two.
+                Some(None) => found = (Bound::Exact, i),
+                Some(Some(bound)) => found = (*bound, at),
+                None => {}
             }
         }
         // `ne dépasse les 5 %`
@@ -187,15 +205,30 @@ impl Phrase<'_, '_> {
         if Tags::of(self.word(at)).is(Grammar::Genitive) {
             at += 1;
         }
+        let mut described = None;
         for _ in 0..2 {
-            let adjective = Tags::of_folded(&fold(self.word(at))).is(FigureWord::CountAdjective);
+            let folded = fold(self.word(at));
+            let adjective = Tags::of_folded(&folded).is(FigureWord::CountAdjective);
             if !adjective {
                 break;
             }
+            // `300 jeunes âgés de 15 ans` are young people.
+            described = Tags::of_folded(&lang::lemma(&folded)).is(FigureWord::AgedNoun).then_some(at);
             at += 1;
         }
+        if self.is_noun(at) {
+            return (Some(singular(self.word(at))), at + 1);
+        }
+        match described {
+            Some(at) => (Some(singular(self.word(at))), at + 1),
+            None => (None, next),
+        }
+    }
+
+    /// A word that can be counted.
+    fn is_noun(&self, at: usize) -> bool {
         let Some(token) = self.prose.tokens.get(at).filter(|t| at < self.end && t.kind == Kind::Word) else {
-            return (None, next);
+            return false;
         };
         let text = token.span.of(self.prose.text);
         let closed = WordClass::AUX
@@ -214,20 +247,22 @@ impl Phrase<'_, '_> {
         let verb =
             token.class.verb(WordClass::FINITE | WordClass::INFINITIVE | WordClass::PRESENT) && !text.ends_with('s');
         let manner = lang::any(|l| l.is_manner(text));
-        if token.class.is(closed) || verb || manner || text.ends_with(['\'', '’']) || text.chars().count() < 2 {
-            return (None, next);
-        }
-        (Some(singular(&fold(text))), at + 1)
+        // `les trois huit`
+        let number = matches!(number::word(text), Some(number::Word::Add(_) | number::Word::Times(_)));
+        let other = Tags::of(text).is(FigureWord::NoNoun | FigureWord::Aged);
+        let short = text.ends_with(['\'', '’']) || text.chars().count() < 2;
+        !(token.class.is(closed) || verb || manner || number || other || short)
     }
 
-    /// The word that a number names: `article 49`, `acte 5`.
-    pub(super) fn label(&self, i: usize) -> Option<String> {
+    /// The word that a number names, and whether it surely does: `article 49`, `acte 5`,
+    /// `Europe 1`.
+    pub(super) fn label(&self, i: usize) -> Option<(String, bool)> {
         let k = i.checked_sub(1).filter(|&k| k >= self.first)?;
         if k > self.first
             && matches!(self.mark(k), Some('°'))
             && Tags::of_folded(&fold(self.word(k - 1))).is(FigureWord::NumberSign)
         {
-            return Some("numero".into());
+            return Some(("numero".into(), true));
         }
         let word = self.word(k);
         let class = self.class(k);
@@ -243,14 +278,27 @@ impl Phrase<'_, '_> {
             | WordClass::NEGATION
             | WordClass::ACCORDANCE
             | WordClass::CLITIC)
-            || Tags::of(word).is(FigureWord::Equal)
+            || Tags::of(word).is(FigureWord::Equal | FigureWord::Against | FigureWord::NoNoun)
             || class.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::INFINITIVE);
         let plain = word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().count() > 1;
-        (plain && !closed && !bounds().contains_key(fold(word).as_str())).then(|| singular(&fold(word)))
+        if !plain || closed || bounds().contains_key(fold(word).as_str()) {
+            return None;
+        }
+        // A name inside a sentence, or a noun of such things; the verb of `comptant 40` names
+        // nothing.
+        let named = self.prose.tokens[k].capital && k > self.first;
+        let sure = named || Tags::of_folded(&fold(word)).is(FigureWord::Numbered);
+        Some((singular(word), sure))
     }
 }
 
-/// A noun without its plural ending.
-fn singular(folded: &str) -> String {
-    lang::lemma(folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
+/// A noun without its plural ending, folded; of a compound both its parts.
+fn singular(word: &str) -> String {
+    let folded = fold(word);
+    let folded = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let part = |part: &str| {
+        let fixed = Tags::of_folded(part).is(FigureWord::Invariable);
+        if fixed { part.to_owned() } else { lang::lemma(part) }
+    };
+    folded.split(' ').map(part).collect::<Vec<_>>().join(" ")
 }

@@ -1,50 +1,13 @@
-//! Numbers whose form says what they are: times of day, ranks, scores, ages;
-//! and digits that count nothing.
+//! Numbers whose form says what they are: ranks, scores, ages; and digits that count nothing.
 
 use super::number;
 use super::phrase::Phrase;
 use super::types::{Figure, FigureKind};
+use crate::fact::lexicon::WordClass;
 use crate::lang::{FigureWord, PlaceWord, Tags};
 use crate::text::fold;
 
 impl Phrase<'_, '_> {
-    /// `18h30`, `19H`, `20 heures` is left to durations unless *à* stands
-    /// before it, `20:30`.
-    pub(super) fn clock(&self, i: usize) -> Option<(Figure, usize)> {
-        if !self.is_number(i) {
-            return None;
-        }
-        let hour: u32 = self.prose.word(i).parse().ok().filter(|h| *h <= 24)?;
-        let joint = self.word(i + 1);
-        let glued = self.glued(i + 1);
-        let colon = self.mark(i + 1) == Some(':') && glued && self.glued(i + 2);
-        // `18h30` is a number and the word `h30`.
-        let behind = joint.strip_prefix(['h', 'H']).filter(|_| glued || joint.len() == 1);
-        let letter = behind.is_some_and(|m| m.len() <= 2 && m.bytes().all(|b| b.is_ascii_digit()));
-        let hours = Tags::of(joint).is(FigureWord::Hour)
-            && Tags::of_folded(&fold(self.word(i.wrapping_sub(1)))).is(FigureWord::ClockPreposition);
-        if !(letter || colon || hours) {
-            return None;
-        }
-        let minutes = |s: &str| s.parse::<u32>().ok().filter(|m| *m < 60);
-        let own = behind.and_then(minutes);
-        let apart = if own.is_none() && self.is_number(i + 2) && (letter || colon) {
-            minutes(self.prose.word(i + 2))
-        } else {
-            None
-        };
-        if colon && apart.is_none() {
-            return None;
-        }
-        let minute = own.or(apart);
-        let next = if apart.is_some() { i + 3 } else { i + 2 };
-        let value = f64::from(hour * 60 + minute.unwrap_or(0));
-        let number = self.span(i, next);
-        let (bound, start) = self.bound_before(i);
-        let figure = Figure::new(self.span(start, next), number, FigureKind::Clock, value);
-        Some((Figure { bound, unit: Some("clock".into()), ..figure }, next))
-    }
-
     /// `12e arrondissement`, `1er`, `3ème`, `2nd`.
     pub(super) fn rank(&self, i: usize) -> Option<(Figure, usize)> {
         if !self.is_number(i) || !self.glued(i + 1) {
@@ -57,7 +20,9 @@ impl Phrase<'_, '_> {
         let value = number::digits(self.prose.word(i), self.language)?;
         let (noun, next) = self.noun(i + 2);
         let figure = Figure::new(self.span(i, next), self.span(i, i + 2), FigureKind::Rank, value);
-        Some((Figure { noun, ..figure }, next))
+        // `la 1ère` behind a name is part of it, as often as not.
+        let doubtful = noun.is_none() && self.class(i.wrapping_sub(1)).is(WordClass::DETERMINER);
+        Some((Figure { noun, doubtful, ..figure }, next))
     }
 
     /// `2-1`, `(3-0)`: two small numbers and a hyphen, no noun behind.
@@ -134,7 +99,9 @@ impl Phrase<'_, '_> {
         };
         let underlined = self.mark(i.wrapping_sub(1)) == Some('_') && self.glued(i)
             || self.mark(i + 1) == Some('_') && self.glued(i + 1);
+        // `au 12, rue de la Paix`
+        let street = i + 1 + usize::from(self.mark(i + 1) == Some(','));
         self.is_number(i)
-            && (underlined || Tags::of_folded(&fold(self.word(i + 1))).is(PlaceWord::Street) || pair(i) && row())
+            && (underlined || Tags::of_folded(&fold(self.word(street))).is(PlaceWord::Street) || pair(i) && row())
     }
 }

@@ -16,6 +16,7 @@ pub(in crate::fact) fn locate(
     dates: &[Span],
     places: &[Span],
 ) {
+    let clocks: Vec<Span> = figures.iter().filter(|f| f.kind == FigureKind::Clock).map(|f| f.span).collect();
     for f in figures {
         // An age and a number that names are the same everywhere and at all times.
         if matches!(f.kind, FigureKind::Age | FigureKind::Label) {
@@ -23,7 +24,14 @@ pub(in crate::fact) fn locate(
         }
         let at = sentences.partition_point(|s| s.end <= f.number.start);
         let Some(&sentence) = sentences.get(at).filter(|s| s.contains(f.number)) else { continue };
-        let clause = OwnClause { prose, tokens: tokens(prose, sentence), figure: tokens(prose, f.span), dates, places };
+        let clause = OwnClause {
+            prose,
+            tokens: tokens(prose, sentence),
+            figure: tokens(prose, f.span),
+            dates,
+            places,
+            clocks: &clocks,
+        };
         f.time = clause.nearest(dates, f.number, sentence, |c, t| c.is_when(t));
         f.place = clause.nearest(places, f.number, sentence, |c, t| c.is_where(t));
     }
@@ -46,6 +54,7 @@ struct OwnClause<'c, 'd> {
     figure: Range<usize>,
     dates: &'c [Span],
     places: &'c [Span],
+    clocks: &'c [Span],
 }
 
 impl OwnClause<'_, '_> {
@@ -103,8 +112,31 @@ impl OwnClause<'_, '_> {
     /// True for a place where something is: *à Namur*, *en Belgique*; or whose things are
     /// counted: *300 habitants de Namur*.
     fn is_where(&self, target: &Range<usize>) -> bool {
+        if self.is_one_of_two(target) {
+            return false;
+        }
+        // `Corvain (613)`
+        if target.end + 1 == self.figure.start && self.prose.tokens[target.end].kind == Kind::Mark('(') {
+            return self.prose.tokens.get(self.figure.end).is_some_and(|t| t.kind == Kind::Mark(')'));
+        }
         let Some(k) = self.before(target.start) else { return false };
         self.tags(k).is(FigureWord::Situating) || self.is_genitive(k) && k == self.figure.end
+    }
+
+    /// `300 à Corvain et Vernois`: of neither alone.
+    fn is_one_of_two(&self, target: &Range<usize>) -> bool {
+        let joins = |k: usize| self.tokens.contains(&k) && self.tags(k).is(Grammar::Coordinator);
+        let named = |k: usize| {
+            let small = WordClass::DETERMINER | WordClass::PREPOSITION;
+            let k = if self.tokens.contains(&k) && self.class(k).is(small) { k + 1 } else { k };
+            self.tokens.contains(&k) && self.places.binary_search_by(|s| self.at(s.start, k)).is_ok()
+        };
+        target.start > self.figure.start && joins(target.end) && named(target.end + 1)
+    }
+
+    /// Where a place begins, seen from a token.
+    fn at(&self, start: usize, k: usize) -> std::cmp::Ordering {
+        start.cmp(&self.prose.tokens[k].span.start)
     }
 
     /// A word before a time that is not the time itself: *après samedi*.
@@ -134,6 +166,7 @@ impl OwnClause<'_, '_> {
             || tags.is(Grammar::Coordinator)
             || tags.is(ClauseWord::ClauseCoordinator)
             || self.is_posterior(k)
+            || tags.is(FigureWord::Against)
             || self.qualifies(k, self.prose.word(k))
     }
 
@@ -149,7 +182,7 @@ impl OwnClause<'_, '_> {
             list.get(at).is_some_and(|s| s.contains(span))
         };
         let small = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::ADVERB;
-        within(self.dates) || within(self.places) || self.is_comma(k) || self.class(k).is(small)
+        within(self.dates) || within(self.places) || within(self.clocks) || self.is_comma(k) || self.class(k).is(small)
     }
 
     /// True when nothing stands between a figure and a time or place that parts them: they
@@ -157,6 +190,9 @@ impl OwnClause<'_, '_> {
     /// of its own.
     fn binds(&self, target: &Range<usize>) -> bool {
         let before = target.end <= self.figure.start;
+        if before && target.end + 1 == self.figure.start && self.prose.tokens[target.end].kind == Kind::Mark('(') {
+            return true;
+        }
         let between = if before { target.end..self.figure.start } else { self.figure.end..target.start };
         let commas: Vec<usize> = between.clone().filter(|k| self.is_comma(*k)).collect();
         let open = |mut range: Range<usize>| !range.any(|k| self.ends(k));

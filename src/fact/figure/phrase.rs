@@ -1,13 +1,20 @@
 //! The phrase around a number, and what kind of figure it makes.
 
+use super::age::Years;
 use super::number::{self, Read};
 use super::types::{Bound, Figure, FigureKind};
 use super::unit::Unit;
 use crate::corpus::Language;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Zone};
-use crate::lang::{self, ClauseWord, FigureWord, Grammar, PlaceWord, Tags};
+use crate::lang::{self, ClauseWord, FigureWord, Grammar, Tags};
 use crate::text::{Span, fold};
+
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
+/// Months of the longest life.
+const OLDEST: f64 = 122.0 * MONTHS;
 
 /// A figure at token `i` and the token behind it. `limit` is the byte where
 /// the next date starts.
@@ -74,8 +81,11 @@ impl Phrase<'_, '_> {
     }
 
     fn figure(&self, i: usize) -> Option<(Figure, usize)> {
-        if self.is_address(i) || self.is_code(i) {
+        if self.is_address(i) || self.is_code(i) || self.is_programme(i) {
             return None;
+        }
+        if let Some(found) = self.stopwatch(i) {
+            return Some(found);
         }
         let read = self.number(i);
         let half = || if read.as_ref().is_none_or(|r| r.part) { self.half_unit(i) } else { None };
@@ -83,10 +93,11 @@ impl Phrase<'_, '_> {
             return Some(found);
         }
         let read = read?;
-        if !read.digits && !self.counts(i, &read) {
+        if !read.digits && !self.counts(i, &read) || self.is_minute(i) {
             return None;
         }
-        let formed = || self.clock(i).or_else(|| self.rank(i)).or_else(|| self.score(i));
+        let formed =
+            || self.clock_range(i).or_else(|| self.clock(i)).or_else(|| self.rank(i)).or_else(|| self.score(i));
         if let Some(found) = formed().or_else(|| self.hyphened_age(i)) {
             return Some(found);
         }
@@ -98,24 +109,18 @@ impl Phrase<'_, '_> {
         let mut number = self.span(if read.part { from } else { i }, read.next);
         let (mut low, mut high, mut next) = (read.value, read.value, read.next);
         let mut own_unit = self.unit(next);
+        let mut doubtful = false;
         if let Some(second) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
-            let shared = self.unit(second.next);
-            let (a, b) = (own_unit.or(shared), shared);
-            // `2 à 3 millions`: the multiplier is the second's alone.
-            let scale = if read.factor == 1.0 && low < 1000.0 { second.factor } else { 1.0 };
-            let fa = a.map_or(1.0, |(u, _)| u.factor);
-            let fb = b.map_or(1.0, |(u, _)| u.factor);
-            if low * scale * fa <= second.value * fb {
-                low *= scale;
-                // Both ends in the unit of the second.
-                if fa != fb && fb != 0.0 {
-                    low = low * fa / fb;
-                }
-                high = second.value;
+            if self.is_change(i) {
+                return Some(self.changing(i, &read, own_unit, &second));
+            }
+            let unit = own_unit.map(|(u, _)| u);
+            if let Some(ends) = self.ends(&read, unit, &second) {
+                (low, high, own_unit) = (ends.low, ends.high, ends.unit);
                 next = second.next;
                 bound = Bound::Range;
-                own_unit = shared;
                 number = self.span(i, next);
+                doubtful = self.may_change(i);
                 if Tags::of_folded(&fold(self.word(i.wrapping_sub(1)))).is(FigureWord::RangeOpening) {
                     start = i - 1;
                 }
@@ -124,18 +129,24 @@ impl Phrase<'_, '_> {
         if read.about {
             bound = if bound == Bound::Exact { Bound::About } else { bound };
         }
-        // `plusieurs millions`
+        // `plusieurs millions`, `des millions`
         let several = !read.digits && read.factor >= 1000.0 && read.value == read.factor;
         if several && i > self.first && Tags::of(self.word(i - 1)).is(ClauseWord::Several) {
             (bound, start) = (Bound::Magnitude, i - 1);
+        } else if several && from == i && self.is_plural(read.next - 1) && bound == Bound::Exact {
+            bound = Bound::Magnitude;
         }
         if read.many {
             bound = Bound::Magnitude;
         }
-        let negative =
-            i > self.first && matches!(self.mark(i - 1), Some('-' | '−' | '–')) && !self.glued(i - 1) && self.glued(i);
-        let mut figure = Figure { high, bound, negative, ..Figure::new(number, number, FigureKind::Count, low) };
-        next = self.finish(&mut figure, (from, i), next, own_unit, &read)?;
+        // `ça ne fait pas quatre mois`
+        if bound == Bound::Exact && self.is_denied(from) {
+            (bound, doubtful) = (Bound::Less, true);
+        }
+        let negative = self.is_negative(i, own_unit.map(|(u, _)| u));
+        let figure = Figure::new(number, number, FigureKind::Count, low);
+        let mut figure = Figure { high, bound, negative, doubtful, ..figure };
+        next = self.finish(&mut figure, (from, i), (start, next), own_unit, &read)?;
         if figure.bound == Bound::Exact
             && let Some((bound, after)) = self.bound_after(next)
         {
@@ -170,13 +181,13 @@ impl Phrase<'_, '_> {
             || !read.digits && read.factor >= 1000.0 && self.is_one(k)
     }
 
-    /// Unit, head noun and kind; the token behind the phrase. The phrase begins at `from`, with the determiner of a rounded count, its
-    /// number at `i`.
+    /// Unit, head noun and kind; the token behind the phrase. The phrase begins at `start`, with its bound; `from` is the determiner of
+    /// a rounded count, else the number, which stands at `i`.
     fn finish(
         &self,
         figure: &mut Figure,
         (from, i): (usize, usize),
-        next: usize,
+        (start, next): (usize, usize),
         unit: Option<(Unit, usize)>,
         read: &Read,
     ) -> Option<usize> {
@@ -212,11 +223,12 @@ impl Phrase<'_, '_> {
             figure.low *= u.factor;
             figure.high *= u.factor;
             figure.unit = Some(u.name.into());
-            if u.kind == FigureKind::Duration
-                && Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year)
-                && self.is_age(from, after)
-            {
-                figure.kind = FigureKind::Age;
+            if u.kind == FigureKind::Duration && Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year) {
+                let years = if figure.high <= OLDEST { self.years(start, figure.bound, after) } else { Years::Lapse };
+                if matches!(years, Years::Age | Years::PerhapsAge) {
+                    figure.kind = FigureKind::Age;
+                }
+                figure.doubtful |= matches!(years, Years::PerhapsAge | Years::PerhapsLapse);
             }
             if u.kind == FigureKind::Percent {
                 figure.noun = self.whole(after);
@@ -224,21 +236,89 @@ impl Phrase<'_, '_> {
             // `deux heures et demie`, `un mètre quarante`
             return Some(self.and_half(figure, &u, after));
         }
+        // `à peine la trentaine`
+        if read.about && self.is_decade_of_life(from, next, read.value) {
+            figure.kind = FigureKind::Age;
+            (figure.low, figure.high) = (figure.low * MONTHS, figure.high * MONTHS);
+            figure.bound = Bound::About;
+            figure.unit = Some("month".into());
+            figure.doubtful = true;
+            return Some(next);
+        }
         let (noun, after) = self.noun(next);
         if let Some(noun) = noun {
-            figure.noun = Some(noun);
-            return Some(after);
+            let one = figure.high < 2.0 && figure.bound == Bound::Exact;
+            if one || self.is_plural(after - 1) {
+                figure.noun = Some(noun);
+                return Some(after);
+            }
+            // A noun that several are counted of ends as they do; a foreign one need not.
+            figure.doubtful = true;
+            if self.prose.tokens[after - 1].capital {
+                figure.noun = Some(noun);
+                return Some(after);
+            }
         }
         // `article 49`: a number that follows what it names.
         if read.digits
-            && let Some(label) = self.label(i)
+            && let Some((label, sure)) = self.label(i)
         {
-            figure.kind = FigureKind::Label;
-            figure.unit = Some(label);
+            figure.kind = if sure { FigureKind::Label } else { figure.kind };
+            figure.unit = if sure { Some(label) } else { None };
+            figure.doubtful |= !sure;
             return Some(next);
         }
+        // Four digits that count nothing are a year, as often as not.
+        figure.doubtful |= read.digits && read.factor == 1.0 && self.is_like_year(i, read.value);
         // A bare number word is an article or a name.
         (read.digits || read.about || read.value >= 13.0).then_some(next)
+    }
+
+    /// Four digits without a separator, in the range of years.
+    fn is_like_year(&self, i: usize, value: f64) -> bool {
+        self.word(i).len() == 4 && (1900.0..2100.0).contains(&value)
+    }
+
+    /// `la trentaine`, without those of whom there are thirty.
+    fn is_decade_of_life(&self, from: usize, next: usize, value: f64) -> bool {
+        let article = Tags::of_folded(&fold(self.word(from)));
+        (20.0..100.0).contains(&value)
+            && article.is(FigureWord::ApproximateArticle)
+            && !article.is(FigureWord::One)
+            && !Tags::of(self.word(next)).is(Grammar::Genitive)
+    }
+
+    /// True for a word that may be a plural, or has no other form: `policiers`, `CRS`, `ONG`.
+    pub(super) fn is_plural(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let folded = fold(word);
+        let letters = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let parts = folded.split([' ', '-']).any(|p| lang::any(|l| l.is_plural(p)));
+        letters || parts || Tags::of_folded(&folded).is(FigureWord::IrregularPlural)
+    }
+
+    /// A minus sign, not a hyphen: `(-6)`, `(- 35 %)`, `de -3,5 %`.
+    fn is_negative(&self, i: usize, unit: Option<Unit>) -> bool {
+        let Some(sign) = i.checked_sub(1).filter(|&k| matches!(self.mark(k), Some('-' | '−' | '–'))) else {
+            return false;
+        };
+        let opened = |k: usize| k.checked_sub(1).is_some_and(|k| matches!(self.mark(k), Some('(' | ':' | '/')));
+        if self.glued(i) {
+            // A dash at the head of a line opens an item of a list.
+            return (!self.glued(sign) || opened(sign)) && (sign > self.first || self.mark(sign) != Some('–'));
+        }
+        opened(sign) && unit.is_some_and(|u| u.kind == FigureKind::Percent)
+    }
+
+    /// `ne fait pas quatre mois`: the number is not reached.
+    fn is_denied(&self, from: usize) -> bool {
+        /// Tokens between the two parts of a negation.
+        const BETWEEN: usize = 4;
+        let second = from.wrapping_sub(1);
+        let pas = Tags::of(self.word(second)).is(Grammar::Negation);
+        pas && (1..=BETWEEN)
+            .filter_map(|n| second.checked_sub(n))
+            .any(|k| k >= self.first && self.class(k).is(WordClass::NEGATION))
     }
 
     fn and_half(&self, figure: &mut Figure, unit: &Unit, after: usize) -> usize {
@@ -259,30 +339,5 @@ impl Phrase<'_, '_> {
         figure.low += more;
         figure.high += more;
         next
-    }
-
-    /// `de 32 ans`, `, 32 ans,`, `âgé de 32 ans`.
-    fn is_age(&self, i: usize, after: usize) -> bool {
-        let before = Tags::of_folded(&fold(self.word(i.wrapping_sub(1))));
-        let two = Tags::of_folded(&fold(self.word(i.wrapping_sub(2))));
-        let aged = two.is(FigureWord::Aged) || before.is(FigureWord::AgedDirectly);
-        // `un automobiliste de 36 ans`, `un maçon lyonnais de 46 ans`
-        let person = before.is(Grammar::Genitive)
-            && (self.is_someone(i.wrapping_sub(2))
-                || lang::any(|l| l.is_relational_adjective(&fold(self.word(i.wrapping_sub(2)))))
-                    && self.is_someone(i.wrapping_sub(3)));
-        let apposed = self.mark(i.wrapping_sub(1)) == Some(',') && self.mark(after).is_some()
-            || matches!(self.mark(i.wrapping_sub(1)), Some('('));
-        aged || person || apposed
-    }
-    /// A noun for a person.
-    fn is_someone(&self, k: usize) -> bool {
-        let word = self.word(k);
-        let tags = Tags::of_folded(&fold(word));
-        let capital = word.starts_with(char::is_uppercase);
-        self.class(k).is(WordClass::PERSON)
-            || tags.is(FigureWord::AgedNoun)
-            || capital && tags.is(PlaceWord::Origin)
-            || lang::any(|l| l.names_bearer(word))
     }
 }

@@ -79,6 +79,8 @@ pub struct Figure {
     pub time: Option<Span>,
     /// The place that its own clause names.
     pub place: Option<Span>,
+    /// Its kind, its bound or what it counts is guessed: no difference is told of it.
+    pub doubtful: bool,
 }
 
 impl Figure {
@@ -96,6 +98,7 @@ impl Figure {
             negative: false,
             time: None,
             place: None,
+            doubtful: false,
         }
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Unit {
     pub(super) kind: FigureKind,
     pub(super) name: &'static str,
     pub(super) factor: f64,
+    /// The code of a currency, which is written in capitals.
+    pub(super) code: bool,
 }
 
 /// Units by their spellings, folded.
@@ -21,37 +23,41 @@ pub(super) fn units() -> &'static HashMap<String, Unit> {
         let entries = lang::entries::<UnitWord>().filter_map(|entry| {
             let kind = match entry.class {
                 UnitWord::Percent => FigureKind::Percent,
-                UnitWord::Money => FigureKind::Money,
+                UnitWord::Money | UnitWord::Currency => FigureKind::Money,
                 UnitWord::Duration => FigureKind::Duration,
                 UnitWord::Measure => FigureKind::Measure,
             };
             let (name, factor) = entry.value?.split_once(' ')?;
-            Some((fold(entry.word), Unit { kind, name, factor: factor.parse().ok()? }))
+            Some((
+                fold(entry.word),
+                Unit { kind, name, factor: factor.parse().ok()?, code: entry.class == UnitWord::Currency },
+            ))
         });
         entries.collect()
     })
 }
 
-/// Bounds by their words, folded and without apostrophes.
-type Bounds = HashMap<String, Bound>;
+/// What bounds do by their words, folded and without apostrophes.
+type Bounds<B> = HashMap<String, B>;
 
-/// What the words before a number do to it.
-pub(super) fn bounds() -> &'static Bounds {
-    static TABLE: OnceLock<Bounds> = OnceLock::new();
+/// What the words before a number do to it; `None` for those that only look like a bound.
+pub(super) fn bounds() -> &'static Bounds<Option<Bound>> {
+    static TABLE: OnceLock<Bounds<Option<Bound>>> = OnceLock::new();
     TABLE.get_or_init(|| {
         bounded(|class| match class {
-            BoundWord::About => Some(Bound::About),
-            BoundWord::Almost => Some(Bound::Almost),
-            BoundWord::More => Some(Bound::More),
-            BoundWord::Less => Some(Bound::Less),
+            BoundWord::About => Some(Some(Bound::About)),
+            BoundWord::Almost => Some(Some(Bound::Almost)),
+            BoundWord::More => Some(Some(Bound::More)),
+            BoundWord::Less => Some(Some(Bound::Less)),
+            BoundWord::Besides => Some(None),
             _ => None,
         })
     })
 }
 
 /// What the words behind a number and what it counts do to it.
-pub(super) fn bounds_after() -> &'static Bounds {
-    static TABLE: OnceLock<Bounds> = OnceLock::new();
+pub(super) fn bounds_after() -> &'static Bounds<Bound> {
+    static TABLE: OnceLock<Bounds<Bound>> = OnceLock::new();
     TABLE.get_or_init(|| {
         bounded(|class| match class {
             BoundWord::AboutAfter => Some(Bound::About),
@@ -62,7 +68,7 @@ pub(super) fn bounds_after() -> &'static Bounds {
     })
 }
 
-fn bounded(bound: impl Fn(BoundWord) -> Option<Bound>) -> Bounds {
+fn bounded<B>(bound: impl Fn(BoundWord) -> Option<B>) -> Bounds<B> {
     let entries = lang::entries::<BoundWord>().filter_map(|entry| {
         let words = fold(entry.word).replace('\'', " ");
         Some((words.trim_end().to_owned(), bound(entry.class)?))

@@ -14,6 +14,8 @@ enumerated! {
         More => "more",
         /// The value is below it: `moins de`.
         Less => "less",
+        /// Words that end as a bound does, and are none: `en plus de`.
+        Besides => "besides",
         /// Behind the number: `300 personnes environ`.
         AboutAfter => "about-after",
         /// Behind the number: `20 blessés au moins`.

@@ -54,6 +54,16 @@ enumerated! {
         Article => "article",
         /// Endings of a day in digits.
         Ordinal => "ordinal",
+        /// Ordinals before a weekday that is one of many: `premier samedi`.
+        Counted => "counted",
+        /// The endings of such ordinals in digits: `13e samedi`.
+        CountedEnding => "counted-ending",
+        /// Articles of a day that is any: `un samedi`.
+        Indefinite => "indefinite",
+        /// Adjectives between such an article and its day: `un nouveau samedi`.
+        Another => "another",
+        /// Articles by which a weekday is every week's: `fermé le dimanche`.
+        Habitual => "habitual",
         /// What stands behind the number of a year.
         YearSign => "year-sign",
         /// The same of a month.

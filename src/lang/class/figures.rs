@@ -80,5 +80,31 @@ enumerated! {
         Equal => "equal",
         /// Prepositions before where something is, or when.
         Situating => "situating",
+        /// Verbs of becoming another value: `passer de 300 à 250` is no range.
+        Changing => "changing",
+        /// Verbs and nouns of growing and shrinking, whose `de 3 à 5 %` is a range or a change.
+        Moving => "moving",
+        /// Prepositions before how long something takes.
+        Lasting => "lasting",
+        /// Nouns for what lasts: `une peine de 12 ans`.
+        LastingNoun => "lasting-noun",
+        /// Forms of the verb that says an age: `elle a 30 ans`.
+        Having => "having",
+        /// What somebody does at an age: `morte à 91 ans`.
+        AgedAt => "aged-at",
+        /// Nouns that a number behind them names: `article 49`.
+        Numbered => "numbered",
+        /// Nouns whose singular ends as a plural does.
+        Invariable => "invariable",
+        /// Plurals without their ending.
+        IrregularPlural => "irregular-plural",
+        /// Words that are no noun behind a number.
+        NoNoun => "no-noun",
+        /// Articles by which a time of day is the name of what is on then: `le 20 heures`.
+        SingularArticle => "singular-article",
+        /// What sets a number against another: `300 contre 200`.
+        Against => "against",
+        /// Comparatives behind a difference of age: `deux ans plus jeune`.
+        Comparative => "comparative",
     }
 }

@@ -10,9 +10,19 @@ enumerated! {
         Expected => "expected",
         /// Possible: `pourrait`, `serait`.
         Possible => "possible",
-        /// Feared or hoped: `craint`.
+        /// Verbs of what would be, or is said to be: `serait`.
+        Conditional => "conditional",
+        /// Possible, but before a participle: `peut être`.
+        Potential => "potential",
+        /// Hoped or wished: `espère`.
+        Hoped => "hoped",
+        /// Feared: `craint`.
         Feared => "feared",
         /// Denied: `dément`.
         Denied => "denied",
+        /// Participles by which what would have been was not: `aurait pu`.
+        Unreal => "unreal",
+        /// Conjunctions of a condition.
+        If => "if",
     }
 }

@@ -11,6 +11,8 @@ enumerated! {
         Percent => "percent",
         /// Money.
         Money => "money",
+        /// Codes of currencies, which are written in capitals.
+        Currency => "currency",
         /// A stretch of time.
         Duration => "duration",
         /// Lengths, weights, temperatures, power.

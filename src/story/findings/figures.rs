@@ -60,7 +60,7 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
             let draft = Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, x, y);
             if is_another(input, w, v) {
                 out.push(draft);
-            } else if may_be_another(input, w, v) || stands_in_one_frame(input, w, v) {
+            } else if is_other_value(input, w, v) || may_be_another(input, w, v) || stands_in_one_frame(input, w, v) {
                 out.push(draft.doubtful());
             }
         }
@@ -68,8 +68,18 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
 }
 
 /// True when a pair of figures or dates gives one thing two values, and not
-/// only two things one place in the sentence.
+/// only two things one place in the sentence. A figure that is guessed never does.
 pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    !is_guessed(input, v) && is_other_value(input, w, v)
+}
+
+/// One of the two figures may be of another kind, bound or noun.
+fn is_guessed(input: &Input<'_>, v: &FigurePair) -> bool {
+    let doubtful = |side: usize, s: Span| figure_at(input, side, s).is_some_and(|f| f.doubtful);
+    doubtful(0, v.a) || doubtful(1, v.b)
+}
+
+fn is_other_value(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
     input.one_event()
         && match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
             (Some(f), Some(g)) => disagree(input, w, f, g),
@@ -159,6 +169,7 @@ fn is_rougher(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
 /// where the place tells what is counted, is of one time, place and whole.
 pub(crate) fn stands_alike(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
     w.near
+        && !is_guessed(input, v)
         && match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
             (Some(f), Some(g)) => frame::is_shared(input, w, f, g),
             _ => true,

@@ -85,9 +85,15 @@ impl Scan<'_> {
                 || self.number(j).is_some();
             self.before(j, &[CalendarWord::Every]).filter(|_| between)
         });
-        // `un huitième samedi de manifestations` is counted, not dated.
-        let counted = i > 0 && self.word(i - 1).len() > 5 && self.word(i - 1).ends_with("ième");
-        let ordinal = counted && i > 1 && matches!(self.word(i - 2), "un" | "ce" | "leur" | "chaque");
+        let at = |k: Option<usize>, role: CalendarWord| k.is_some_and(|k| self.entry_at(k, &[role]).is_some());
+        let (one, two) = (i.checked_sub(1), i.checked_sub(2));
+        // `le huitième samedi de manifestations`, `13e samedi` are counted, not dated.
+        let ending = at(one, CalendarWord::CountedEnding) && two.is_some_and(|k| self.number(k).is_some());
+        let counted = at(one, CalendarWord::Counted) || ending && one.is_some_and(|k| self.tokens[k].glued);
+        // `un samedi`, `un nouveau samedi` are any; `un lundi 3` is one.
+        let any =
+            at(one, CalendarWord::Indefinite) || at(two, CalendarWord::Indefinite) && at(one, CalendarWord::Another);
+        let ordinal = !self.tokens[i].line && (counted || any) && found.day.is_none();
         match near.map(|e| e.role) {
             _ if ordinal => found.recurring = true,
             Some(CalendarWord::Every) => found.recurring = true,
