@@ -154,8 +154,8 @@ impl Within<'_, '_> {
     /// nothing at a distance.
     fn meant(&self, i: usize, next: usize, class: HedgeWord) -> Option<Step> {
         let follows = self.prose.tokens.get(next).filter(|_| next < self.end);
-        // `pourraient-ils ?` asks.
-        if follows.is_some_and(|t| t.inverted) {
+        // `pourraient-ils ?` asks; `semble-t-il` says.
+        if follows.is_some_and(|t| t.inverted) && self.asks(next) {
             return None;
         }
         match class {
@@ -187,6 +187,14 @@ impl Within<'_, '_> {
     /// True where a sentence ends.
     fn stops(&self, k: usize) -> bool {
         matches!(self.prose.tokens[k].kind, Kind::Mark('.' | '!' | '?' | '…' | ';'))
+    }
+
+    /// True in a sentence that ends with a mark of question.
+    fn asks(&self, from: usize) -> bool {
+        /// Tokens in which the end of a sentence is looked for.
+        const REACH: usize = 60;
+        let end = (from..(from + REACH).min(self.end)).find(|&k| self.stops(k));
+        end.is_some_and(|k| self.prose.tokens[k].kind == Kind::Mark('?'))
     }
 
     /// What would be, or would have been, if something else were: `aurait pu être drôle`,
@@ -226,7 +234,9 @@ impl Within<'_, '_> {
             let done = self.is_participle(k)
                 && (self.first.max(k.saturating_sub(GOVERNOR))..k)
                     .any(|b| Tags::of(self.prose.word(b)).is(ClauseWord::Past) || self.class(b).is(WordClass::AUX));
-            imperfect || done || self.class(k).verb(WordClass::PRESENT)
+            // `d’autres jugeant que X serait` is what they think of it.
+            let going = self.class(k).verb(WordClass::PRESENT) && !self.class(k).is(WordClass::THINK);
+            imperfect || done || going
         };
         let governor = (self.first.max(that.saturating_sub(GOVERNOR))..that).rev().take_while(here).any(governs);
         governor && !has

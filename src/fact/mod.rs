@@ -129,7 +129,7 @@ pub(crate) mod learn {
 pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let prose = prose::Prose::new(document);
     let mut quotes = marks::find(&prose);
-    let mut dates = when::find(document, &prose, &quotes);
+    let mut dates = when::find(document, &prose);
     drop_names(&document.text, &mut dates, entities);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);

@@ -4,7 +4,6 @@
 use super::agreement::Agreement;
 use super::lexicon::WordClass;
 use super::prose::{Kind, Prose};
-use super::quote::Quote;
 use crate::corpus::Document;
 use crate::corpus::date::{DateForm, FoundDate, Granularity, Tense, find_dates, period};
 use crate::lang::{self, CalendarWord, ClauseWord, FigureWord, Grammar, PlaceWord, Tags};
@@ -106,7 +105,7 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
 /// Dates of all zones; resolved against the day of publication, else of the
 /// last change. A day without its year takes the year with which the text has
 /// already named it, or the one that *de la même année* points to.
-pub(super) fn find(document: &Document, prose: &Prose, quotes: &[Quote]) -> Vec<DateMention> {
+pub(super) fn find(document: &Document, prose: &Prose) -> Vec<DateMention> {
     let meta = &document.meta;
     let anchor = meta.published.value.or(meta.updated.value).or(meta.event_date.value);
     let mut out: Vec<DateMention> = Vec::new();
@@ -114,10 +113,6 @@ pub(super) fn find(document: &Document, prose: &Prose, quotes: &[Quote]) -> Vec<
         let from = out.len();
         for mut found in find_dates(prose.text, zone.span) {
             if found.recurring || names_a_place(prose, &found) || is_habitual(prose, zone.span, &found) {
-                continue;
-            }
-            // `nous verrons demain`: for who speaks, as often the time to come.
-            if found.offset.is_some_and(|days| days > 0) && is_alone(prose, &found) && is_quoted(quotes, found.span) {
                 continue;
             }
             found.year = found.year.or(year_before(&out, &found));
@@ -137,11 +132,6 @@ fn is_alone(prose: &Prose, found: &FoundDate) -> bool {
     !found.span.of(prose.text).contains(char::is_whitespace)
 }
 
-fn is_quoted(quotes: &[Quote], span: Span) -> bool {
-    let at = quotes.partition_point(|q| q.outer.end <= span.start);
-    quotes.get(at).is_some_and(|q| q.outer.contains(span))
-}
-
 /// The tokens before a span, from the nearest.
 fn before(prose: &Prose, span: Span, n: usize) -> Option<usize> {
     prose.token_at(span.start).checked_sub(n)
@@ -152,6 +142,7 @@ fn tags(prose: &Prose, k: Option<usize>) -> Tags {
 }
 
 /// A date that is part of a name: `place du 8-Mai-1945`, `le 11-Septembre`, `Champs de mars`.
+/// Behind another word before it (*le sondage Ifop de novembre*) a month is one.
 fn names_a_place(prose: &Prose, found: &FoundDate) -> bool {
     let one = before(prose, found.span, 1);
     let two = before(prose, found.span, 2);
@@ -159,7 +150,11 @@ fn names_a_place(prose: &Prose, found: &FoundDate) -> bool {
     let capital = two.is_some_and(|k| prose.tokens[k].capital);
     let dedicated = PlaceWord::Street | PlaceWord::Square | PlaceWord::Building | PlaceWord::Structure;
     let borne = of && found.day.is_some() && found.month.is_some() && tags(prose, two).is(dedicated);
-    let inside = two.and_then(|k| k.checked_sub(1)).is_some_and(|k| !ends(prose, k));
+    let listed = |k: usize| {
+        let small = WordClass::PREPOSITION | WordClass::DETERMINER;
+        matches!(prose.tokens[k].kind, Kind::Mark(',')) || prose.tokens[k].class.is(small)
+    };
+    let inside = two.and_then(|k| k.checked_sub(1)).is_some_and(listed);
     let titled = found.form == DateForm::Month && found.year.is_none() && of && capital && inside;
     let text = found.span.of(prose.text);
     let hyphened = found.form == DateForm::Worded
@@ -179,7 +174,26 @@ fn is_habitual(prose: &Prose, zone: Span, found: &FoundDate) -> bool {
         let other = t.class.is(small) && !t.class.is(WordClass::OF);
         matches!(t.kind, Kind::Mark(_)) || other || Tags::of(prose.word(behind)).is(Grammar::Coordinator)
     });
-    bare && article && closed && is_alone(prose, found) && tense(prose, zone, found.span) != Tense::Past
+    bare && article
+        && closed
+        && is_alone(prose, found)
+        && tense(prose, zone, found.span) != Tense::Past
+        && !is_told(prose, zone, found.span)
+}
+
+/// Words on either side of a day that tell what went on: *le samedi, ils marchaient*.
+fn is_told(prose: &Prose, zone: Span, span: Span) -> bool {
+    let at = prose.token_at(span.start);
+    let own = |k: &usize| zone.contains(prose.tokens[*k].span) && !ends(prose, *k);
+    let verb = |k: usize| {
+        let auxiliary = prose.tokens[k].class.is(WordClass::AUX);
+        let done = prose.tokens.get(k + 1).is_some_and(|t| t.class.verb(WordClass::PARTICIPLE))
+            || lang::any(|l| l.is_past_participle(prose.word(k + 1)));
+        lang::any(|l| l.is_imperfect(prose.word(k))) || auxiliary && done
+    };
+    let mut before = (at.saturating_sub(AROUND)..at).rev().take_while(own);
+    let mut behind = (at..(at + AROUND).min(prose.tokens.len())).take_while(own);
+    before.any(verb) || behind.any(verb)
 }
 
 /// What stands between two dates, if it is one token.

@@ -129,7 +129,9 @@ impl Phrase<'_, '_> {
         if read.about {
             return Tags::of_folded(&before).is(FigureWord::RoundDeterminer);
         }
-        if read.many {
+        // `des millions`
+        let several = read.factor >= 1000.0 && read.value == read.factor && self.is_plural(read.next - 1);
+        if read.many || several {
             return !Tags::of_folded(&before).is(FigureWord::DefinitePlural);
         }
         if read.part {
@@ -196,6 +198,24 @@ impl Phrase<'_, '_> {
             }
         }
         found.filter(|(_, after)| self.number(*after).is_none() && !Tags::of(self.word(*after)).is(FigureWord::One))
+    }
+
+    /// The bound before the preposition of a number: `au moins à deux reprises`. It is one of
+    /// those that may stand behind as well.
+    pub(super) fn bound_aside(&self, from: usize) -> Option<Bound> {
+        const WORDS: usize = 3;
+        let preposition =
+            from.checked_sub(1).filter(|&k| k >= self.first && self.class(k).is(WordClass::PREPOSITION))?;
+        let mut phrase = String::new();
+        for n in 1..=WORDS {
+            let at = preposition.checked_sub(n).filter(|&k| k >= self.first)?;
+            let word = fold(self.word(at));
+            phrase = if phrase.is_empty() { word } else { format!("{word} {phrase}") };
+            if let Some(bound) = bounds_after().get(phrase.as_str()) {
+                return Some(*bound);
+            }
+        }
+        None
     }
 
     /// The head noun behind a number: `34 propositions`, `528 blessés`,

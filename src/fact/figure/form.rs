@@ -4,7 +4,7 @@ use super::number;
 use super::phrase::Phrase;
 use super::types::{Figure, FigureKind};
 use crate::fact::lexicon::WordClass;
-use crate::lang::{FigureWord, PlaceWord, Tags};
+use crate::lang::{CalendarWord, FigureWord, PlaceWord, Tags};
 use crate::text::fold;
 
 impl Phrase<'_, '_> {
@@ -84,7 +84,16 @@ impl Phrase<'_, '_> {
         let two = |k: usize| self.is_number(k) && self.word(k).len() == 2 || self.mark(k) == Some('/');
         let behind = (self.first..i).rev().take(MOST_DIALLED).take_while(|&k| two(k) || dialled(k)).any(dialled);
         let letters = self.glued(i + 1) && word.chars().count() > 1 && !word.contains('-');
-        tagged || behind || dialled(i) || Tags::of(word).is(FigureWord::Repeated) || letters && !known()
+        // `le 1er-Mai`, `rue du 19 mars`, `mai 68`: days and years that are no dates there.
+        // The English verb *may* is none.
+        let month = |k: usize| {
+            let named = |p: &str| Tags::of_folded(&fold(p)).is(CalendarWord::Month);
+            !self.class(k).is(WordClass::AUX) && self.word(k).split('-').any(named)
+        };
+        let hyphened = self.mark(i + 1) == Some('-') && self.glued(i + 1) && month(i + 2);
+        let year = month(i.wrapping_sub(1)) && self.noun(i + 1).0.is_none();
+        let dated = month(i + 1) || hyphened || year;
+        tagged || behind || dated || dialled(i) || Tags::of(word).is(FigureWord::Repeated) || letters && !known()
     }
 
     /// The number of a house, `12 rue…`, a part of one that is dialled, four

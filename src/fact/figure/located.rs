@@ -4,7 +4,7 @@
 use super::types::{Figure, FigureKind};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose};
-use crate::lang::{self, ClauseWord, FigureWord, Grammar, Tags};
+use crate::lang::{self, CalendarWord, ClauseWord, FigureWord, Grammar, Tags};
 use crate::text::{Span, fold};
 use std::ops::Range;
 
@@ -31,6 +31,7 @@ pub(in crate::fact) fn locate(
             dates,
             places,
             clocks: &clocks,
+            kind: f.kind,
         };
         f.time = clause.nearest(dates, f.number, sentence, |c, t| c.is_when(t));
         f.place = clause.nearest(places, f.number, sentence, |c, t| c.is_where(t));
@@ -55,6 +56,7 @@ struct OwnClause<'c, 'd> {
     dates: &'c [Span],
     places: &'c [Span],
     clocks: &'c [Span],
+    kind: FigureKind,
 }
 
 impl OwnClause<'_, '_> {
@@ -102,6 +104,17 @@ impl OwnClause<'_, '_> {
     /// samedi*, *publié l’an dernier*, *a annoncé mardi*.
     fn is_when(&self, target: &Range<usize>) -> bool {
         let Some(k) = self.before(target.start) else { return true };
+        // `dans la nuit de samedi à dimanche`; `du 3 au 5 mars` says when by itself.
+        if self.is_genitive(k) || self.tags(k).is(Grammar::ContractedGenitive) {
+            let part = k.checked_sub(1).filter(|p| self.tokens.contains(p) && self.tags(*p).is(CalendarWord::Part));
+            if let Some(part) = part {
+                return self.is_when(&(part..target.end));
+            }
+            let joint = Grammar::Dative | Grammar::ContractedDative;
+            if target.clone().any(|k| Tags::of(self.prose.word(k)).is(joint)) {
+                return true;
+            }
+        }
         let class = self.class(k);
         let word = self.prose.word(k);
         let other = class.is(WordClass::PREPOSITION) && !self.tags(k).is(FigureWord::Situating);
@@ -115,12 +128,15 @@ impl OwnClause<'_, '_> {
         if self.is_one_of_two(target) {
             return false;
         }
-        // `Corvain (613)`
+        // `Corvain (613)`; the score, the rank or the points of a club are of no place.
         if target.end + 1 == self.figure.start && self.prose.tokens[target.end].kind == Kind::Mark('(') {
-            return self.prose.tokens.get(self.figure.end).is_some_and(|t| t.kind == Kind::Mark(')'));
+            let counted = matches!(self.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Money);
+            return counted && self.prose.tokens.get(self.figure.end).is_some_and(|t| t.kind == Kind::Mark(')'));
         }
         let Some(k) = self.before(target.start) else { return false };
-        self.tags(k).is(FigureWord::Situating) || self.is_genitive(k) && k == self.figure.end
+        // `sur la place`; `deux points d’avance sur Corvain` are not there.
+        let over = self.tags(k).is(FigureWord::Overlying) && k + 1 < target.start;
+        over || self.tags(k).is(FigureWord::Situating) || self.is_genitive(k) && k == self.figure.end
     }
 
     /// `300 à Corvain et Vernois`: of neither alone.
@@ -166,7 +182,7 @@ impl OwnClause<'_, '_> {
             || tags.is(Grammar::Coordinator)
             || tags.is(ClauseWord::ClauseCoordinator)
             || self.is_posterior(k)
-            || tags.is(FigureWord::Against)
+            || tags.is(FigureWord::Against) && self.prose.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number)
             || self.qualifies(k, self.prose.word(k))
     }
 

@@ -126,19 +126,7 @@ impl Phrase<'_, '_> {
                 }
             }
         }
-        if read.about {
-            bound = if bound == Bound::Exact { Bound::About } else { bound };
-        }
-        // `plusieurs millions`, `des millions`
-        let several = !read.digits && read.factor >= 1000.0 && read.value == read.factor;
-        if several && i > self.first && Tags::of(self.word(i - 1)).is(ClauseWord::Several) {
-            (bound, start) = (Bound::Magnitude, i - 1);
-        } else if several && from == i && self.is_plural(read.next - 1) && bound == Bound::Exact {
-            bound = Bound::Magnitude;
-        }
-        if read.many {
-            bound = Bound::Magnitude;
-        }
+        (bound, start) = self.bound_of_words(&read, (from, i), (bound, start));
         // `ça ne fait pas quatre mois`
         if bound == Bound::Exact && self.is_denied(from) {
             (bound, doubtful) = (Bound::Less, true);
@@ -148,7 +136,7 @@ impl Phrase<'_, '_> {
         let mut figure = Figure { high, bound, negative, doubtful, ..figure };
         next = self.finish(&mut figure, (from, i), (start, next), own_unit, &read)?;
         if figure.bound == Bound::Exact
-            && let Some((bound, after)) = self.bound_after(next)
+            && let Some((bound, after)) = self.bound_after(next).or_else(|| Some((self.bound_aside(from)?, next)))
         {
             (figure.bound, next) = (bound, after);
         }
@@ -162,6 +150,21 @@ impl Phrase<'_, '_> {
         }
         figure.span = self.span(start, next);
         Some((figure, next))
+    }
+
+    /// What the words of a number do to its bound and to where its phrase starts: `une
+    /// vingtaine`, `plusieurs millions`, `des millions`, `dizaines`.
+    fn bound_of_words(&self, read: &Read, (from, i): (usize, usize), (bound, start): (Bound, usize)) -> (Bound, usize) {
+        let several = !read.digits && read.factor >= 1000.0 && read.value == read.factor;
+        if several && i > self.first && Tags::of(self.word(i - 1)).is(ClauseWord::Several) {
+            return (Bound::Magnitude, i - 1);
+        }
+        let plural = several && from == i && self.is_plural(read.next - 1) && bound == Bound::Exact;
+        match bound {
+            _ if read.many || plural => (Bound::Magnitude, start),
+            Bound::Exact if read.about => (Bound::About, start),
+            bound => (bound, start),
+        }
     }
 
     /// The bound before a number that is no time of day: `vers 18 heures` is about then,
@@ -236,6 +239,11 @@ impl Phrase<'_, '_> {
             // `deux heures et demie`, `un mètre quarante`
             return Some(self.and_half(figure, &u, after));
         }
+        self.counted(figure, (from, i), next, read)
+    }
+
+    /// What is counted, where no unit says it; the token behind the phrase.
+    fn counted(&self, figure: &mut Figure, (from, i): (usize, usize), next: usize, read: &Read) -> Option<usize> {
         // `à peine la trentaine`
         if read.about && self.is_decade_of_life(from, next, read.value) {
             figure.kind = FigureKind::Age;
@@ -246,6 +254,7 @@ impl Phrase<'_, '_> {
             return Some(next);
         }
         let (noun, after) = self.noun(next);
+        let mut unsure = false;
         if let Some(noun) = noun {
             let one = figure.high < 2.0 && figure.bound == Bound::Exact;
             if one || self.is_plural(after - 1) {
@@ -253,8 +262,9 @@ impl Phrase<'_, '_> {
                 return Some(after);
             }
             // A noun that several are counted of ends as they do; a foreign one need not.
-            figure.doubtful = true;
+            unsure = true;
             if self.prose.tokens[after - 1].capital {
+                figure.doubtful = true;
                 figure.noun = Some(noun);
                 return Some(after);
             }
@@ -269,7 +279,7 @@ impl Phrase<'_, '_> {
             return Some(next);
         }
         // Four digits that count nothing are a year, as often as not.
-        figure.doubtful |= read.digits && read.factor == 1.0 && self.is_like_year(i, read.value);
+        figure.doubtful |= unsure || read.digits && read.factor == 1.0 && self.is_like_year(i, read.value);
         // A bare number word is an article or a name.
         (read.digits || read.about || read.value >= 13.0).then_some(next)
     }

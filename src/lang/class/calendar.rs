@@ -60,8 +60,6 @@ enumerated! {
         CountedEnding => "counted-ending",
         /// Articles of a day that is any: `un samedi`.
         Indefinite => "indefinite",
-        /// Adjectives between such an article and its day: `un nouveau samedi`.
-        Another => "another",
         /// Articles by which a weekday is every week's: `fermé le dimanche`.
         Habitual => "habitual",
         /// What stands behind the number of a year.

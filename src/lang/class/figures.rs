@@ -80,6 +80,8 @@ enumerated! {
         Equal => "equal",
         /// Prepositions before where something is, or when.
         Situating => "situating",
+        /// The same where an article follows: `sur la place`.
+        Overlying => "overlying",
         /// Verbs of becoming another value: `passer de 300 à 250` is no range.
         Changing => "changing",
         /// Verbs and nouns of growing and shrinking, whose `de 3 à 5 %` is a range or a change.

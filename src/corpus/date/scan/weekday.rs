@@ -1,6 +1,6 @@
 //! Weekdays, with whatever date follows them: `mardi`, `mercredi 19`, `lundi 12 mai`.
 
-use super::super::calendar::CalendarWord;
+use super::super::calendar::{CalendarWord, Entry};
 use super::super::found::{DateForm, Direction, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -85,14 +85,15 @@ impl Scan<'_> {
                 || self.number(j).is_some();
             self.before(j, &[CalendarWord::Every]).filter(|_| between)
         });
-        let at = |k: Option<usize>, role: CalendarWord| k.is_some_and(|k| self.entry_at(k, &[role]).is_some());
+        let own = |e: &Entry| e.language == found.language;
+        let at =
+            |k: Option<usize>, role: CalendarWord| k.and_then(|k| self.entry_at(k, &[role])).is_some_and(|e| own(&e));
         let (one, two) = (i.checked_sub(1), i.checked_sub(2));
         // `le huitième samedi de manifestations`, `13e samedi` are counted, not dated.
         let ending = at(one, CalendarWord::CountedEnding) && two.is_some_and(|k| self.number(k).is_some());
         let counted = at(one, CalendarWord::Counted) || ending && one.is_some_and(|k| self.tokens[k].glued);
-        // `un samedi`, `un nouveau samedi` are any; `un lundi 3` is one.
-        let any =
-            at(one, CalendarWord::Indefinite) || at(two, CalendarWord::Indefinite) && at(one, CalendarWord::Another);
+        // `un samedi` is any, `un lundi 3` is one.
+        let any = at(one, CalendarWord::Indefinite);
         let ordinal = !self.tokens[i].line && (counted || any) && found.day.is_none();
         match near.map(|e| e.role) {
             _ if ordinal => found.recurring = true,
