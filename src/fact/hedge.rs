@@ -154,8 +154,8 @@ impl Within<'_, '_> {
     /// nothing at a distance.
     fn meant(&self, i: usize, next: usize, class: HedgeWord) -> Option<Step> {
         let follows = self.prose.tokens.get(next).filter(|_| next < self.end);
-        // `pourraient-ils ?` asks; `semble-t-il` says.
-        if follows.is_some_and(|t| t.inverted) && self.asks(next) {
+        // `pourraient-ils ?` asks, `ne serait-ce` says nothing; `semble-t-il` does.
+        if follows.is_some_and(|t| t.inverted) && (class == HedgeWord::Conditional || self.asks(next)) {
             return None;
         }
         match class {

@@ -382,6 +382,14 @@ fn a_figure_is_doubtful_where_its_kind_its_bound_or_its_noun_is_guessed() {
 }
 
 #[test]
+fn the_ages_of_a_row_are_ages() {
+    let figures =
+        find(&Document::of_paragraphs("Ce sont deux frères âgés de 24, 32 et 47 ans, au large."), &[]).figures;
+    let ages = figures.iter().filter(|f| f.kind == FigureKind::Age).map(|f| f.low / 12.0);
+    assert_eq!(ages.collect::<Vec<_>>(), [24.0, 32.0, 47.0]);
+}
+
+#[test]
 fn a_minus_sign_is_no_hyphen_and_no_dash() {
     let negative = |text: &str| first_figure(text).map(|f| f.negative);
     for text in ["La cote tombe (-6).", "Un recul (- 35 %) des ventes.", "il fait -4 degrés", "un solde de −12 euros"]

@@ -2,6 +2,7 @@
 
 use super::phrase::Phrase;
 use super::types::Bound;
+use super::unit::Unit;
 use crate::fact::lexicon::WordClass;
 use crate::lang::{self, CalendarWord, ClauseWord, FigureWord, Grammar, PlaceWord, Tags};
 use crate::text::fold;
@@ -25,12 +26,19 @@ impl Phrase<'_, '_> {
     pub(super) fn years(&self, start: usize, bound: Bound, after: usize) -> Years {
         // `de 18 à 25 ans`: the preposition is in the phrase.
         let within = Tags::of(self.word(start)).is(Grammar::Genitive);
-        let lead = if within { start } else { start.wrapping_sub(1) };
+        let mut lead = if within { start } else { start.wrapping_sub(1) };
+        // `âgés de 24, 32 et 47 ans`: what stands before the first of a row.
+        while (self.mark(lead) == Some(',') || Tags::of(self.word(lead)).is(Grammar::Coordinator))
+            && self.is_number(lead.wrapping_sub(1))
+        {
+            lead = lead.wrapping_sub(2);
+        }
         let before = Tags::of_folded(&fold(self.word(lead)));
         let behind = Tags::of(self.word(after));
         let genitive = behind.is(Grammar::Genitive);
+        // `âgé de 40 ans`, `âgés entre 17 et 21 ans`
         if Tags::of_folded(&fold(self.word(lead.wrapping_sub(1)))).is(FigureWord::Aged)
-            || before.is(FigureWord::AgedDirectly)
+            || before.is(FigureWord::Aged | FigureWord::AgedDirectly)
         {
             return Years::Age;
         }
@@ -63,10 +71,29 @@ impl Phrase<'_, '_> {
         // A capital may have lost its accent, the verb has none.
         let dative = Tags::of(&self.word(lead).to_lowercase()).is(Grammar::Dative)
             || self.word(lead).starts_with(char::is_uppercase) && before.is(Grammar::Dative);
-        if dative && !genitive {
+        // `par rapport à une quinzaine d’années`
+        if dative && !genitive && bound != Bound::About {
             return self.years_at(lead, closed == Some(','));
         }
         Years::Lapse
+    }
+
+    /// The years of a number in a row that only its last one names, `24, 32 et 47 ans`: the
+    /// unit, and the token behind it.
+    pub(super) fn years_of_row(&self, next: usize) -> Option<(Unit, usize)> {
+        const LONGEST: usize = 8;
+        let mut at = next;
+        for _ in 0..LONGEST {
+            if self.mark(at) != Some(',') && !Tags::of(self.word(at)).is(Grammar::Coordinator) {
+                return None;
+            }
+            let number = self.number(at + 1).filter(|n| n.digits)?;
+            if let Some((unit, after)) = self.unit(number.next) {
+                return Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year).then_some((unit, after));
+            }
+            at = number.next;
+        }
+        None
     }
 
     /// `un homme de 32 ans`, `une peine de 12 ans`: by the noun at `k`.

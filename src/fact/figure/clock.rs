@@ -43,17 +43,17 @@ impl Phrase<'_, '_> {
         const LATE: std::ops::RangeInclusive<i8> = 2..=3;
         let hours = self.hours(i)?;
         let part = self.part_of_day(hours.next);
-        let led = self.is_clock_led(i);
         let genitive = part.is_none() && Tags::of(self.word(hours.next)).is(Grammar::Genitive);
         let (bound, start) = self.bound_before(i);
+        // `à partir de 18h` begins then.
+        let points = start < i && Tags::of_folded(&fold(self.word(start))).is(FigureWord::ClockPreposition);
+        let led = points || self.is_clock_led(i);
         let written = self.is_number(i);
         if hours.worded && !(part.is_some() || led && written && !genitive) {
             return None;
         }
         let number = self.span(i, hours.next);
-        // `à partir de 18h` begins then.
-        let points = Tags::of_folded(&fold(self.word(start))).is(FigureWord::ClockPreposition);
-        let limited = start + 1 < i && !points && matches!(bound, Bound::More | Bound::Less | Bound::Almost);
+        let limited = start + 1 < i && matches!(bound, Bound::More | Bound::Less | Bound::Almost);
         let lasting = !led
             && part.is_none()
             && (limited

@@ -227,11 +227,7 @@ impl Phrase<'_, '_> {
             figure.high *= u.factor;
             figure.unit = Some(u.name.into());
             if u.kind == FigureKind::Duration && Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year) {
-                let years = if figure.high <= OLDEST { self.years(start, figure.bound, after) } else { Years::Lapse };
-                if matches!(years, Years::Age | Years::PerhapsAge) {
-                    figure.kind = FigureKind::Age;
-                }
-                figure.doubtful |= matches!(years, Years::PerhapsAge | Years::PerhapsLapse);
+                self.weigh_years(figure, start, after);
             }
             if u.kind == FigureKind::Percent {
                 figure.noun = self.whole(after);
@@ -239,7 +235,24 @@ impl Phrase<'_, '_> {
             // `deux heures et demie`, `un mètre quarante`
             return Some(self.and_half(figure, &u, after));
         }
+        if let Some((unit, after)) = self.years_of_row(next).filter(|_| read.digits) {
+            figure.kind = unit.kind;
+            figure.low *= unit.factor;
+            figure.high *= unit.factor;
+            figure.unit = Some(unit.name.into());
+            self.weigh_years(figure, start, after);
+            return Some(next);
+        }
         self.counted(figure, (from, i), next, read)
+    }
+
+    /// Whether years are those of a life.
+    fn weigh_years(&self, figure: &mut Figure, start: usize, after: usize) {
+        let years = if figure.high <= OLDEST { self.years(start, figure.bound, after) } else { Years::Lapse };
+        if matches!(years, Years::Age | Years::PerhapsAge) {
+            figure.kind = FigureKind::Age;
+        }
+        figure.doubtful |= matches!(years, Years::PerhapsAge | Years::PerhapsLapse);
     }
 
     /// What is counted, where no unit says it; the token behind the phrase.
