@@ -63,7 +63,8 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
     let stated = |x: Option<i16>, y: Option<i16>| x.zip(y).map(|(x, y)| x == y);
     let wide = |x: Option<i8>| x.map(i16::from);
     // *Début mars* is not *fin mars*, and a summer is not a spring.
-    let long = matches!(a.granularity, Granularity::Part | Granularity::Season | Granularity::Decade);
+    let long =
+        matches!(a.granularity, Granularity::Night | Granularity::Part | Granularity::Season | Granularity::Decade);
     let apart = |(af, at): (Date, Date), (bf, bt): (Date, Date)| at < bf || bt < af;
     if a.granularity == Granularity::Stretch || b.granularity == Granularity::Stretch {
         return match (a.from.zip(a.to), b.from.zip(b.to)) {
@@ -286,6 +287,8 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
         _ => false,
     };
     let granularity = found.granularity();
+    // A night is of both its days.
+    let single = |value: Option<i8>| value.filter(|_| !found.night);
     DateMention {
         span: found.span,
         from,
@@ -298,8 +301,8 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
         conflict: unfit.then_some(Conflict::Weekday),
         year: found.year,
         month: found.month,
-        day: found.day,
-        weekday: found.weekday.map(|w| w.to_monday_one_offset()),
+        day: single(found.day),
+        weekday: single(found.weekday.map(|w| w.to_monday_one_offset())),
     }
 }
 

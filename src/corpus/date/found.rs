@@ -56,6 +56,8 @@ pub enum Season {
 pub enum Granularity {
     /// One day.
     Day,
+    /// From one day into the next: *la nuit de samedi à dimanche*.
+    Night,
     /// A part of a longer stretch, as long as its third.
     Part,
     /// Saturday and Sunday.
@@ -127,6 +129,8 @@ pub struct FoundDate {
     pub part: Option<Part>,
     /// The season.
     pub season: Option<Season>,
+    /// Told as the night of that day and the next: *la nuit de samedi à dimanche*.
+    pub night: bool,
     /// *de la même année*: of the year that was named before.
     pub same_year: bool,
     /// How it is written.
@@ -155,6 +159,9 @@ impl FoundDate {
     pub fn granularity(&self) -> Granularity {
         if self.part.is_some() {
             return Granularity::Part;
+        }
+        if self.night {
+            return Granularity::Night;
         }
         match (self.form, self.unit) {
             (DateForm::Numeric | DateForm::Worded | DateForm::Weekday, _) => Granularity::Day,

@@ -139,7 +139,7 @@ fn bare_weekday(weekday: Weekday, way: Option<Direction>, anchor: Date, tense: T
 /// the sentence says where a month or a season without a year is looked for.
 pub fn period(found: &FoundDate, anchor: Option<Date>, tense: Tense) -> Option<(Date, Date)> {
     if let Some(day) = found.full().or_else(|| anchor.and_then(|a| resolve_in(found, a, tense))) {
-        return Some((day, day));
+        return Some((day, if found.night { days(day, 1)? } else { day }));
     }
     if found.recurring {
         return None;

@@ -2,6 +2,7 @@
 //! pass itself, what its patterns look at, and dates in digits.
 
 mod clock;
+mod night;
 mod relative;
 mod stretch;
 mod weekday;
@@ -38,6 +39,7 @@ fn blank(span: Span, form: DateForm) -> FoundDate {
         direction: None,
         part: None,
         season: None,
+        night: false,
         same_year: false,
         form,
         ambiguous: false,
@@ -60,7 +62,10 @@ impl<'t> Scan<'t> {
                     let next = self.clock_after(&mut found, next);
                     found.whole = found.whole.join(found.span);
                     self.lend_to_list(&mut out, &found, i);
-                    out.push(found);
+                    match out.last_mut().filter(|before| self.is_night_into(before, &found, i)) {
+                        Some(before) => self.make_night(before, &found),
+                        None => out.push(found),
+                    }
                     i = next.max(i + 1);
                 }
                 None => i += 1,

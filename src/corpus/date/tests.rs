@@ -246,3 +246,32 @@ fn months_and_weekdays_are_known_in_their_language_only() {
         assert!(!is_month_or_weekday(word, language), "{word}");
     }
 }
+
+#[test]
+fn a_night_with_both_its_days_is_one_date() {
+    for (text, night) in [
+        ("Dans la nuit de samedi à dimanche, un feu a pris.", "nuit de samedi à dimanche"),
+        ("Tués dans la nuit de dimanche à lundi dernier.", "nuit de dimanche à lundi dernier"),
+        ("La nuit du 27 au 28 mai 2014 fut longue.", "nuit du 27 au 28 mai 2014"),
+        ("dans la nuit du mardi 30 avril au mercredi 1er mai", "nuit du mardi 30 avril au mercredi 1er mai"),
+    ] {
+        assert_eq!(surfaces(text), [night], "{text}");
+        assert_eq!(one(text).granularity(), Granularity::Night, "{text}");
+    }
+    let span = |text: &str, anchor| period(&one(text), Some(anchor), Tense::Past);
+    let days = Some((date(2019, 3, 2), date(2019, 3, 3)));
+    assert_eq!(span("dans la nuit de samedi à dimanche", date(2019, 3, 4)), days);
+    assert_eq!(span("la nuit du 2 au 3 mars 2019", date(2020, 1, 1)), days);
+    // Days that do not follow each other, and no night before them.
+    assert_eq!(surfaces("la nuit de samedi à mardi"), ["samedi", "mardi"]);
+    assert_eq!(surfaces("ouvert de samedi à dimanche"), ["samedi", "dimanche"]);
+}
+
+#[test]
+fn a_weekday_behind_an_ordinal_is_counted() {
+    for text in ["le premier samedi de mobilisation", "au huitième samedi", "leur 11e samedi", "un 2ème dimanche"] {
+        assert!(one(text).recurring, "{text}");
+    }
+    assert!(!one("le samedi 8 décembre").recurring);
+    assert!(!one("le samedi").recurring);
+}

@@ -43,6 +43,9 @@ impl Scan<'_> {
                 matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
             }
         });
+        // `plus de 2000`, `près de 1900`: about so many.
+        let about = i > 1 && matches!(self.word(i - 2), "près" | "plus" | "moins" | "autour" | "quelque");
+        let after_of = after_of && !(about && value.is_multiple_of(100));
         let shown = led || bracketed || elided || after_of || listed;
         if !(shown || self.starts_a_span(i, value) || self.behind_a_noun(i, value) || self.stands_alone(i, value)) {
             return None;
