@@ -4,7 +4,9 @@
 //! First the text is read for evidence: where a description stands beside a
 //! name (`la ministre danoise, Karen Holm,`), it is bound to it. Then
 //! every description that stands alone is given to the name bound to the same
-//! title, nationality and office; of several, to the one named last.
+//! title, nationality and office; of several, to the one named last when
+//! nobody else was named since. Whoever leads a state or a government need not be
+//! introduced: of several that can be meant it is nobody.
 
 mod phrase;
 
@@ -60,7 +62,7 @@ fn read(document: &Document, entities: &[Entity]) -> (Vec<Reference>, Vec<Refere
     for phrase in phrases {
         match reader.name_beside(&phrase) {
             Some(entity) => bound.push(Binding { phrase, entity }),
-            None if phrase.definite && (phrase.is_person() || !open.contains(&phrase.title)) => free.push(phrase),
+            None if stands_alone(&reader, &phrase, &open) => free.push(phrase),
             None => {}
         }
     }
@@ -80,6 +82,13 @@ const GROUP: Plain = msg::ENTITY_ROLE_LEADER;
 const ONLY: Plain = msg::ENTITY_ROLE_ONLY;
 const LAST: Plain = msg::ENTITY_ROLE_LAST;
 
+/// A description with an article that can stand for somebody named elsewhere.
+fn stands_alone(reader: &Reader<'_>, p: &Phrase, open: &BTreeSet<u64>) -> bool {
+    let bare = p.ordinal && p.states.is_empty();
+    let whole = if p.is_person() { !p.open && !reader.is_of_a_name_behind(p) } else { !open.contains(&p.title) };
+    p.definite && !bare && whole
+}
+
 fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entity]) -> Option<(usize, Plain)> {
     let person = |b: &&Binding| entities.get(b.entity).is_some_and(|e| (e.kind == EntityKind::Person) == p.is_person());
     let office = |b: &&Binding| p.office == 0 || b.phrase.office == p.office;
@@ -89,34 +98,55 @@ fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entit
     let gender = |b: &&Binding| !p.is_person() || b.phrase.feminine.zip(p.feminine).is_none_or(|(a, b)| a == b);
     let title = |b: &&Binding| b.phrase.title == p.title;
     let group = |b: &&Binding| b.phrase.group == p.group;
+    // `le président du Sénat` leads no state.
+    let elsewhere = |b: &Binding| b.phrase.lead && (b.phrase.office != 0 || b.phrase.open);
+    let leads = |b: &&Binding| !bound.iter().any(|o| o.entity == b.entity && o.phrase.group == p.group && elsewhere(o));
+    let holds = |b: &&Binding| !p.sovereign || leads(b);
     let pick = |list: Vec<&Binding>, several: Plain| choose(reader, &list, p, several);
-    let all = || bound.iter().filter(person).filter(office).filter(gender);
+    let near = |found: &(usize, Plain)| reader.last_person(p.from) == Some(found.0) || reader.is_named_most(found.0);
+    let all = || bound.iter().filter(person).filter(office).filter(gender).filter(holds);
     if !p.states.is_empty() {
         return pick(all().filter(former).filter(title).filter(state).collect(), SAME)
             .or_else(|| pick(all().filter(former).filter(group).filter(state).collect(), GROUP))
             .or_else(|| {
                 // "le président Poutine … le président russe", one president.
-                let list: Vec<&Binding> = all().filter(former).filter(group).collect();
+                let list: Vec<&Binding> = all().filter(former).filter(group).filter(leads).collect();
                 let one = list.iter().all(|b| b.phrase.states.is_empty() && b.entity == list[0].entity);
-                one.then(|| pick(list, ONLY)).flatten()
+                one.then(|| pick(list, ONLY)).flatten().filter(near)
             });
     }
+    let plain = |entity: usize| {
+        let mut own = bound.iter().filter(|b| b.entity == entity && b.phrase.group == p.group);
+        own.any(|b| b.phrase.states.is_empty() && b.phrase.office == 0)
+    };
+    // Of another state or of a body: that one only where nobody else comes to mind.
+    let same = |found: usize| bound.iter().any(|b| b.entity == found && b.phrase.sovereign);
+    let meant = |found: &(usize, Plain)| {
+        let told = if p.sovereign { same(found.0) } else { plain(found.0) };
+        !p.lead || p.office != 0 || told || near(found)
+    };
     pick(all().filter(former).filter(title).collect(), LAST)
         .or_else(|| pick(all().filter(former).filter(group).collect(), LAST))
-        .or_else(|| pick(all().filter(title).collect(), LAST))
+        .filter(meant)
+        .or_else(|| pick(all().filter(title).collect(), LAST).filter(near))
 }
 
-/// The entity of the candidates that is named last before the description.
+/// The entity of the candidates; of several the one that is named last before
+/// the description, when no other person is named between.
 fn choose(reader: &Reader<'_>, list: &[&Binding], p: &Phrase, several: Plain) -> Option<(usize, Plain)> {
     let first = list.first()?.entity;
     if list.iter().all(|b| b.entity == first) {
         return Some((first, if several == LAST { ONLY } else { several }));
     }
+    if p.lead && p.states.is_empty() && p.office == 0 {
+        return None;
+    }
     let best = list.iter().max_by_key(|b| {
         let before = reader.last_mention(b.entity, p.from);
         (before, std::cmp::Reverse(b.phrase.from))
     })?;
-    Some((best.entity, several))
+    let last = !p.is_person() || reader.last_person(p.from) == Some(best.entity);
+    last.then_some((best.entity, several))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::entity::lexicon::cue;
 use crate::entity::types::{Entity, EntityKind};
 use crate::entity::words::{WordClass, Words};
 use crate::entity::world::{self, World};
-use crate::lang::{self, Grammar, PersonWord, PlaceWord, Set, SyntaxWord, Tags, Topic};
+use crate::lang::{self, DescriptionWord, Grammar, PersonWord, PlaceWord, Set, SyntaxWord, Tags, Topic};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -38,9 +38,16 @@ pub(super) struct Phrase {
     pub(super) office: u64,
     /// True for a woman, false for a man, as far as article and title tell.
     pub(super) feminine: Option<bool>,
-    /// An organisation with a complement that was not read: `le mouvement des
-    /// retraités` is not the movement named elsewhere.
+    /// It has a complement that was not read: `le mouvement des retraités` is not
+    /// the movement named elsewhere, `le porte-parole de M. Lenz` nobody's else.
     pub(super) open: bool,
+    /// What leads a state or a government: several can be meant that the text
+    /// need not introduce.
+    pub(super) lead: bool,
+    /// `le chef de l'État`: who leads the state, and nothing else.
+    pub(super) sovereign: bool,
+    /// `le premier`: no title but for a name or a state behind it.
+    pub(super) ordinal: bool,
     organisation: bool,
 }
 
@@ -212,6 +219,9 @@ impl<'t> Reader<'t> {
             office: 0,
             feminine: self.feminine(head, start, &title),
             open: false,
+            lead: leads(&title).is_some(),
+            sovereign: long.is_some() && leads(&title) == Some(PersonWord::HeadOfState),
+            ordinal: long.is_none() && self.is(head, DescriptionWord::Rank),
             organisation,
         };
         if let Some(office) = long.and_then(|t| t.office.as_ref()) {
@@ -225,8 +235,72 @@ impl<'t> Reader<'t> {
             to = next;
         }
         p.to = to;
-        p.open = organisation && self.is(to, OF);
+        // `président (PS) de la région`, `président LR de la région`
+        let partly = p.lead && (self.text_of(to) == "(" || self.covered(to) && !self.is_person_at(to));
+        p.open = partly || self.is(to, OF) && (organisation || self.is_of_somebody(to, end));
         Some(p)
+    }
+
+    /// `de M. Lenz`, `de Anna Berg`: what is owned by somebody.
+    fn is_of_somebody(&self, at: usize, end: usize) -> bool {
+        /// Words of an address before a name.
+        const ADDRESS: usize = 3;
+        let name = |i: &usize| self.end.get(*i).is_some_and(|e| *e > 0);
+        (at + 1..end.min(at + 1 + ADDRESS)).find(name).is_some_and(|i| self.is_person_at(i))
+    }
+
+    fn is_person_at(&self, i: usize) -> bool {
+        let id = self.entity.get(i).and_then(|e| e.checked_sub(1));
+        id.is_some_and(|id| self.kinds.get(id as usize) == Some(&EntityKind::Person))
+    }
+
+    /// `le général anglais Holm`, `le président du groupe LR Jan Holm`, `l'acteur et
+    /// chanteur Jan Holm`: the name of somebody stands behind it, past words that were
+    /// not read.
+    pub(super) fn is_of_a_name_behind(&self, p: &Phrase) -> bool {
+        /// Names, adjectives and nouns between.
+        const BETWEEN: usize = 5;
+        const STOP: Set<SyntaxWord> = SyntaxWord::Auxiliary
+            .set()
+            .or(SyntaxWord::Reflexive.set())
+            .or(SyntaxWord::Negation.set())
+            .or(SyntaxWord::RelativePronoun.set())
+            .or(SyntaxWord::RelativeAdverb.set())
+            .or(SyntaxWord::Complementiser.set())
+            .or(SyntaxWord::Clitic.set())
+            .or(SyntaxWord::Determiner.set());
+        let small = |i: usize| self.words.words.get(i).is_some_and(|w| w.class.is_small()) && !self.covered(i);
+        let mut i = p.to;
+        for _ in 0..=BETWEEN {
+            let begins = self.end.get(i).is_some_and(|e| *e > 0);
+            if begins && self.is_person_at(i) {
+                return i > p.to;
+            }
+            if begins {
+                i = self.end[i] as usize;
+                continue;
+            }
+            let joins = self.is(i, OF) && i > p.to || self.is(i, Grammar::Coordinator) && small(i + 1);
+            let stops = self.is(i, STOP) || self.is(i, SyntaxWord::Preposition);
+            if !small(i) || !joins && (stops || self.is(i, LINK)) {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Who of the people is named last before a word.
+    pub(super) fn last_person(&self, before: usize) -> Option<usize> {
+        let people = (0..self.kinds.len()).filter(|&i| self.kinds[i] == EntityKind::Person);
+        people.map(|i| (self.last_mention(i, before), i)).filter(|x| x.0 > 0).max().map(|x| x.1)
+    }
+
+    /// Whom the text names more than anybody else.
+    pub(super) fn is_named_most(&self, entity: usize) -> bool {
+        let count = |i: usize| self.places.get(i).map_or(0, Vec::len);
+        let others = (0..self.kinds.len()).filter(|&i| i != entity && self.kinds[i] == EntityKind::Person);
+        others.map(count).max().is_none_or(|most| most < count(entity))
     }
 
     /// What the article and the form of the title say about the gender.
@@ -384,10 +458,14 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn group(title: &str) -> u64 {
+/// What a title leads.
+fn leads(title: &str) -> Option<PersonWord> {
     let tags = Tags::of_folded(title);
-    let leads = [PersonWord::HeadOfState, PersonWord::HeadOfGovernment].into_iter().find(|c| tags.is(*c));
-    hash_word(leads.map_or(title, |c| c.name()).as_bytes())
+    [PersonWord::HeadOfState, PersonWord::HeadOfGovernment].into_iter().find(|c| tags.is(*c))
+}
+
+fn group(title: &str) -> u64 {
+    hash_word(leads(title).map_or(title, |c| c.name()).as_bytes())
 }
 
 /// The masculine form of a folded title, as far as its ending tells.

@@ -99,3 +99,43 @@ fn a_given_name_of_several_people_takes_no_description() {
     e.remove(1);
     assert_eq!(references(&d, &e).len(), 1);
 }
+
+#[test]
+fn who_leads_the_state_is_nobody_who_leads_something_else() {
+    check("[Jan Holm], président du Sénat, parle. [Per Dahl] rit. Le chef de l'État se tait.", &[]);
+    check("[Jan Holm], président du Sénat, parle. [Per Dahl] rit. Le président de la République se tait.", &[]);
+    check(
+        "Le chef de l'État [Per Dahl] rit. [Jan Holm], président du Sénat, parle. Le président de la République se tait.",
+        &[("Le président de la République", "Per Dahl")],
+    );
+    check("Le président [Per Dahl] rit. [Jan Holm] parle. Le chef de l'État se tait.", &[]);
+    check("Le président [Per Dahl] rit. Le chef de l'État se tait.", &[("Le chef de l'État", "Per Dahl")]);
+    check("Le président allemand [Per Dahl] rit. [Jan Holm] parle, [Jan Holm] sourit. Le chef de l'État se tait.", &[]);
+}
+
+#[test]
+fn of_several_presidents_the_title_alone_is_nobody() {
+    check("Le président [Per Dahl] rit. [Jan Holm], président du club, parle. Le président se tait.", &[]);
+    check("[Jan Holm], président du club, parle. Le président se tait.", &[("Le président", "Jan Holm")]);
+    // Somebody else was named since, who is no less likely.
+    check("[Jan Holm], président du club, parle. [Per Dahl] rit. Le président se tait.", &[]);
+}
+
+#[test]
+fn of_several_with_a_title_only_the_one_named_last_of_all_is_meant() {
+    check("La ministre [Anna Berg] parle. La ministre [Rosa Lind] répond. [Per Dahl] rit. La ministre conclut.", &[]);
+}
+
+#[test]
+fn an_ordinal_is_no_title() {
+    check("Le premier ministre [Per Dahl] rit. Le premier syndicat du pays se tait. Le premier aussi.", &[]);
+}
+
+#[test]
+fn a_description_of_a_name_behind_it_stands_for_nobody_else() {
+    check("Le général [Jan Holm] attend. Le général suédois [Per Dahl] rit.", &[]);
+    check("L'acteur [Jan Holm] attend. L'acteur et chanteur [Per Dahl] rit.", &[]);
+    check("L'acteur [Jan Holm] attend. L'acteur parle à [Per Dahl].", &[("L'acteur", "Jan Holm")]);
+    check("Le porte-parole [Jan Holm] attend. Le porte-parole de M. [Per Dahl] rit.", &[]);
+    check("[Jan Holm], président du groupe, attend. Le président du groupe {Valorec} [Per Dahl] rit.", &[]);
+}
