@@ -5,6 +5,7 @@ use super::cue::{Cue, Shape};
 use super::frame::Frame;
 use super::lexicon::WordClass;
 use super::mention::{Mention, What, Who, uncontracted};
+use super::prose::Token;
 use super::quote::Quote;
 use super::speaker::is_named;
 use crate::entity::EntityKind;
@@ -142,6 +143,18 @@ fn is_afar(frame: &Frame, who: &[Option<Who>], n: usize, cue: &Cue) -> bool {
     (from..to).any(clause) || !(closed && comma(from)) && other.count() > 0
 }
 
+/// `la CGT et la FSU ont appelé`, `Anna, Jeanne, Marie témoignent`: of those who act
+/// together the last.
+fn is_one_of_several(frame: &Frame, n: usize, cue: &Cue) -> bool {
+    let (s, prose) = (&frame.sentences[n], frame.prose);
+    let Some(subject) = cue.subject.map(|m| &frame.mentions[m]) else { return false };
+    let Some(k) = subject.items.start.checked_sub(1) else { return false };
+    let coordinator = |t: &Token| Tags::of(t.span.of(prose.text)).is(ClauseWord::ClauseCoordinator);
+    let joins = s.mark(prose, k) == Some(',') || s.token(prose, k).is_some_and(coordinator);
+    let before = frame.of_sentence[n].clone().any(|o| frame.mentions[o].items.end == k);
+    cue.shape == Shape::Direct && cue.is_of_several(s, prose) && joins && before && !subject.plural
+}
+
 /// `la France a annoncé`, but not `la maire du VIIIe arrondissement, qui estime`.
 fn stands_beside(cue: &Cue, subject: &Mention) -> bool {
     !matches!(cue.shape, Shape::Direct | Shape::Dependent) || subject.items.end == cue.items.start
@@ -177,6 +190,7 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
             // `283 000 personnes ont protesté dans toute la France`: a place speaks only
             // right before its verb.
             let afar = cue.shape != Shape::Accordance && is_afar(frame, who, n, cue);
+            let joined = is_one_of_several(frame, n, cue);
             if thing || bare || wordless || is_place(frame, mention) && !stands_beside(cue, mention) {
                 continue;
             }
@@ -208,7 +222,9 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 negated: cue.negated,
                 conditional: cue.conditional,
                 // Of a quotation it is the words that may be somebody else's.
-                doubtful: own.filter(|q| !is_named(frame, q)).map_or(read || afar, |q| q.doubtful),
+                doubtful: own
+                    .filter(|q| !is_named(frame, q))
+                    .map_or(read || afar || cue.loose || joined, |q| q.doubtful),
             });
         }
     }

@@ -6,7 +6,7 @@ mod subject;
 
 use super::lexicon::WordClass;
 use super::mention::{Mention, What};
-use super::prose::Prose;
+use super::prose::{Kind, Prose};
 use super::sentence::Sentence;
 use crate::lang::{self, ClauseWord, Grammar, Set, Tags, Topic};
 use crate::text::Span;
@@ -46,6 +46,19 @@ pub(super) struct Cue {
     pub(super) conditional: bool,
     /// A reflexive pronoun of the third person stands with the verb.
     pub(super) reflexive: bool,
+    /// Its speaker is a guess: a participle right behind a noun that may be its own
+    /// subject, `pour` before a group.
+    pub(super) loose: bool,
+}
+
+impl Cue {
+    /// True when its verb has the ending of several who act.
+    pub(super) fn is_of_several(&self, s: &Sentence, prose: &Prose) -> bool {
+        let token = |k: usize| s.token(prose, k);
+        let acts = |k: &usize| token(*k).is_some_and(|t| t.class.is(WordClass::AUX) || t.class.verb(WordClass::FINITE));
+        let verb = self.items.clone().find(acts).and_then(token);
+        verb.is_some_and(|t| lang::any(|l| l.is_plural_verb(t.span.of(prose.text))))
+    }
 }
 
 /// Reads the cues of one sentence.
@@ -186,7 +199,7 @@ impl Reader<'_, '_> {
         let reflexive =
             items.clone().any(|k| self.class(k).is(WordClass::REFLEXIVE) && !self.is(k, ClauseWord::FirstPerson));
         let verb = self.span(items.start, items.end);
-        Cue { shape, verb, items, class, subject, governs, negated, conditional, reflexive }
+        Cue { shape, verb, items, class, subject, governs, negated, conditional, reflexive, loose: false }
     }
 
     /// *que* behind a verb that ends before item `end`: `a déclaré mardi à
@@ -358,6 +371,23 @@ impl Reader<'_, '_> {
         (close.saturating_sub(WORDS)..close).rev().find(|&k| self.mark(k) == Some('('))
     }
 
+    /// `a répondu à un fan déplorant son absence`: a participle right behind what may
+    /// be its own subject, not behind a comma, *en* or another verb.
+    fn is_of_noun(&self, v: usize) -> bool {
+        let Some(k) = v.checked_sub(1).filter(|_| self.class(v).is(WordClass::PRESENT)) else { return false };
+        let c = self.class(k);
+        let closed = WordClass::AUX
+            | WordClass::PREPOSITION
+            | WordClass::CONJUNCTION
+            | WordClass::THAT
+            | WordClass::NEGATION
+            | WordClass::CLITIC
+            | WordClass::ADVERB;
+        let word = self.s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word);
+        self.s.quote(k).is_some()
+            || word && !c.is(closed) && !self.is(k, ClauseWord::ClauseCoordinator) && !c.is(WordClass::VERB)
+    }
+
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
         // `le gouvernement assurant vouloir`: a participle with its own
@@ -403,9 +433,10 @@ impl Reader<'_, '_> {
             .find(|&k| self.class(k).is(WordClass::WHO))
             .filter(|_| self.class(v).is(WordClass::PRESENT))
             .and_then(|k| self.antecedent(k));
-        let subject = self.voice(end).or(nearer).or(relative).or(subject);
-        let mut cue = self.cue(Shape::Dependent, v..end, subject);
+        let led = self.voice(end).or(nearer).or(relative);
+        let mut cue = self.cue(Shape::Dependent, v..end, led.or(subject));
         cue.class = class;
+        cue.loose = led.is_none() && own.is_none() && self.is_of_noun(v);
         // `appelle X à dire`: an infinitive far from any speech verb is weak.
         Some(cue)
     }

@@ -233,6 +233,22 @@ fn a_source_that_only_a_pronoun_names_is_doubtful() {
 }
 
 #[test]
+fn a_source_among_several_or_behind_a_noun_is_doubtful() {
+    let doubtful = |text: &str, names: &[&str]| {
+        let entities: Vec<Entity> = names.iter().map(|n| entity(text, EntityKind::Person, &[n])).collect();
+        let all = find(&Document::of_paragraphs(text), &entities).attributions;
+        all.iter().map(|a| a.doubtful).collect::<Vec<bool>>()
+    };
+    let all = ["Karl Brandt", "Otto Lenz", "Anna Roz"];
+    assert_eq!(doubtful("Karl Brandt, Otto Lenz, Anna Roz ont promis que le port rouvrira.", &all), [true]);
+    assert_eq!(doubtful("Karl Brandt a promis que le port rouvrira.", &all[..1]), [false]);
+    let behind = doubtful("Karl Brandt a lancé un appel demandant la réouverture du port.", &all[..1]);
+    assert_eq!(behind.last(), Some(&true));
+    assert_eq!(doubtful("Karl Brandt a répondu, déplorant son absence.", &all[..1])[1..], [false]);
+    assert_eq!(doubtful("Pour les agriculteurs, il existe un fonds.", &[]), [true]);
+}
+
+#[test]
 fn an_attribution_says_of_a_quotation_what_the_quotation_says() {
     let text = "Karl Brandt a reçu Otto Lenz. « Le port rouvrira en mai », a-t-il promis.";
     let entities =

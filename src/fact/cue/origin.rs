@@ -38,7 +38,9 @@ impl Reader<'_, '_> {
         if self.class(i + 1).is(WordClass::WHO) {
             return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
         }
-        let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
+        // `Enfin, pour X,` opens a sentence; `bonne nouvelle, pour X,` is good for X.
+        const OPENING: usize = 3;
+        let head = i <= 1 || i <= OPENING && self.mark(i - 1) == Some(',');
         let subject = self.range.clone().find(|&m| {
             let m = self.mention(m);
             m.items.start == i + 1
@@ -51,9 +53,14 @@ impl Reader<'_, '_> {
             .find(|&m| self.mention(m).items.start == whole && matches!(self.mention(m).what, What::Name(_)));
         let subject = apposed.unwrap_or(subject);
         let end = self.aside_end(self.mention(subject).items.end);
-        let closed =
-            self.s.items.len() <= end || matches!(self.mark(end), Some(',' | '.' | '(')) || self.s.quote(end).is_some();
-        (head && closed).then(|| self.cue(Shape::Accordance, i..i + 1, Some(subject)))
+        let closed = matches!(self.mark(end), Some(',' | '(')) || self.s.quote(end).is_some();
+        let quoted = (0..self.s.items.len()).any(|k| self.s.quote(k).is_some());
+        (head && closed).then(|| {
+            let cue = self.cue(Shape::Accordance, i..i + 1, Some(subject));
+            // `Pour les éleveurs, il existe un fonds`.
+            let unnamed = self.mention(subject).what == What::Noun && self.mention(subject).who.is_none();
+            Cue { loose: unnamed && !quoted, ..cue }
+        })
     }
 
     /// Where a phrase ends that a name or an adjective completes: `le Défenseur
