@@ -78,7 +78,7 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
                 out.push(self.several(s, i));
                 continue;
             }
-            let noun = class.is(WordClass::ROLE)
+            let noun = (class.is(WordClass::ROLE) || self.is_worn(s, i))
                 && !t.inverted
                 && !self.is_premier(s, i)
                 && !self.is_young(s, i)
@@ -166,6 +166,13 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
             Some(k) => format!("{}-{word}", self.folded(s, k)),
             None => word,
         }
+    }
+
+    /// `un casque bleu`, `les blouses blanches`: a garment and its colour are whoever
+    /// wears it.
+    pub(super) fn is_worn(&self, s: &Sentence, i: usize) -> bool {
+        Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Garment)
+            && Tags::of_folded(&self.folded(s, i + 1)).is(DescriptionWord::Colour)
     }
 
     /// The `autre` of `une autre utilisatrice`.

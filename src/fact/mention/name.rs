@@ -55,6 +55,7 @@ impl MentionFinder<'_, '_> {
             }
             let (start, head) = self.phrase_start(s, from, entity);
             let role = head.map_or(WordClass::default(), |h| self.class(s, h));
+            let role = if self.is_worn(s, from) { WordClass(WordClass::PERSON) } else { role };
             let mut details = Vec::new();
             let mut name = String::new();
             if let Some(h) = head {

@@ -6,7 +6,7 @@ use super::types::{Gender, Mention, What, Who};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, first_word};
 use crate::fact::sentence::Sentence;
-use crate::lang::{self, ClauseWord, DescriptionWord, Tags};
+use crate::lang::{self, ClauseWord, DescriptionWord, NumberWord, Tags};
 use crate::text::{Span, fold};
 
 impl MentionFinder<'_, '_> {
@@ -83,14 +83,18 @@ impl MentionFinder<'_, '_> {
         let end = self.description_end(s, head);
         let class = self.class(s, head);
         // `un collaborateur`, where somebody speaks.
-        let class = if class.0 == 0 && is_agent(&self.folded(s, head)) { WordClass(WordClass::PERSON) } else { class };
+        let somebody = class.0 == 0 && is_agent(&self.folded(s, head)) || self.is_worn(s, head);
+        let class = if somebody { WordClass(WordClass::PERSON) } else { class };
         let text = self.prose.text;
         let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
         let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
         let word = self.head_word(s, head);
         let plural = word.ends_with(['s', 'x']) && !Tags::of_folded(&word).is(DescriptionWord::Invariable) && {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
-            one_of.is_none() && !Tags::of_folded(&fold(det)).is(DescriptionWord::Singular)
+            // `une centaine de maires`
+            let counted = self.folded(s, start + 1);
+            let counted = Tags::of_folded(&counted).is(NumberWord::RoundCount | NumberWord::Magnitude);
+            one_of.is_none() && (counted || !Tags::of_folded(&fold(det)).is(DescriptionWord::Singular))
         };
         // `la secrétaire`: the article knows better than the noun.
         let gender = one_of.or(self.gender_of_article(s, start)).or(
@@ -221,7 +225,7 @@ impl MentionFinder<'_, '_> {
     /// Where the description of `head` ends: complements that *de* or *à* join,
     /// and adjectives.
     fn description_end(&self, s: &Sentence, head: usize) -> usize {
-        let mut end = head + 1;
+        let mut end = head + 1 + usize::from(self.is_worn(s, head));
         let mut i = end;
         while i < s.items.len() && i - head < REACH {
             let Some(t) = s.token(self.prose, i) else { break };
@@ -265,10 +269,20 @@ impl MentionFinder<'_, '_> {
             if blocked || !t.capital && !self.joined(s, i, head) && !is_adjective(word) {
                 break;
             }
-            i += 1;
+            i = self.past_name(s, i).unwrap_or(i + 1);
             end = i;
         }
         end
+    }
+
+    /// Where the name of no person ends that begins at item `i`: `un membre du Conseil
+    /// supérieur du sport`.
+    fn past_name(&self, s: &Sentence, i: usize) -> Option<usize> {
+        let start = s.token(self.prose, i)?.span.start;
+        let k = self.names.partition_point(|(span, _)| span.end <= start);
+        let (span, entity) = *self.names.get(k).filter(|(span, _)| span.start == start)?;
+        let end = (i..s.items.len()).find(|&k| s.token(self.prose, k).is_none_or(|t| t.span.start >= span.end));
+        (!self.is_person(entity)).then(|| end.unwrap_or(s.items.len()))
     }
 
     /// The entity that the entity part links the description to.

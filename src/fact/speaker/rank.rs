@@ -336,7 +336,10 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn can_have_spoken(&self, m: usize) -> bool {
         let mention = self.mention(m);
         match mention.what {
-            What::Name(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
+            What::Name(e) => {
+                let known = self.frame.entities.get(e);
+                known.is_some_and(|e| e.kind != EntityKind::Misc || mention.role.is(WordClass::PERSON))
+            }
             What::Noun => mention.role.is(WordClass::ROLE),
             What::Pronoun => true,
         }

@@ -70,6 +70,10 @@ enumerated! {
         SmallNumber => "small-number",
         /// Adjectives behind their noun whose ending does not tell.
         Adjective => "adjective",
+        /// What is worn or held, and with a colour names who does: `un casque bleu`.
+        Garment => "garment",
+        /// Its colours.
+        Colour => "colour",
         /// Nouns whose singular looks like a plural.
         Invariable => "invariable",
         /// Feminine nouns for men and women.
