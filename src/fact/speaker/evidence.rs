@@ -136,6 +136,8 @@ enumerated! {
         InTitle => "sign.in-title",
         /// The quotation stands in a title that names the person.
         TitleOfOwn => "sign.title-of-own",
+        /// `Grève : « … »` in a title: what stands before the colon, and is no person.
+        TitleRubric => "sign.title-rubric",
         /// The quotation is a whole paragraph, the person the one named most.
         ParagraphOfMostNamed => "sign.paragraph-of-most-named",
         /// Named for the first time behind the quotation before.

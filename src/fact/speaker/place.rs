@@ -26,6 +26,7 @@ impl Resolver<'_, '_, '_> {
         if let Some(m) = c.mention.filter(|&m| self.mention(m).what == What::Noun) {
             self.who_else_is_called_so(e, c, m);
         }
+        e.flag(Sign::TitleRubric, self.is_rubric(c, at));
         let Who::Entity(entity) = c.who else { return };
         let Some(entity) = self.frame.entities.get(entity) else { return };
         let sentences = &self.frame.sentences;
@@ -50,6 +51,17 @@ impl Resolver<'_, '_, '_> {
         let most = self.frame.entities.iter().filter(|o| o.kind == EntityKind::Person).map(|o| o.mentions.len()).max();
         let named_most = entity.kind == EntityKind::Person && most == Some(entity.mentions.len());
         e.flag(Sign::ParagraphOfMostNamed, alone && named_most);
+    }
+
+    /// What a title is about, before its colon.
+    fn is_rubric(&self, c: &Choice, at: Place) -> bool {
+        let (prose, s) = (self.frame.prose, &self.frame.sentences[at.sentence]);
+        let zone = prose.zones.get(prose.zones.partition_point(|z| z.span.end <= s.span.start));
+        let titled = zone.is_some_and(|z| z.kind == LineKind::Title && z.line == s.line);
+        let colon = at.item.checked_sub(1).filter(|&k| s.mark(prose, k) == Some(':'));
+        let before = |m: usize| Some(self.mention(m).items.end) == colon && self.mention(m).items.start <= 1;
+        let here = self.frame.of_sentence[at.sentence].clone();
+        titled && !self.is_somebody(c.who) && here.filter(|&m| self.who[m] == Some(c.who)).any(before)
     }
 
     fn in_the_sentence_before(&self, e: &mut Evidence, c: &Choice, at: Place) {
