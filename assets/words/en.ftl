@@ -678,7 +678,7 @@ story-share = both have { $words }
 
 search-bad-regex = this regular expression cannot be read: { $reason }.
 search-close-parenthesis = this closing parenthesis has no opening one.
-search-is = `is:` takes read, noted, paywalled, contested, changed, updated, withdrawn or embargoed.
+search-is = `is:` takes read, left, noted, paywalled, contested, changed, updated, withdrawn or embargoed.
 search-minus = a minus sign needs a word after it.
 search-no-value = `{ $field }` needs a value after the colon.
 search-not-date = “{ $text }” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30.
@@ -955,7 +955,7 @@ table-origins-unknown = of unknown origin
 table-outlet = outlet
 table-published = published
 table-report = report
-table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later, ? likely or doubtful, to be checked
+table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ≡ confirmed later, ? likely or doubtful, to be checked
 table-text = text
 table-timeline = Timeline
 table-what = what
@@ -1427,6 +1427,9 @@ annotate-passage-not-found = {" "}· passage not found: “{ $quote }”
 annotate-sign = ≠{" "}
 annotate-story = story: { $n }{ $n2 }
 app-does-nothing-here-help = “{ $typed }” does nothing here — { KEY("help") } help
+overlay-does-nothing = “{ $key }” does nothing here
+prompt-nothing-to-suggest = nothing to suggest
+prompt-nothing-typed = Nothing typed: nothing done.
 app-pasted-text-never-read-as = Pasted text is never read as keys.
 article-block-put-back-remembered-for = Block put back ({ $words }), learnt for “{ $source }” — { KEY("undo") } undoes
 article-blocks-taken-out-count = { $n ->
@@ -1443,6 +1446,7 @@ article-marked-view-n-goes-next = Marked view: { KEY("next") } goes to the next 
 article-name-words = · · ·  { $name }: { $words }  · · ·
 article-no-block-taken-out-here = No block taken out here; { KEY("next") } goes to the next.
 article-no-further-block-direction = No further block in this direction.
+article-headline-corrected = headline corrected
 article-no-headline-opening-words = no headline: opening words
 article-no-hit = “{ $query }”: no hit
 article-no-hit-text = No hit in this text.
@@ -1810,7 +1814,7 @@ order-day = day
 order-length = length
 order-state = state
 picker-unknown = unknown
-queue-queue-empty-everything-judged = The queue is empty: everything is judged.
+queue-queue-empty-everything-judged = The queue is empty: everything is read or judged.
 refusal-article-alone-its-story = this article is alone in its story
 refusal-article-gives-no-address = the article gives no address
 refusal-marked-view-only-c = in the marked view only ({ KEY("cycle-view") })
@@ -1823,6 +1827,7 @@ refusal-no-search-here = no kept search under the cursor
 refusal-on-searches = this is a search: { KEY("open") } shows its articles
 refusal-stories-coming = stories are still being found
 refusal-only = only in: { $names }
+refusal-one-article = a correction is of one article: unfold first ({ KEY("unfold") })
 refusal-only-for-note = only for a note
 refusal-three-texts-take-columns = three texts take { $value } columns
 screen-no-fact-differs-between-reports = No fact differs between reports.
@@ -1833,6 +1838,11 @@ saved-none = No search is kept; { KEY("save-search") } keeps one.
 saved-nothing-kept = Nothing was kept: a search needs words and a name.
 saved-removed = “{ $name }” is kept no longer — { KEY("undo") } undoes
 saved-renamed = “{ $before }” is now “{ $name }” — { KEY("undo") } undoes
+screen-pin-let-go = Text A let go.
+screen-ticks-let-go = { $n ->
+    [one] { $n } tick taken off
+   *[other] { $n } ticks taken off
+}
 screen-nothing-take-off-q-leaves = Nothing to take off; { KEY("close") } leaves.
 search-not-searched = Not searched: { $why }
 selection-j-k-chooses-sentence-v = { KEY("down") } { KEY("up") } chooses the sentence, { KEY("select") } extends: { KEY("note") } notes, { KEY("copy-selection") } copies, { KEY("dismiss") } lets go
@@ -1947,7 +1957,7 @@ what-key = What a key does
 what-key-begins = begins { $n ->
     [one] { $n } sequence
    *[other] { $n } sequences
-}
+}: { $keys }
 what-key-edits = goes into the line
 what-key-nothing = No place of the program has an action for it.
 what-key-press = Press a key: it is named and told, and does nothing.
@@ -2346,7 +2356,7 @@ setting-search-layers = Layers searched when the query does not say: "text", "ti
 setting-search-smart-accents = true: a letter typed with an accent asks for that accent.
 setting-theme = "auto" (from the terminal's background), the name of a built-in theme (kiosque --help lists them), or that of a file in the folder themes beside this one: "mine" is themes/mine.toml.
 setting-triage-after = After a verdict: "stay", "next" or "next-unread".
-setting-triage-queue = The filter of the queue when it opens; "" shows everything.
+setting-triage-queue = The filter of the queue when it opens: what is left to read or judge; "" shows everything.
 setting-triage-read-on-open = Opening an article marks it as read.
 setting-width = Columns of text in the article, 30 to 200.
 settings-a-kind-of-name = a kind of name

@@ -675,7 +675,7 @@ story-share = les deux ont { $words }
 
 search-bad-regex = cette expression régulière est illisible : { $reason }.
 search-close-parenthesis = cette parenthèse fermante n'a pas d'ouvrante.
-search-is = `is:` prend read, noted, paywalled, contested, changed, updated, withdrawn ou embargoed.
+search-is = `is:` prend read, left, noted, paywalled, contested, changed, updated, withdrawn ou embargoed.
 search-minus = un signe moins demande un mot derrière lui.
 search-no-value = `{ $field }` demande une valeur après les deux-points.
 search-not-date = « { $text } » n'est pas une date ; écrivez 2023, 2023-09, 2023-09-13, >2023-09-13 ou 2023-09-01..2023-09-30.
@@ -713,7 +713,7 @@ triage-corrected = { $claim } = { $value }
 triage-did = { $subject } { $what }
 triage-far-time = son heure est après l'an 9999
 triage-following = suivi : { $address }
-triage-joins-story = rejoint un sujet
+triage-joins-story = dans un même sujet
 triage-judged = → { $state }
 triage-leaves-story = quitte un sujet
 triage-line-left = cette ligne a été sautée et laissée en place : { $reason }.
@@ -721,10 +721,10 @@ triage-line-torn = cette ligne a été coupée ou changée et a été sautée ; 
 triage-name-kind = { $name } : { $kind }
 triage-no-act = elle n'est ni un acte, ni une annulation, ni un rétablissement
 triage-not-a-name = { $form } n’est pas un nom
-triage-note = + note “{ $text }”
+triage-note = + note « { $text } »
 triage-note-deleted = − note
 triage-note-moved = note déplacée
-triage-note-rewritten = note réécrite “{ $text }”
+triage-note-rewritten = note réécrite « { $text } »
 triage-other-name = { $form } ≠ { $name }
 triage-other-program = elle commence comme la première ligne du journal d'un autre programme
 triage-others = { $n ->
@@ -738,7 +738,7 @@ triage-read = → lu
 triage-redone = rétabli : { $what }
 triage-retracted = − ({ $decision })
 triage-same-name = { $form } = { $name }
-triage-search = “{ $name }” = { $query }
+triage-search = « { $name } » = { $query }
 triage-sheet-differs = Passages qui diffèrent
 triage-sheet-figures = Chiffres, dates et durées qui diffèrent
 triage-sheet-findings = Ce qui diffère
@@ -952,7 +952,7 @@ table-origins-unknown = d'origine inconnue
 table-outlet = média
 table-published = parution
 table-report = parution
-table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard, ? probable ou douteux, à vérifier
+table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ≡ confirmé plus tard, ? probable ou douteux, à vérifier
 table-text = texte
 table-timeline = Chronologie
 table-what = quoi
@@ -1424,6 +1424,9 @@ annotate-passage-not-found = {" "}· passage introuvable : « { $quote } »
 annotate-sign = ≠{" "}
 annotate-story = histoire : { $n }{ $n2 }
 app-does-nothing-here-help = « { $typed } » n'a pas d'action ici — { KEY("help") } aide
+overlay-does-nothing = « { $key } » n'a pas d'effet ici
+prompt-nothing-to-suggest = rien à proposer
+prompt-nothing-typed = Rien de saisi : rien n'est fait.
 app-pasted-text-never-read-as = Texte collé ignoré : il n'est jamais lu comme des touches.
 article-block-put-back-remembered-for = Bloc remis ({ $words }), appris pour « { $source } » — { KEY("undo") } annule
 article-blocks-taken-out-count = { $n ->
@@ -1440,6 +1443,7 @@ article-marked-view-n-goes-next = Vue marquée : { KEY("next") } va au bloc ôt�
 article-name-words = · · ·  { $name } : { $words }  · · ·
 article-no-block-taken-out-here = Pas de bloc ôté ici ; { KEY("next") } va au suivant.
 article-no-further-block-direction = Plus de bloc ôté dans ce sens.
+article-headline-corrected = titre corrigé
 article-no-headline-opening-words = sans titre : premiers mots
 article-no-hit = « { $query } » : aucune occurrence
 article-no-hit-text = Aucune occurrence dans ce texte.
@@ -1807,7 +1811,7 @@ order-day = jour
 order-length = longueur
 order-state = état
 picker-unknown = inconnu
-queue-queue-empty-everything-judged = La file est vide : tout est jugé.
+queue-queue-empty-everything-judged = La file est vide : tout est lu ou jugé.
 refusal-article-alone-its-story = cet article est seul de son histoire
 refusal-article-gives-no-address = l'article ne donne pas d'adresse
 refusal-marked-view-only-c = dans la vue marquée seulement ({ KEY("cycle-view") })
@@ -1820,6 +1824,7 @@ refusal-no-search-here = pas de recherche gardée sous le curseur
 refusal-on-searches = c'est une recherche : { KEY("open") } montre ses articles
 refusal-stories-coming = la recherche des histoires est en cours
 refusal-only = seulement dans : { $names }
+refusal-one-article = une correction porte sur un article : dépliez d'abord ({ KEY("unfold") })
 refusal-only-for-note = seulement pour une note
 refusal-three-texts-take-columns = trois textes demandent { $value } colonnes
 screen-no-fact-differs-between-reports = Aucun fait ne diffère d'un article à l'autre.
@@ -1830,6 +1835,11 @@ saved-none = Aucune recherche n'est gardée ; { KEY("save-search") } en garde un
 saved-nothing-kept = Rien n'a été gardé : il faut des mots et un nom.
 saved-removed = « { $name } » n'est plus gardée — { KEY("undo") } annule
 saved-renamed = « { $before } » s'appelle maintenant « { $name } » — { KEY("undo") } annule
+screen-pin-let-go = Texte A relâché.
+screen-ticks-let-go = { $n ->
+    [one] { $n } coche ôtée
+   *[other] { $n } coches ôtées
+}
 screen-nothing-take-off-q-leaves = Rien à ôter ; { KEY("close") } quitte.
 search-not-searched = Recherche non lancée : { $why }
 selection-j-k-chooses-sentence-v = { KEY("down") } { KEY("up") } choisit la phrase, { KEY("select") } l'étend : { KEY("note") } note, { KEY("copy-selection") } copie, { KEY("dismiss") } laisse
@@ -1944,7 +1954,7 @@ what-key = Ce que fait une touche
 what-key-begins = commence { $n ->
     [one] { $n } suite
    *[other] { $n } suites
-}
+} : { $keys }
 what-key-edits = va dans la ligne
 what-key-nothing = Elle n'a d'action nulle part dans le programme.
 what-key-press = Appuyez sur une touche : elle est nommée, et ne fait rien.
@@ -2346,7 +2356,7 @@ setting-search-layers = Couches où l'on cherche quand la requête n'en dit rien
 setting-search-smart-accents = true : une lettre tapée avec un accent demande cet accent.
 setting-theme = "auto" (d'après le fond du terminal), le nom d'un thème intégré (kiosque --help les nomme) ou celui d'un fichier du dossier themes à côté de celui-ci : "mien" est themes/mien.toml.
 setting-triage-after = Après une décision : "stay" (rester), "next" (suivant) ou "next-unread" (suivant non lu).
-setting-triage-queue = Le filtre de la file à son ouverture ; "" montre tout.
+setting-triage-queue = Le filtre de la file à son ouverture : ce qui reste à lire ou à juger ; "" montre tout.
 setting-triage-read-on-open = Ouvrir un article le marque comme lu.
 setting-width = Colonnes de texte dans l'article, de 30 à 200.
 settings-a-kind-of-name = un genre de nom
