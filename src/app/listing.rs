@@ -5,18 +5,14 @@ use crate::app::candidates;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::saved::count;
-use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::groups::{ByDocument, Sources};
 use crate::corpus::{DocId, DocKey};
 use crate::job::{self, Passing};
-use crate::search::Query;
 use crate::triage::{State, StateCounts, Status};
-use crate::words::msg;
-use std::sync::Arc;
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
-/// the filter.
-pub(crate) fn rebuild(model: &mut Model) {
+/// the filter. False where what the cursor was on is not there any more.
+pub(crate) fn rebuild(model: &mut Model) -> bool {
     let statuses = statuses(model);
     let mut counts = StateCounts::untouched(model.library.corpus.len() - statuses.len());
     statuses.values().for_each(|s| counts.add(*s));
@@ -35,7 +31,7 @@ pub(crate) fn rebuild(model: &mut Model) {
         coming: !model.loading.grouped,
         passes: &passes,
     };
-    model.list.rebuild(&sources);
+    model.list.rebuild(&sources)
 }
 
 /// State and read flag of the articles of which something was said.
@@ -55,33 +51,6 @@ fn statuses(model: &Model) -> ByDocument<(State, bool)> {
         Some((id, (status.state, status.read))).filter(|(_, s)| *s != Default::default())
     };
     library.corpus.ids().filter_map(said).collect()
-}
-
-/// Sets or removes the filter; an expression that cannot be read is said and
-/// changes nothing.
-pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
-    let lang = model.lang();
-    if text.trim().is_empty() {
-        if model.filter.take().is_some() {
-            rebuild(model);
-            model.say(lang.text(msg::LISTING_FILTER_REMOVED));
-        }
-        return Vec::new();
-    }
-    match Query::parse_with(text, candidates::query_options(model)) {
-        Ok(query) => {
-            // Until the answer is there the list stays as it is.
-            let passing = Arc::new(model.list.documents().collect());
-            model.filter = Some(Filter { passing, asked: true, ..Filter::new(text.trim().to_owned(), query) });
-            model.list.just_judged.clear();
-            refilter(model)
-        }
-        Err(e) => {
-            let why = lang.say(&e.sentence);
-            model.warn(lang.say(msg::listing_filter_unchanged(&why)));
-            Vec::new()
-        }
-    }
 }
 
 /// Asks which documents the filter lets through now.

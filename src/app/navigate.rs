@@ -6,10 +6,15 @@ use crate::app::jumps::Jump;
 use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::article::view::shows;
+use crate::app::screen::main::list::filter::Filter;
 use crate::app::session::Session;
-use crate::app::{listing, record, way_back as way};
-use crate::corpus::DocId;
+use crate::app::{candidates, listing, record, way_back as way};
+use crate::corpus::{DocId, DocKey};
+use crate::search::Query;
 use crate::text::Span;
+use crate::words::msg;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Shows a document in the article pane; does not mark it as read.
 pub(crate) fn show(model: &mut Model, id: DocId) {
@@ -132,10 +137,44 @@ pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
     model.article.reveal = Some(span);
 }
 
+/// Sets or removes the filter; an expression that cannot be read is said and
+/// changes nothing. Without it the list stands as it stood before, unless the reader
+/// went on from where the filter put him.
+pub(crate) fn narrow(model: &mut Model, text: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    if text.trim().is_empty() {
+        let Some(filter) = model.filter.take() else { return Vec::new() };
+        let left_there = filter.put.is_some_and(|put| put.1 == model.focus && model.list.is_at(&put.0));
+        listing::rebuild(model);
+        model.say(lang.text(msg::LISTING_FILTER_REMOVED));
+        let Some(place) = filter.before.filter(|_| left_there) else { return Vec::new() };
+        model.list.come_back(*place);
+        return preview(model);
+    }
+    match Query::parse_with(text, candidates::query_options(model)) {
+        Ok(query) => {
+            // Until the answer is there the list stays as it is.
+            let passing = Arc::new(model.list.documents().collect());
+            let before = match model.filter.take() {
+                Some(filter) => filter.before,
+                None => Some(Box::new(model.list.place())),
+            };
+            model.filter = Some(Filter { passing, asked: true, before, ..Filter::new(text.trim().to_owned(), query) });
+            model.list.just_judged.clear();
+            listing::refilter(model)
+        }
+        Err(e) => {
+            let why = lang.say(&e.sentence);
+            model.warn(lang.say(msg::listing_filter_unchanged(&why)));
+            Vec::new()
+        }
+    }
+}
+
 /// Takes the filter off when it hides the document.
 pub(crate) fn reveal(model: &mut Model, id: DocId) {
     if model.filter.is_some() && !model.list.go_to(id) {
-        listing::set_filter(model, "");
+        narrow(model, "");
     }
 }
 
@@ -143,6 +182,25 @@ pub(crate) fn reveal(model: &mut Model, id: DocId) {
 pub(crate) fn first_row(model: &mut Model) {
     model.list.begin();
     preview(model);
+}
+
+/// Ticks what was ticked when the program was left, as soon as it is there.
+pub(crate) fn restore_ticks(model: &mut Model) {
+    if model.choices.picking {
+        return;
+    }
+    let library = &model.library;
+    let (there, coming): (BTreeSet<DocKey>, _) =
+        std::mem::take(&mut model.ticks_to_come).into_iter().partition(|key| library.by_key(key).is_some());
+    model.ticks_to_come = coming;
+    model.list.ticked.extend(there.iter().flat_map(|key| library.all_by_key(key)));
+}
+
+/// All is there, or the reader let go of all ticks: none is to come.
+pub(crate) fn wait_for_no_ticks(model: &mut Model) {
+    if !model.choices.picking {
+        model.ticks_to_come.clear();
+    }
 }
 
 /// Goes back to where the reader was, as soon as that document is there.

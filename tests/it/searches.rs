@@ -216,3 +216,37 @@ fn nothing_is_said_of_how_much_a_filter_lets_through_before_it_is_known() {
     let counted = frame(&h);
     assert!(!counted.contains("compte en cours") && counted.contains("· reste"), "{counted}");
 }
+
+#[test]
+fn a_filter_that_is_taken_off_leaves_the_list_where_it_was() {
+    for kept in [false, true] {
+        let mut h = demo(120, 40);
+        if kept {
+            keep(&mut h, "navette", "La navette");
+        }
+        press(&mut h, "zRGkk<c-l>");
+        let before = (h.model.list.place(), h.model.article.document, frame(&h));
+        for query in ["navette", "zzzqx", "zzzqx<enter>Fnavette"] {
+            press(&mut h, &format!("F<c-u>{query}<enter>"));
+            assert!(!h.model.list.on_searches(), "{kept} {query}: a filter never puts the cursor on a search");
+            if h.model.list.shown > 0 {
+                let shown = h.model.article.document.expect("an article is shown");
+                assert!(h.model.list.documents().any(|d| d == shown), "{query}: the pane shows what the list has");
+            }
+            press(&mut h, "<esc><c-l>");
+            let after = (h.model.list.place(), h.model.article.document, frame(&h));
+            assert_eq!(after, before, "{kept} {query}");
+        }
+    }
+}
+
+#[test]
+fn a_filter_under_which_the_reader_went_on_leaves_the_cursor_where_he_is() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "La navette");
+    press(&mut h, "zRGkkF<c-u>navette<enter>G");
+    let on = h.model.list.document();
+    assert!(on.is_some());
+    press(&mut h, "<esc>");
+    assert_eq!(h.model.list.document(), on);
+}

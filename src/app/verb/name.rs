@@ -11,7 +11,7 @@ use crate::app::overlay::state::Overlay;
 use crate::app::panes::Pane;
 use crate::app::verb::decide;
 use crate::app::view::entity_kind_one;
-use crate::app::{listing, navigate, record};
+use crate::app::{navigate, record};
 use crate::entity::EntityKind;
 use crate::entity::merge::NameKey;
 use crate::triage::{Change, Decision, Target};
@@ -170,7 +170,7 @@ pub(crate) fn filter(model: &mut Model, subject: &Named) -> Vec<Effect> {
         Some(f) => f.text.clone(),
         None => term,
     };
-    let effects = listing::set_filter(model, &expression);
+    let effects = navigate::narrow(model, &expression);
     model.focus = Pane::List;
     effects
 }

@@ -135,7 +135,7 @@ pub(crate) fn show(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn apply(model: &mut Model) -> Vec<Effect> {
     let Some(query) = at_cursor(model).map(|s| s.query.clone()) else { return Vec::new() };
     let applied = model.filter.as_ref().is_some_and(|f| f.text == query);
-    listing::set_filter(model, if applied { "" } else { &query })
+    navigate::narrow(model, if applied { "" } else { &query })
 }
 
 fn decide(model: &mut Model, new: &[SavedSearch]) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::{listing, way_back};
+use crate::app::{navigate, way_back};
 use crate::job::Kind;
 use crate::words::msg;
 
@@ -13,7 +13,7 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
     model.forget(awaited.kind);
     let mut effects = vec![Effect::Stop(awaited.kind)];
     match awaited.kind {
-        Kind::Filter => effects.extend(listing::set_filter(model, "")),
+        Kind::Filter => effects.extend(navigate::narrow(model, "")),
         // What was read of a name stays.
         Kind::Name if model.name.page.is_some() => model.name.stopped = true,
         Kind::Compare | Kind::Search | Kind::Matrix | Kind::Name => {

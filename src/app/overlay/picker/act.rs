@@ -4,12 +4,12 @@ use crate::app::action::{ACTIONS, Action};
 use crate::app::effect::Effect;
 use crate::app::loading::names;
 use crate::app::model::Model;
+use crate::app::navigate;
 use crate::app::overlay::picker::items::{OtherItem, PickerItem, PickerItems};
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::state::Overlay;
 use crate::app::refusal::refusal;
 use crate::app::screen::main::entities::act as entities;
-use crate::app::{listing, navigate};
 use crate::corpus::DocId;
 use crate::job;
 use crate::search::fuzzy::Finder;
@@ -109,11 +109,11 @@ pub(crate) fn choose(model: &mut Model, g: &GoTo) -> Chosen {
         PickerItem::Document(id) => navigate::open_revealed(model, id),
         PickerItem::Source(source) => {
             navigate::to_main(model);
-            listing::set_filter(model, &format!("source:\"{}\"", source.replace('"', " ")))
+            navigate::narrow(model, &format!("source:\"{}\"", source.replace('"', " ")))
         }
         PickerItem::Search(search) => {
             navigate::to_main(model);
-            listing::set_filter(model, &search.query)
+            navigate::narrow(model, &search.query)
         }
         PickerItem::Name(merged) => entities::go_to(model, &merged.id),
         PickerItem::Action(_) => Vec::new(),

@@ -3,9 +3,10 @@
 use crate::app::action::{Arranging, Folding};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::panes::Pane;
+use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
+use crate::app::screen::main::list::state::ListRow;
 use crate::app::verb::save_search;
 use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
@@ -13,6 +14,7 @@ use crate::job::{Passing, Tick};
 use crate::search::Query;
 use crate::text::fold;
 use crate::text::quotes::bare;
+use crate::triage::After;
 use crate::words::msg;
 use std::sync::Arc;
 
@@ -66,6 +68,37 @@ pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
         }
     }
     say_ticked(model);
+    navigate::preview(model)
+}
+
+/// What so many rows stand for from the cursor on, and the last of them: articles and
+/// folded groups. `None` for one row, where articles are ticked, and elsewhere than in
+/// the list.
+pub(crate) fn rows_from_cursor(model: &Model, count: usize) -> Option<(Vec<DocId>, usize)> {
+    let list = &model.list;
+    let here = model.screen == Screen::Main && model.focus == Pane::List && list.ticked.is_empty();
+    if count < 2 || !here || list.on_searches() {
+        return None;
+    }
+    let stands_for = |row: &ListRow| match row {
+        ListRow::Document(id, _) => list.under(*id),
+        ListRow::Group(g) => {
+            let group = list.groups.get(*g as usize).filter(|g| list.folds.is_folded(*g));
+            group.map_or_else(Vec::new, |g| g.documents().to_vec())
+        }
+        ListRow::Searches | ListRow::Search(_) => Vec::new(),
+    };
+    let rows = list.rows.iter().enumerate().skip(list.cursor).map(|(i, row)| (i, stands_for(row)));
+    let rows: Vec<_> = rows.filter(|(_, ids)| !ids.is_empty()).take(count).collect();
+    let last = rows.last()?.0;
+    Some((rows.into_iter().flat_map(|(_, ids)| ids).collect(), last))
+}
+
+/// Goes to the row behind one, unless the reader wants to stay after a verdict.
+pub(crate) fn go_on_behind(model: &mut Model, row: usize) -> Vec<Effect> {
+    if model.choices.after != After::Stay {
+        model.list.go_to_row(row + 1);
+    }
     navigate::preview(model)
 }
 
@@ -201,7 +234,7 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     filter.passing = Arc::new(ids.into_iter().collect());
     filter.known = true;
     let asked = std::mem::take(&mut filter.asked);
-    listing::rebuild(model);
+    let kept = listing::rebuild(model);
     if !asked {
         match model.article.document {
             _ if model.touched => {}
@@ -220,6 +253,13 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
         lang.say(msg::list_esc_removes_filter(shown, all))
     };
     model.say(said);
+    if !kept {
+        model.list.go_to_first();
+    }
+    let put = Box::new((model.list.place(), model.focus));
+    if let Some(filter) = &mut model.filter {
+        filter.put = Some(put);
+    }
     navigate::preview(model)
 }
 

@@ -1,6 +1,8 @@
 //! What narrows the list: its filter, and the words looked for in it.
 
+use crate::app::panes::Pane;
 use crate::app::screen::main::list::groups::GroupKey;
+use crate::app::screen::main::list::place::ListPlace;
 use crate::corpus::DocId;
 use crate::search::query::Query;
 use std::collections::HashSet;
@@ -19,12 +21,24 @@ pub struct Filter {
     pub asked: bool,
     /// What it lets through is known; until then nothing is said of how much.
     pub known: bool,
+    /// Where the list stood before it was narrowed, to stand there again.
+    pub before: Option<Box<ListPlace>>,
+    /// Where it stood, and which pane had the keys, when the answer was there.
+    pub put: Option<Box<(ListPlace, Pane)>>,
 }
 
 impl Filter {
     /// A filter that nothing was asked about yet.
     pub fn new(text: String, query: Query) -> Self {
-        Self { text, query: Arc::new(query), passing: Arc::default(), asked: false, known: false }
+        Self {
+            text,
+            query: Arc::new(query),
+            passing: Arc::default(),
+            asked: false,
+            known: false,
+            before: None,
+            put: None,
+        }
     }
 }
 

@@ -50,6 +50,11 @@ impl List {
         }
     }
 
+    /// True where the cursor is on what it was on then.
+    pub fn is_at(&self, place: &ListPlace) -> bool {
+        self.at() == place.at
+    }
+
     /// Stands there again: on the same rows when they are still there, else on
     /// the same article or group.
     pub fn come_back(&mut self, place: ListPlace) {

@@ -103,8 +103,9 @@ impl Default for List {
 
 impl List {
     /// Rebuilds groups and rows; the cursor stays on its document and the
-    /// document on its row of the screen.
-    pub fn rebuild(&mut self, from: &Sources<'_>) {
+    /// document on its row of the screen. False where what it was on is not there
+    /// any more, nor its group.
+    pub fn rebuild(&mut self, from: &Sources<'_>) -> bool {
         let at = self.rows.get(self.cursor).copied();
         let at_group = at.and_then(|r| self.groups.get(r.group()?)).map(GroupRef::key);
         let above = self.lines_between(self.top, self.cursor);
@@ -120,14 +121,17 @@ impl List {
             }
         }
         self.lay_rows();
-        self.cursor = match at {
+        let kept = match at {
             Some(ListRow::Document(d, _)) => self.row_of.get(d),
             Some(ListRow::Searches | ListRow::Search(_)) => Some(self.cursor),
             Some(ListRow::Group(_)) | None => None,
         }
-        .or_else(|| at_group.and_then(|k| self.group_row(&k)))
-        .unwrap_or_else(|| self.cursor.min(self.rows.len().saturating_sub(1)));
+        .or_else(|| at_group.and_then(|k| self.group_row(&k)));
+        // What is gone was no search that is kept: nor is the row that is gone to.
+        let near = self.cursor.max(self.search_rows().count());
+        self.cursor = kept.unwrap_or(near).min(self.rows.len().saturating_sub(1));
         self.top = self.row_above(self.cursor, above);
+        kept.is_some()
     }
 
     /// A document is there no more.
@@ -345,6 +349,11 @@ impl List {
     pub fn begin(&mut self) {
         self.folds.forget();
         self.lay_rows();
+        self.go_to_first();
+    }
+
+    /// Stands there, with what is folded as it is.
+    pub(crate) fn go_to_first(&mut self) {
         self.top = 0;
         self.cursor = self.search_rows().count();
         self.cursor += usize::from(!self.on_folded_group() && self.cursor + 1 < self.rows.len());
