@@ -177,6 +177,7 @@ fn object(e: &Merged) -> Value {
         "articles": e.documents.len(), "cited": e.cited,
         "forms": e.forms.iter().map(|f| json!({
             "surface": f.surface, "count": f.count, "reason": f.reason, "doubtful": f.doubtful,
+            "written": f.written.iter().map(|(s, n)| json!({ "surface": s, "count": n })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })
 }
@@ -233,6 +234,9 @@ fn print(e: &Merged, page: &NamePage, read: &[Analysed], context: &mut Context<'
     for f in &e.forms {
         let sign = if f.doubtful { "[?]" } else { "[x]" };
         writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, lang.text(f.reason))?;
+        for (surface, n) in &f.written {
+            writeln!(out, "      {surface}  {n}")?;
+        }
     }
     for n in &page.near {
         let parted = if n.parted { lang.text(msg::CLI_NAMES_PARTED) } else { "" };

@@ -38,6 +38,10 @@ pub struct Occurrence {
 pub struct MergedForm {
     /// As written, the most frequent of its case variants.
     pub surface: String,
+    /// The ways in which it is written, the most frequent first, where there are
+    /// several: other capitals, accents, hyphens and spaces make no other spelling to
+    /// join or part, but are what an editor looks for.
+    pub written: Vec<(String, usize)>,
     /// Its key, for decisions.
     pub key: NameKey,
     /// Mentions in the corpus.
@@ -196,8 +200,9 @@ fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTree
             let own = *folded == names[m.name].0.folded;
             let reason = if own && m.reason != reason::NAME { m.reason } else { reason };
             let doubtful = m.doubtful || form.doubtful > form.sure;
-            let entry = forms.entry(folded).or_insert(MergedForm {
+            let entry = forms.entry(folded).or_insert_with(|| MergedForm {
                 surface: usual(&form.surfaces),
+                written: Vec::new(),
                 key,
                 count: 0,
                 reason,
@@ -205,7 +210,19 @@ fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTree
             });
             entry.count += count;
             entry.doubtful &= doubtful;
+            for (surface, n) in &form.surfaces {
+                match entry.written.iter_mut().find(|(s, _)| s == surface) {
+                    Some((_, all)) => *all += n,
+                    None => entry.written.push((surface.clone(), *n)),
+                }
+            }
         }
+    }
+    for form in forms.values_mut() {
+        if form.written.len() < 2 {
+            form.written = Vec::new();
+        }
+        form.written.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     }
     let mut forms: Vec<MergedForm> = forms.into_values().collect();
     if forms.is_empty() || hidden.contains(id) {

@@ -92,3 +92,80 @@ fn what_a_name_says_is_printed_in_each_format_and_is_nothing_without_a_name() {
         assert!(!ran.err.is_empty(), "{wrong:?}");
     }
 }
+
+/// Articles that write one name in several ways.
+fn spelled(folder: &std::path::Path) -> Harness {
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder).unwrap();
+    let texts = ["Jean-Luc Morvandel", "Jean Luc Morvandel", "Jean-Luc Morvandel", "JEAN-LUC MORVANDEL"];
+    for (i, name) in texts.iter().enumerate() {
+        let text = format!(
+            "Le port numéro {i} rouvre\n\nLe maire {name} a rouvert mardi le quai numéro {i} aux pêcheurs de la ville. « Nous \
+             attendions ce jour », a déclaré {name} devant les marins.\n\nLes travaux avaient duré {i} mois, selon la \
+             préfecture.\n"
+        );
+        std::fs::write(folder.join(format!("{i}.txt")), text).unwrap();
+    }
+    let inputs = vec![kiosque::job::Input::Path(folder.to_owned())];
+    Harness::new(kiosque::shell::Setup { inputs, ..crate::support::setup(120, 40, Lang::FR) })
+}
+
+#[test]
+fn the_page_of_a_name_shows_each_way_in_which_it_is_written_with_its_number() {
+    let folder = folder("written");
+    let mut h = spelled(&folder);
+    press(&mut h, "zRgg");
+    press(&mut h, "/port numéro 0<enter><enter><tab>/morvandel<enter>ge");
+    assert_eq!(h.model.screen, Screen::Name, "{}", frame(&h));
+    let f = frame(&h);
+    let rows: Vec<&str> = f.lines().filter_map(|l| l.split('│').next()).collect();
+    for way in ["Jean-Luc Morvandel", "Jean Luc Morvandel"] {
+        assert!(rows.iter().any(|r| r.trim_start().starts_with(way)), "{way}: {f}");
+    }
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_spelling_that_is_parted_stays_under_the_cursor_so_that_the_same_key_joins_it_again() {
+    let mut h = demo(120, 40);
+    press(&mut h, "Fouvrelle<enter><tab><tab>");
+    for _ in 0..20 {
+        press(&mut h, "ge");
+        if h.model.name.spellings.len() > 1 {
+            break;
+        }
+        press(&mut h, "qj");
+    }
+    assert!(h.model.name.spellings.len() > 1, "{}", frame(&h));
+    press(&mut h, "ggj");
+    let on = |h: &Harness| h.model.name.spelling().map(|s| (s.surface.clone(), s.standing));
+    let before = on(&h).expect("a spelling");
+    press(&mut h, "<space>");
+    let between = on(&h).expect("a spelling");
+    assert!(between.0 == before.0 && between.1 != before.1, "{}", frame(&h));
+    press(&mut h, "<space>");
+    assert_eq!(on(&h).map(|o| o.0), Some(before.0), "{}", frame(&h));
+}
+
+#[test]
+fn a_name_over_the_corpus_is_asked_for_under_all_its_spellings() {
+    let mut h = demo(120, 40);
+    press(&mut h, "zRgg");
+    for _ in 0..40 {
+        press(&mut h, "<tab><tab>");
+        if h.model.entities.name().is_some_and(|e| e.forms.len() > 1) {
+            break;
+        }
+        press(&mut h, "<esc>gzj");
+    }
+    let forms: Vec<String> =
+        h.model.entities.name().map(|e| e.forms.iter().map(|f| f.surface.clone()).collect()).unwrap_or_default();
+    assert!(forms.len() > 1, "{}", frame(&h));
+    press(&mut h, "*");
+    assert_eq!(h.model.screen, Screen::Results, "{}", frame(&h));
+    let asked = &h.model.results.as_ref().unwrap().query;
+    for form in forms {
+        let form = kiosque::text::fold(&form);
+        assert!(kiosque::text::fold(asked).contains(&format!("\"{form}\"")), "{form}: {asked}");
+    }
+}

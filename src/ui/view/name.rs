@@ -62,6 +62,10 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &NameCo
                 canvas.put_cut(1, y, end, words, theme.style(Role::Dim));
             }
             NameRow::Spelling(s) => spelling(model, theme, canvas, y, *s),
+            NameRow::Written(surface, n) => {
+                let right = canvas.put_right(end, y, &n.to_string(), theme.style(Role::Dim));
+                canvas.put_cut(7, y, right.saturating_sub(8), surface, theme.style(Role::Dim));
+            }
             NameRow::Day(day, share, n) => {
                 canvas.put(2, y, day, theme.style(Role::Text));
                 let x = 2 + DAY;

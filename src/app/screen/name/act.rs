@@ -6,7 +6,7 @@ use crate::app::loading::names;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::name::rows;
-use crate::app::screen::name::state::{self, Standing};
+use crate::app::screen::name::state::{self, Spelling, Standing};
 use crate::app::verb::name::{self, Named};
 use crate::app::{candidates, navigate, way_back};
 use crate::corpus::DocId;
@@ -123,7 +123,15 @@ fn toggle(model: &mut Model, named: &Named) -> Vec<Effect> {
         return Vec::new();
     };
     match spelling.standing {
-        Standing::Joined => name::part(model, named, &spelling.surface),
-        Standing::Doubtful | Standing::Apart => name::join(model, named, &spelling.surface, &[]),
+        Standing::Joined => {
+            let effects = name::part(model, named, &spelling.surface);
+            let reason = lang.text(msg::NAME_PARTED_BY_YOU).to_owned();
+            model.name.parted = Some(Spelling { standing: Standing::Apart, reason, ..spelling });
+            effects
+        }
+        Standing::Doubtful | Standing::Apart => {
+            model.name.parted = None;
+            name::join(model, named, &spelling.surface, &[])
+        }
     }
 }

@@ -30,15 +30,18 @@ pub fn fill(model: &mut Model, width: u16) {
     let spellings = spellings(model);
     let (left, right) = rows(model, &spellings);
     let name = &mut model.name;
+    let on = name.columns[0].spelling().and_then(|i| name.spellings.get(i));
+    let same = |s: &Spelling| on.is_some_and(|on| on.surface == s.surface);
+    let on = spellings.iter().position(same);
     name.spellings = spellings;
     name.made_of = of;
     if two {
-        name.columns[0].set(left);
-        name.columns[1].set(right);
+        name.columns[0].set(left, on);
+        name.columns[1].set(right, None);
     } else {
         name.column = 0;
-        name.columns[0].set(left.into_iter().chain([NameRow::Blank]).chain(right).collect());
-        name.columns[1].set(Vec::new());
+        name.columns[0].set(left.into_iter().chain([NameRow::Blank]).chain(right).collect(), on);
+        name.columns[1].set(Vec::new(), None);
     }
 }
 
@@ -54,6 +57,7 @@ fn spellings(model: &Model) -> Vec<Spelling> {
             (true, why) => lang.say(msg::name_be_confirmed_not_counted(why)),
             (false, why) => why.to_owned(),
         },
+        written: f.written.clone(),
     };
     let mut out: Vec<Spelling> = merged.forms.iter().map(of).collect();
     for n in model.name.page.iter().flat_map(|p| &p.near) {
@@ -68,9 +72,12 @@ fn spellings(model: &Model) -> Vec<Spelling> {
                 count: n.count,
                 standing: Standing::Apart,
                 reason: reason.to_owned(),
+                written: Vec::new(),
             });
         }
     }
+    let parted = model.name.parted.iter().filter(|p| !out.iter().any(|s| s.surface == p.surface));
+    out.extend(parted.cloned().collect::<Vec<_>>());
     out
 }
 
@@ -85,7 +92,10 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
         return (vec![NameRow::Said(said.to_owned())], right);
     };
     left.push(NameRow::Head(lang.text(msg::NAME_SPELLINGS)));
-    left.extend((0..spellings.len()).map(NameRow::Spelling));
+    for (i, spelling) in spellings.iter().enumerate() {
+        left.push(NameRow::Spelling(i));
+        left.extend(spelling.written.iter().map(|(surface, n)| NameRow::Written(surface.clone(), *n)));
+    }
     let page = model.name.page.as_deref();
     if let Some(roles) = page.map(|p| &p.roles).filter(|r| !r.is_empty()) {
         left.extend([NameRow::Blank, NameRow::Head(lang.text(msg::NAME_ROLES_AS_WRITTEN))]);

@@ -33,6 +33,8 @@ pub struct Spelling {
     pub standing: Standing,
     /// Why, in words.
     pub reason: String,
+    /// The ways in which it is written, where there are several.
+    pub written: Vec<(String, usize)>,
 }
 
 /// A row of the page.
@@ -42,6 +44,8 @@ pub enum NameRow {
     Head(&'static str),
     /// A spelling (index).
     Spelling(usize),
+    /// A way in which the spelling above is written, and how often.
+    Written(String, usize),
     /// A day: its label, its share of the fullest day, mentions.
     Day(String, f64, usize),
     /// A thing and how often.
@@ -90,9 +94,9 @@ pub struct NameColumn {
 }
 
 impl NameColumn {
-    /// Takes the rows anew; the cursor stays on its words and on its line of the
-    /// screen, else near where it is.
-    pub(crate) fn set(&mut self, rows: Vec<NameRow>) {
+    /// Takes the rows anew; the cursor stays on its spelling or its words, and on its
+    /// line of the screen, else near where it is.
+    pub(crate) fn set(&mut self, rows: Vec<NameRow>, spelling: Option<usize>) {
         let before = self.cursor;
         let words = match self.rows.get(before) {
             Some(NameRow::Passage(_, p)) => Some(&p.words),
@@ -103,10 +107,19 @@ impl NameColumn {
             let rows = rows.iter().enumerate().filter(|(_, row)| same(row));
             rows.map(|(i, _)| i).min_by_key(|i| i.abs_diff(before))
         });
-        self.cursor = there.flatten().unwrap_or(before).min(rows.len().saturating_sub(1));
+        let spelled = spelling.and_then(|i| rows.iter().position(|row| *row == NameRow::Spelling(i)));
+        self.cursor = there.flatten().or(spelled).unwrap_or(before).min(rows.len().saturating_sub(1));
         self.rows = rows;
         self.snap_to_stop(true);
         self.top = (self.top + self.cursor).saturating_sub(before);
+    }
+
+    /// The spelling under the cursor (index).
+    pub(crate) fn spelling(&self) -> Option<usize> {
+        match self.rows.get(self.cursor)? {
+            NameRow::Spelling(i) => Some(*i),
+            _ => None,
+        }
     }
 
     fn snap_to_stop(&mut self, forward: bool) {
@@ -168,6 +181,9 @@ pub struct Name {
     pub stopped: bool,
     /// Spellings and near names.
     pub spellings: Vec<Spelling>,
+    /// The spelling that was parted last: it stays a row until the names near to this
+    /// one are known again.
+    pub(crate) parted: Option<Spelling>,
     /// Left and right; a narrow page has the left one only.
     pub columns: [NameColumn; 2],
     /// The column that has the cursor.
@@ -203,11 +219,7 @@ impl Name {
 
     /// The spelling under the cursor.
     pub fn spelling(&self) -> Option<&Spelling> {
-        let c = &self.columns[self.column];
-        match c.rows.get(c.cursor)? {
-            NameRow::Spelling(i) => self.spellings.get(*i),
-            _ => None,
-        }
+        self.spellings.get(self.columns[self.column].spelling()?)
     }
 
     /// The place of the words under the cursor.
