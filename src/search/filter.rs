@@ -56,6 +56,11 @@ pub fn may_answer(query: &Query, folded: &str) -> bool {
     may(&query.expr, folded)
 }
 
+/// True for the words under which lists show an outlet that is not known.
+pub(crate) fn is_unknown(word: &Word) -> bool {
+    ["unknown", "inconnu", "?"].contains(&word.folded.as_str())
+}
+
 struct Test<'t, 'a> {
     article: &'t Article<'a>,
     layers: Layers,
@@ -83,7 +88,10 @@ impl Test<'_, '_> {
         match t {
             Term::Text(word) => self.text(t) || (self.layers.has(Layer::Titles) && self.unwritten_title(word)),
             Term::Regex(_) => self.text(t),
-            Term::Source(w) => self.claim(ClaimField::Source, &meta.source, w),
+            Term::Source(w) => {
+                let unknown = meta.source.value.is_none() && !status.claims.contains_key(&ClaimField::Source);
+                (unknown && is_unknown(w)) || self.claim(ClaimField::Source, &meta.source, w)
+            }
             Term::Title(w) => self.claim(ClaimField::Title, &meta.title, w),
             Term::Author(w) => self.claim(ClaimField::Author, &meta.author, w),
             Term::Agency(w) => meta.agencies.value.iter().flatten().any(|a| says(a, w)),
@@ -107,6 +115,7 @@ impl Test<'_, '_> {
             Term::State(s) => status.state == *s,
             Term::Lang(l) => meta.language.value == Some(*l),
             Term::Read => status.read,
+            Term::Left => status.state.leaves_to_do(status.read),
             Term::Paywalled => meta.paywalled.value == Some(true),
             Term::Contested => status.is_contested(),
             Term::Changed => self.article.changed,

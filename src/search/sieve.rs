@@ -4,6 +4,7 @@
 //! is for [`super::matches`] to say.
 
 use crate::corpus::Document;
+use crate::search::filter::is_unknown;
 use crate::search::query::{DateRange, Expr, Mode, Query, Term, Word};
 use crate::search::text::tokens;
 use crate::text::fold;
@@ -111,13 +112,14 @@ fn term(t: &Term, heard: Heard) -> Sieve {
         Term::Title(w) => word(TITLE, w),
         Term::Author(w) => word(AUTHOR, w),
         Term::Agency(w) => word(AGENCY, w),
-        Term::Source(w) if !heard.renamed => word(SOURCE, w),
+        Term::Source(w) if !heard.renamed && !is_unknown(w) => word(SOURCE, w),
         Term::Lang(l) => Sieve::Word(format!("{LANGUAGE}{}", l.name())),
         Term::Date(range) => Sieve::Published(*range),
         // Nobody said it of an article of which nothing was said.
         Term::Tag(_) | Term::Note(_) | Term::Read | Term::Contested | Term::Changed => Sieve::Any(Vec::new()),
         Term::State(s) if *s != State::default() => Sieve::Any(Vec::new()),
         Term::Updated
+        | Term::Left
         | Term::Withdrawn
         | Term::Embargoed
         | Term::State(_)

@@ -108,6 +108,8 @@ pub enum Term {
     Lang(Language),
     /// Read.
     Read,
+    /// Left to be read or judged.
+    Left,
     /// Has a paywall.
     Paywalled,
     /// Judged differently by two people.

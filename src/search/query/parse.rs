@@ -261,6 +261,7 @@ impl<'q> Parser<'q> {
             "is" | "est" => {
                 return match fold(raw).as_str() {
                     "read" | "lu" => Ok(Term::Read),
+                    "left" | "reste" => Ok(Term::Left),
                     "paywalled" | "paywall" | "payant" => Ok(Term::Paywalled),
                     "contested" | "conteste" => Ok(Term::Contested),
                     "changed" | "modifie" => Ok(Term::Changed),

@@ -144,7 +144,7 @@ settings! {
     /// What happens after a verdict.
     after: After = After::Next, "triage.after", OneOf, SETTING_TRIAGE_AFTER, "";
     /// Filter of the queue.
-    queue: String = "-state:drop -state:done".into(), "triage.queue", QueryText, SETTING_TRIAGE_QUEUE, "";
+    queue: String = "is:left".into(), "triage.queue", QueryText, SETTING_TRIAGE_QUEUE, "";
     /// Opening marks as read.
     read_on_open: bool = true, "triage.read-on-open", Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
     /// Path of the journal; empty: the data folder.

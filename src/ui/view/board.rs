@@ -53,6 +53,11 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, i: usize, state
     let name = view::state_name(state, lang);
     let style = if focus { theme.style(Role::Accent) } else { theme.style(Role::Dim) };
     let x = canvas.put(1, 0, name, style);
+    // As the heads of the list tell it: what is left, then all.
+    let x = match board.to_do[i] {
+        0 => x,
+        left => canvas.put(x + 1, 0, &format!("●{}", lang.number(left)), theme.plain(Role::Unread)),
+    };
     canvas.put(x + 1, 0, &lang.number(documents.len()), theme.style(Role::Dim));
     let height = usize::from(canvas.height().saturating_sub(1));
     let shown = || documents.iter().enumerate().skip(board.tops[i]).take(height);
@@ -83,7 +88,7 @@ fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId
         () if ticked => "+",
         () if status.is_contested() => "≠",
         () if !status.notes.is_empty() => "✎",
-        () if !status.read => "●",
+        () if status.state.leaves_to_do(status.read) => "●",
         () => " ",
     };
     canvas.put(1, y, mark, theme.plain(if ticked { Role::Accent } else { Role::Unread }));

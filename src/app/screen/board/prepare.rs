@@ -13,11 +13,15 @@ pub(crate) fn fill(model: &mut Model) {
         return;
     }
     let mut columns: [Vec<DocId>; 5] = Default::default();
+    let mut to_do = [0; 5];
     for id in model.list.documents() {
-        let state = model.library.key(id).map_or(State::ToRead, |k| model.triage.status(&k).state);
+        let status = model.library.key(id).map(|k| model.triage.status(&k));
+        let (state, read) = status.map_or((State::ToRead, false), |s| (s.state, s.read));
         columns[state.index()].push(id);
+        to_do[state.index()] += usize::from(state.leaves_to_do(read));
     }
     model.board.set(columns);
+    model.board.to_do = to_do;
     model.board.made_of = Some(of);
 }
 

@@ -9,6 +9,8 @@ use crate::triage::State;
 pub struct Board {
     /// Documents of every state, in the order of [`State::ALL`].
     pub columns: [Vec<DocId>; 5],
+    /// How many of each column are left to be read or judged.
+    pub to_do: [usize; 5],
     /// Column under the cursor.
     pub column: usize,
     /// Row under the cursor in every column.
