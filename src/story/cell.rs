@@ -31,7 +31,7 @@ impl State {
             Self::Partly => '~',
             Self::Differs => '≠',
             Self::Absent => '·',
-            Self::Confirmed => '✓',
+            Self::Confirmed => '≡',
         }
     }
 }

@@ -157,7 +157,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let name = short_name(name, room.saturating_sub(width(&copies) + width(doubt)));
         canvas.put(x, y, &format!("{doubt}{name}{copies}"), style);
         let day =
-            card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
+            card.date.map_or_else(|| "—".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
         let verdict = c.document(k).and_then(|id| verdict_sign(model, id)).filter(|_| width(&day) + 2 <= room);
         let day = if width(&day) > room { fit(&day, room).0.to_owned() } else { day };
         let at = canvas.put(x, y + 1, &day, theme.style(Role::Dim));

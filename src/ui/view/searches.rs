@@ -23,7 +23,7 @@ pub(super) fn row(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16,
     let Some(saved) = model.saved.searches.get(search) else { return };
     let lang = model.lang();
     let applied = model.filter.as_ref().is_some_and(|f| f.text == saved.query);
-    canvas.put(3, y, if applied { "✓" } else { "/" }, theme.style(if applied { Role::Accent } else { Role::Dim }));
+    canvas.put(3, y, if applied { "→" } else { "/" }, theme.style(if applied { Role::Accent } else { Role::Dim }));
     let right = canvas.width().saturating_sub(1);
     let (count, role) = match model.saved.count(search) {
         Count::Known(n) => (lang.number(n), Role::Dim),

@@ -19,7 +19,7 @@ const SIGNS: [(&str, Plain); 14] = [
     ("~", msg::LEGEND_INFERRED),
     ("?", msg::LEGEND_DOUBTFUL),
     ("+", msg::LEGEND_SPELLINGS),
-    ("✓  /", msg::LEGEND_SEARCH),
+    ("→  /", msg::LEGEND_SEARCH),
 ];
 
 /// Every sign, with what it means.

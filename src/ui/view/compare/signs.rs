@@ -24,15 +24,18 @@ pub(super) fn relation(pair: &Row, result: &Compared, order: Order) -> Relation 
     passage.filter(|_| order == Order::Whole).map_or(pair.relation, |p| p.kind.into())
 }
 
-/// The sign of a pair; a question mark where the link is likely, not sure.
-/// What a hand put together has a sign of its own.
+/// The sign of a pair; a question mark where the link is likely, not sure, and where
+/// nothing of what is told says that the two differ. What a hand put together has a sign of its own.
 pub(super) fn label(pair: &Row, result: &Compared, order: Order) -> String {
     let passage = pair.passage.and_then(|p| result.comparison.passages.get(p));
     if passage.is_some_and(|p| p.reasons.contains(&Reason::ByHand)) {
         return "M".to_owned();
     }
-    let doubt = if pair.relation.is_linked() && pair.grade == Some(Grade::Likely) { "?" } else { "" };
-    format!("{}{doubt}", sign(relation(pair, result, order)))
+    let shown = relation(pair, result, order);
+    let told = || result.comparison.findings.iter().any(|f| meet(f.a, pair.a) || meet(f.b, pair.b));
+    let likely = pair.relation.is_linked() && pair.grade == Some(Grade::Likely);
+    let doubt = if likely || (shown == Relation::Differs && !told()) { "?" } else { "" };
+    format!("{}{doubt}", sign(shown))
 }
 
 /// True when two places have something in common.
