@@ -35,7 +35,7 @@ use crate::app::screen::results::state::Results;
 use crate::app::typed::Typed;
 use crate::app::waiting::{Awaited, Waiting};
 use crate::app::way::Way;
-use crate::corpus::DocId;
+use crate::corpus::{DocId, DocKey};
 use crate::job::{Job, Kind, TextOptions, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::text::Span;
@@ -44,7 +44,7 @@ use crate::triage::{StateCounts, Triage};
 use crate::words::Lang;
 use crate::words::msg;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// An action that can be done again elsewhere.
@@ -195,6 +195,9 @@ pub struct Model {
     /// The session to come back to is still to be applied when its document
     /// arrives.
     pub wanted: Option<crate::app::session::Session>,
+    /// What was ticked when the program was left, as far as it is not read yet; all of
+    /// it where ticks are what is handed over: these are others.
+    pub ticks_to_come: BTreeSet<DocKey>,
     /// The article of the last session was opened again.
     pub restored: bool,
     /// The reader has moved or acted: data may no longer move the cursor.
@@ -267,6 +270,7 @@ impl Model {
             unreadable: 0,
             jumps: Jumps::default(),
             wanted: None,
+            ticks_to_come: BTreeSet::new(),
             restored: false,
             touched: false,
             tickets: HashMap::new(),
@@ -412,6 +416,17 @@ impl Model {
         self.message = Some(Message { text, severity: Severity::Warning });
     }
 
+    /// What is said in the border of the box on top: what the last key came to. What
+    /// is wrong is said above the footer, whatever lies over the screen.
+    pub fn said_in_box(&self) -> Option<&str> {
+        let boxed = match self.overlays.last() {
+            None | Some(Overlay::Prompt(_) | Overlay::Marks { .. }) => false,
+            Some(_) => true,
+        };
+        let said = self.message.as_ref().filter(|m| boxed && m.severity == Severity::Info);
+        said.map(|m| m.text.as_str())
+    }
+
     /// What stands above the footer: a prompt, a message, progress.
     pub fn status_line(&self) -> Option<Status<'_>> {
         if let Some(Overlay::Prompt(p)) = self.overlays.last() {
@@ -420,7 +435,7 @@ impl Model {
         if let Saving::Failed(reason) = &self.saving {
             return Some(Status::Unsaved(reason));
         }
-        if let Some(m) = &self.message {
+        if let Some(m) = self.message.as_ref().filter(|_| self.said_in_box().is_none()) {
             return Some(Status::Message(m));
         }
         if let Some(awaited) = self.awaited() {
@@ -437,10 +452,22 @@ impl Model {
     /// Rows that the status line takes: a sentence is never cut.
     pub fn status_rows(&self) -> u16 {
         let Some(status) = self.status_line() else { return 0 };
-        let Some(sentence) = status.sentence(self) else { return 1 };
-        let width = usize::from(self.size.width.saturating_sub(2)).max(1);
-        let rows = crate::text::wrap::rows(&sentence, Span::new(0, sentence.len()), width).len();
-        u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+        let rows_of = |words: &str| {
+            let width = usize::from(self.size.width.saturating_sub(2)).max(1);
+            let rows = crate::text::wrap::rows(words, Span::new(0, words.len()), width).len();
+            u16::try_from(rows).unwrap_or(u16::MAX)
+        };
+        match (status.sentence(self), self.wrong_line()) {
+            (Some(sentence), _) => rows_of(&sentence).max(1),
+            (None, Some(wrong)) => rows_of(wrong).saturating_add(1),
+            (None, None) => 1,
+        }
+    }
+
+    /// What is wrong with the line of input that was kept for that.
+    pub fn wrong_line(&self) -> Option<&str> {
+        let asked = matches!(self.overlays.last(), Some(Overlay::Prompt(_)));
+        self.message.as_ref().filter(|m| asked && m.severity > Severity::Info).map(|m| m.text.as_str())
     }
 }
 

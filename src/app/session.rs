@@ -5,7 +5,7 @@ use crate::app::asked::Asked;
 use crate::app::overlay::marks::state::Marks;
 use crate::corpus::DocKey;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the reader was.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,8 @@ pub struct Session {
     pub list_delta: i16,
     /// Columns added to the sidebar's default width.
     pub names_delta: i16,
+    /// Articles that are ticked.
+    pub ticked: BTreeSet<DocKey>,
     /// Marks.
     pub marks: Marks,
     /// How often a hinted key was used, by the name of its action.
@@ -41,6 +43,9 @@ pub struct Session {
 
 /// Version that this program writes.
 pub const VERSION: u32 = 1;
+
+/// Ticks kept: of more none is, since some of them would be other ones.
+pub const TICKS: usize = 50_000;
 
 /// Reading positions kept, at most.
 pub const POSITIONS: usize = 2000;

@@ -13,10 +13,11 @@ use crate::app::saved::count;
 use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
-use crate::app::session::Session;
+use crate::app::session::{Session, TICKS};
 use crate::app::typography::Typography;
 use crate::app::zone::Zone;
 use crate::app::{Effect, Msg, update};
+use crate::corpus::DocKey;
 use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
 use crate::notice::Notice;
@@ -29,6 +30,7 @@ use crate::store::settings::{Hints, KeyBinding, Settings, ShippedKeys};
 use crate::store::{files, session};
 use crate::triage::Triage;
 use crate::words::Lang;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -276,6 +278,7 @@ fn restore(model: &mut Model, session: Session) {
     }
     model.article.positions = session.positions.clone();
     model.marks = session.marks.clone();
+    model.ticks_to_come.clone_from(&session.ticked);
     model.used.clone_from(&session.used);
     model.asked = session.asked.clone().bounded();
     if session.document.is_some() {
@@ -290,6 +293,9 @@ pub fn session(model: &mut Model) -> Session {
     if let Some(key) = key {
         model.article.remember(key);
     }
+    let ticks = model.list.ticked.iter().filter(|_| !model.choices.picking);
+    let ticks = ticks.filter_map(|id| model.library.key(*id));
+    let ticked: BTreeSet<DocKey> = ticks.chain(model.ticks_to_come.iter().copied()).collect();
     Session {
         version: crate::app::session::VERSION,
         document: key,
@@ -306,6 +312,7 @@ pub fn session(model: &mut Model) -> Session {
         entities: model.show_entities,
         list_delta: model.list_delta,
         names_delta: model.names_delta,
+        ticked: if ticked.len() > TICKS { BTreeSet::new() } else { ticked },
         marks: model.marks.clone(),
         used: model.used.clone(),
         asked: model.asked.clone(),

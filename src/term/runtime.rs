@@ -62,7 +62,12 @@ struct Loop {
     owed: bool,
     /// When what is being handled came.
     asked: Instant,
+    /// When it was last written down where the reader is, in milliseconds.
+    kept_at: i64,
 }
+
+/// Milliseconds after which it is written down again.
+const PLACE: i64 = 60_000;
 
 /// How long a frame waits for the text of the article that it shows.
 const TEXT: Duration = Duration::from_millis(12);
@@ -134,7 +139,8 @@ pub fn run(
     model.choices.esc_told_apart = guard::tells_apart();
     let reader = Reader::start(move |event| sender.send(LoopEvent::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
-    let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked };
+    let kept_at = model.now;
+    let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked, kept_at };
     let ended = program.turn();
     drop((watch, watching));
     let Loop { mut model, mut shell, events, .. } = program;
@@ -248,6 +254,7 @@ impl Loop {
             LoopEvent::Terminal(Err(e)) => Err(e),
             LoopEvent::Terminal(Ok(event)) => {
                 self.others()?;
+                self.keep_place();
                 self.owed = true;
                 let ended = match event {
                     Event::Resize(..) => self.resize()?,
@@ -283,6 +290,17 @@ impl Loop {
     fn resize(&mut self) -> io::Result<Option<Ended>> {
         self.screen.forget();
         self.message(Msg::Resize(Screen::size()))
+    }
+
+    /// Writes down where the reader is, now and then: who is cut off by force comes
+    /// back near to it.
+    fn keep_place(&mut self) {
+        let now = self.model.now;
+        if now - self.kept_at >= PLACE {
+            self.kept_at = now;
+            let session = shell::session(&mut self.model);
+            self.shell.carry_out(Effect::Save(Box::new(session)));
+        }
     }
 
     /// Takes in what other instances wrote.
