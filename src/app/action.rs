@@ -532,14 +532,14 @@ actions! {
     }
     Overlay "On what lies over a screen." {
         Accept "accept" {[Prompt Picker OneToMany Versions Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Versions 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Prompt] ["<down>" "<c-n>"] [Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Prompt] ["<up>" "<c-p>"] [Picker Help] ["<up>" "<c-p>"] [Page OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
-        SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
-        SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker OneToMany Versions Nearest Commands] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker OneToMany Versions Nearest Commands Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
-        FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
-        LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
+        NextLine "next-line" {[Prompt] ["<down>" "<c-n>"] [Picker] ["<down>" "<c-n>" "<c-j>" "<tab>"] [Help] ["<down>" "<c-n>" "<c-j>"] [Page] ["j" "<down>" "<c-n>" "<c-j>" "<c-e>"] [OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Prompt] ["<up>" "<c-p>"] [Picker] ["<up>" "<c-p>" "<s-tab>"] [Help] ["<up>" "<c-p>"] [Page] ["k" "<up>" "<c-p>" "<c-y>"] [OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        SomeLinesDown "some-lines-down" {[Page] ["d" "<c-d>"]} ACTION_SOME_LINES_DOWN {} ();
+        SomeLinesUp "some-lines-up" {[Page] ["u" "<c-u>"]} ACTION_SOME_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker] ["<pgdn>"] [OneToMany Versions Nearest Commands] ["<pgdn>" "<c-d>" "<c-f>"] [Help] ["<pgdn>" "<space>" "<c-d>" "<c-f>"] [Page] ["<space>" "f" "<pgdn>" "<c-f>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker] ["<pgup>"] [OneToMany Versions Nearest Commands Help] ["<pgup>" "<c-u>" "<c-b>"] [Page] ["b" "<pgup>" "<c-b>"]} ACTION_TEN_LINES_UP {} ();
+        FirstLine "first-line" {[Page OneToMany Versions Nearest Commands] ["g" "<home>"] [Help] ["<home>"]} ACTION_FIRST_LINE {} ();
+        LastLine "last-line" {[Page OneToMany Versions Nearest Commands] ["G" "<end>"] [Help] ["<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
         WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} ACTION_WRITE_IN_EDITOR {Prompt 2 HINT_EDITOR} ();
         BesideBoth "beside-both" {[OneToMany] ["t"]} ACTION_BESIDE_BOTH {OneToMany 2 HINT_3RD_COLUMN} ();

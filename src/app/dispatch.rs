@@ -48,12 +48,9 @@ pub(crate) fn perform_in(model: &mut Model, context: Context, action: Action, co
 /// The same when the answer that it is for has come, though its work may go on.
 pub(crate) fn perform_now(model: &mut Model, context: Context, action: Action, count: Option<usize>) -> Vec<Effect> {
     let Some(reason) = refusal_in(model, context, action) else { return run(model, action, count) };
-    // What cannot be done on an overlay is said by the overlay itself.
-    if !context.is_overlay() {
-        let lang = model.lang();
-        let label = action.info().label(lang);
-        model.say(lang.say(msg::dispatch_label_reason(label, &reason)));
-    }
+    let lang = model.lang();
+    let label = action.info().label(lang);
+    model.say(lang.say(msg::dispatch_label_reason(label, &reason)));
     Vec::new()
 }
 
@@ -70,7 +67,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Ticks(action) => tick(model, action, count),
         Group::Judge(verdict) => {
             model.last_act = Some(Repeat::Action(action));
-            pass(model, verdict)
+            pass(model, verdict, count)
         }
         Group::StoryEdit(StoryEdit::MergeStories) => story::merge(model),
         Group::StoryEdit(StoryEdit::SplitStory) => story::split(model, &here.targets(model)),
@@ -148,10 +145,12 @@ fn move_about(model: &mut Model, motion: Motion, count: Option<usize>) -> Vec<Ef
     }
 }
 
-/// Gives a verdict on what is meant here, and goes on.
-fn pass(model: &mut Model, verdict: Judge) -> Vec<Effect> {
+/// Gives a verdict on what is meant here, and goes on; a number before it means so
+/// many rows of the list.
+fn pass(model: &mut Model, verdict: Judge, count: Option<usize>) -> Vec<Effect> {
     let here = here::of(model);
-    let ids = here.targets(model);
+    let rows = list::act::rows_from_cursor(model, count.unwrap_or(1)).filter(|_| verdict != Judge::DropRest);
+    let ids = rows.as_ref().map_or_else(|| here.targets(model), |(ids, _)| ids.clone());
     let state = match verdict {
         Judge::ToggleRead => return judge::toggle_read(model, &ids),
         Judge::DropRest => {
@@ -169,7 +168,10 @@ fn pass(model: &mut Model, verdict: Judge) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = judge::judge(model, &ids, state);
-    effects.extend(here.judged(model, &ids));
+    match rows {
+        Some((_, last)) => effects.extend(list::act::go_on_behind(model, last)),
+        None => effects.extend(here.judged(model, &ids)),
+    }
     effects
 }
 

@@ -164,7 +164,7 @@ impl Keymap {
     pub fn lookup_in(&self, context: Context, keys: &[Key]) -> Lookup {
         match self.bindings.get(&(context, keys.to_vec())) {
             Some(bound) => Self::found(bound),
-            None if self.ways_on(context, keys) > 0 => Lookup::Prefix,
+            None if self.continuations(context, keys).any(|(k, _)| k.len() > keys.len()) => Lookup::Prefix,
             None => Lookup::None,
         }
     }
@@ -195,9 +195,10 @@ impl Keymap {
         here.or_else(|| all().next()).map(|((_, keys), _)| key::show(keys, self.lang))
     }
 
-    /// How many longer sequences begin so in `context` by itself.
-    pub fn ways_on(&self, context: Context, keys: &[Key]) -> usize {
-        self.continuations(context, keys).filter(|(k, _)| k.len() > keys.len()).count()
+    /// What goes on from keys to longer sequences in `context` by itself.
+    pub fn ways_on(&self, context: Context, keys: &[Key]) -> Vec<String> {
+        let longer = self.continuations(context, keys).filter(|(k, _)| k.len() > keys.len());
+        longer.map(|(k, _)| key::show(&k[keys.len()..], self.lang)).collect()
     }
 
     fn continuations(&self, context: Context, keys: &[Key]) -> impl Iterator<Item = (&[Key], &Bound)> {

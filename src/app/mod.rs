@@ -37,6 +37,7 @@ pub mod saved;
 pub mod screen;
 pub mod scroll;
 pub mod session;
+pub mod status;
 pub mod typed;
 pub mod typography;
 pub mod update;

@@ -3,7 +3,7 @@
 
 use crate::app::action::{Action, Choice, Overlay as OverlayAction};
 use crate::app::effect::Effect;
-use crate::app::key::Key;
+use crate::app::key::{self, Key};
 use crate::app::model::Model;
 use crate::app::overlay::picker::act::Chosen;
 use crate::app::overlay::picker::state::PaletteItem;
@@ -12,6 +12,7 @@ use crate::app::overlay::state::Overlay;
 use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, versions, what_key};
 use crate::app::refusal::refusal;
 use crate::app::verb::command;
+use crate::words::msg;
 
 /// What comes of an action on an overlay.
 pub(crate) enum Outcome {
@@ -79,22 +80,41 @@ fn keep(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The same, and says that the key does nothing there.
+fn keep_idle(model: &mut Model, overlay: Overlay, key: &str) -> Vec<Effect> {
+    model.say(model.lang().say(msg::overlay_does_nothing(key)));
+    keep(model, overlay)
+}
+
+/// What Enter would choose is not there.
+fn nothing_chosen(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    model.overlays.push(overlay);
+    let key = model.keymap.key_of(model.context(), Action::Accept).unwrap_or_default();
+    model.say(model.lang().say(msg::overlay_does_nothing(key)));
+    Vec::new()
+}
+
 fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
     Outcome::Done(match overlay {
         Overlay::Prompt(p) => prompt::act::answer(model, &p),
         Overlay::Palette(p) => match p.entries.get(p.cursor).map(|e| e.does) {
             Some(PaletteItem::Action(action)) => return Outcome::Do(action),
             Some(PaletteItem::Command(n)) => command::run(model, n),
-            None => Vec::new(),
+            None => nothing_chosen(model, Overlay::Palette(p)),
         },
+        Overlay::Commands { .. } if model.choices.commands.is_empty() => nothing_chosen(model, overlay),
         Overlay::Commands { cursor } => command::run(model, cursor),
         Overlay::GoTo(g) => match picker::act::choose(model, &g) {
             Chosen::Action(action) => return Outcome::Do(action),
             Chosen::Gone(effects) => effects,
-            Chosen::Nothing => keep(model, Overlay::GoTo(g)),
+            Chosen::Nothing => nothing_chosen(model, Overlay::GoTo(g)),
         },
         Overlay::Export(menu) => export::act::hand_over(model, menu),
+        Overlay::OneToMany { ref found, cursor, .. } if one_to_many::act::at(found, cursor).is_none() => {
+            nothing_chosen(model, overlay)
+        }
         Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),
+        Overlay::Versions(list) if list.pair().is_none() => nothing_chosen(model, Overlay::Versions(list)),
         Overlay::Versions(list) => versions::act::choose(model, &list),
         Overlay::Nearest { nearest, cursor } => nearest::act::choose(model, &nearest, cursor),
         Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } | Overlay::WhatKey { .. } => Vec::new(),
@@ -157,10 +177,12 @@ pub(crate) fn takes_text(model: &Model) -> bool {
 /// A key that the table has no action for.
 pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(mut overlay) = model.overlays.pop() else { return Vec::new() };
+    let mut known = true;
     match &mut overlay {
         Overlay::Prompt(_) | Overlay::Marks { .. } | Overlay::WhatKey { .. } => {}
         Overlay::Palette(p) => {
-            if edit(&mut p.input, key) {
+            known = edit(&mut p.input, key);
+            if known {
                 p.rebuild(&model.choices.commands, &|a| refusal(model, a));
             }
         }
@@ -170,11 +192,13 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
                 model.overlays.push(overlay);
                 return effects;
             }
+            known = false;
         }
         Overlay::Help { input, top, .. } => {
             // People begin to search with a slash.
             let slash = key == Key::char('/') && input.value().is_empty();
-            if !slash && edit(input, key) {
+            known = slash || edit(input, key);
+            if known && !slash {
                 *top = 0;
             }
         }
@@ -183,12 +207,16 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         | Overlay::OneToMany { .. }
         | Overlay::Versions(_)
         | Overlay::Nearest { .. }
-        | Overlay::Page { .. } => {}
+        | Overlay::Page { .. } => known = false,
     }
     match overlay {
         Overlay::Prompt(p) => prompt::act::typed(model, p, key),
         Overlay::Marks { set } => marks::act::letter(model, set, key),
-        Overlay::WhatKey { .. } => what_key::act::pressed(model, key),
-        other => keep(model, other),
+        Overlay::WhatKey { pressed } => what_key::act::pressed(model, pressed, key),
+        other if known => keep(model, other),
+        other => {
+            let key = key::show(&[key], model.lang());
+            keep_idle(model, other, &key)
+        }
     }
 }

@@ -79,8 +79,8 @@ pub enum Overlay {
     },
     /// What keys do.
     WhatKey {
-        /// The key that was pressed last.
-        pressed: Option<Key>,
+        /// The keys that were pressed last and go together.
+        pressed: Vec<Key>,
     },
     /// A page to scroll.
     Page {

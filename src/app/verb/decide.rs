@@ -174,6 +174,11 @@ pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value
     effects
 }
 
+/// True for what can be read as a day.
+pub(crate) fn is_day(value: &str) -> bool {
+    read_day(value.trim()).is_some()
+}
+
 fn read_day(value: &str) -> Option<jiff::civil::Date> {
     value.parse().ok().or_else(|| {
         let span = crate::text::Span::new(0, value.len());

@@ -3,7 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
-use crate::app::overlay::export::layout::{LABEL, Offered, groups, room, rows};
+use crate::app::overlay::export::layout::{LABEL, Offered, gap, groups, room, rows};
 use crate::app::overlay::export::state::{Export, To};
 use crate::app::verb::export::proposed as proposed_name;
 use crate::text::sanitise::one_line;
@@ -20,7 +20,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     let lang = model.lang();
     let groups = groups(model, export);
     let keys = hints(model, Context::Export);
-    let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), &keys, rows(&groups));
+    let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), &keys, rows(&groups, model));
     let mut canvas = Canvas::new(buffer, inside);
     let mut y = 0;
     for (label, lines) in [msg::UI_EXPORT_WHAT, msg::UI_EXPORT_FORMAT, msg::UI_EXPORT_TO].into_iter().zip(&groups) {
@@ -36,7 +36,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
             }
             y += 1;
         }
-        y += 1;
+        y += gap(&groups, model);
     }
     let (label, words) = match export.to {
         To::File | To::Editor => {

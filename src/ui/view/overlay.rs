@@ -21,7 +21,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         }
         Some(Overlay::Versions(list)) => versions::draw(model, list, theme, buffer),
         Some(Overlay::Nearest { nearest, cursor }) => nearest::draw(model, nearest, *cursor, theme, buffer),
-        Some(Overlay::WhatKey { pressed }) => what_key::draw(model, *pressed, theme, buffer),
+        Some(Overlay::WhatKey { pressed }) => what_key::draw(model, pressed, theme, buffer),
         Some(Overlay::Page { page, top }) => pages::draw(model, *page, *top, theme, buffer),
     }
 }

@@ -3,7 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
-use crate::app::key::Key;
+use crate::app::key::{self, Key};
 use crate::app::overlay::what_key::meanings::meanings;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -15,21 +15,21 @@ use ratatui::buffer::Buffer;
 
 /// Draws the page: the key that was pressed last, by the name that the screen
 /// gives it and as the settings write it, and what it does in each context.
-pub(super) fn draw(model: &Model, pressed: Option<Key>, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, pressed: &[Key], theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     // The first half of what leaves the page is a key like any other.
-    let pressed = model.typed.pending.last().copied().or(pressed);
-    let told = pressed.map_or(Vec::new(), |key| meanings(&model.keymap, key, lang));
+    let pressed = if model.typed.pending.is_empty() { pressed } else { model.typed.pending.as_slice() };
+    let told = if pressed.is_empty() { Vec::new() } else { meanings(&model.keymap, pressed, lang) };
     let keys = hints(model, Context::WhatKey);
     let inside = window(model, theme, buffer, lang.text(msg::WHAT_KEY), &keys, (told.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
-    let Some(key) = pressed else {
+    if pressed.is_empty() {
         canvas.put_cut(0, 0, w, lang.text(msg::WHAT_KEY_PRESS), theme.style(Role::Text));
         return;
-    };
-    let x = canvas.put(0, 0, &key.show(lang), theme.style(Role::Strong)) + 2;
-    let written = lang.say(msg::what_key_written(key.notation()));
+    }
+    let x = canvas.put(0, 0, &key::show(pressed, lang), theme.style(Role::Strong)) + 2;
+    let written = lang.say(msg::what_key_written(pressed.iter().map(|k| k.notation()).collect::<String>()));
     canvas.put_cut(x, 0, w.saturating_sub(x), &written, theme.style(Role::Dim));
     if told.is_empty() {
         canvas.put_cut(0, 2, w, lang.text(msg::WHAT_KEY_NOTHING), theme.style(Role::Text));

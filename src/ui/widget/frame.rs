@@ -22,7 +22,18 @@ pub(in crate::ui) fn window(
     Canvas::new(buffer, screen).style_all(theme.style(Role::Behind));
     let mut canvas = Canvas::new(buffer, Area::framed_window(model.size, rows));
     canvas.clear(theme.ground());
-    frame(theme, &mut canvas, title, keys);
+    // What is said of the last key takes the place of the keys.
+    match model.said_in_box() {
+        Some(said) => {
+            frame(theme, &mut canvas, title, "");
+            let (w, h) = (canvas.width(), canvas.height());
+            let said = ellipsis(said, usize::from(w.saturating_sub(8)));
+            if w > 8 && h > 1 {
+                canvas.put_right(w - 2, h - 1, &format!(" {said} "), theme.style(Role::Text));
+            }
+        }
+        None => frame(theme, &mut canvas, title, keys),
+    }
     Area::window(model.size, rows)
 }
 

@@ -47,7 +47,28 @@ pub fn groups(model: &Model, menu: &Export) -> [Vec<Vec<Offered>>; 3] {
     }));
     let to = To::ALL.into_iter().map(|t| offered(t.action(), t.label(lang).to_owned(), t == menu.to));
     let room = room(model);
-    [flow(goods.collect(), room), flow(formats, room), flow(to.collect(), room)]
+    let whole = [flow(goods.collect(), room), flow(formats, room), flow(to.collect(), room)];
+    // On a low screen a row of each: what is chosen, and what else there is room for.
+    if is_whole(model, &whole) { whole } else { whole.map(|lines| one_line_of(lines, room)) }
+}
+
+/// True where the screen has a row for each row of the menu.
+fn is_whole(model: &Model, groups: &[Vec<Vec<Offered>>; 3]) -> bool {
+    let rows: u16 = groups.iter().map(|g| g.len() as u16 + 1).sum::<u16>() + 1;
+    Area::window(model.size, rows).height >= rows
+}
+
+/// The rows of a group as one, what is chosen first.
+fn one_line_of(lines: Vec<Vec<Offered>>, room: usize) -> Vec<Vec<Offered>> {
+    let (mut first, others): (Vec<Offered>, Vec<Offered>) = lines.into_iter().flatten().partition(|o| o.chosen);
+    first.extend(others);
+    flow(first, room).into_iter().take(1).collect()
+}
+
+/// Rows between two groups: none where each has one row.
+pub fn gap(groups: &[Vec<Vec<Offered>>; 3], model: &Model) -> u16 {
+    let low = groups.iter().all(|g| g.len() <= 1) && !is_whole(model, groups);
+    u16::from(!low)
 }
 
 /// Columns of a row of choices.
@@ -55,17 +76,19 @@ pub fn room(model: &Model) -> usize {
     usize::from(model.size.width.min(84)).saturating_sub(8 + usize::from(LABEL)).max(10)
 }
 
-/// Rows of the menu: each group and a blank one, and the file.
-pub fn rows(groups: &[Vec<Vec<Offered>>; 3]) -> u16 {
-    groups.iter().map(|g| g.len() as u16 + 1).sum::<u16>() + 1
+/// Rows of the menu: each group, and a blank one where there is room, and the file.
+pub fn rows(groups: &[Vec<Vec<Offered>>; 3], model: &Model) -> u16 {
+    let gap = gap(groups, model);
+    groups.iter().map(|g| g.len() as u16 + gap).sum::<u16>() + 1
 }
 
 /// The choice under a cell of the screen, as an action and its number.
 pub fn at(model: &Model, menu: &Export, x: u16, y: u16) -> Option<(Action, Option<usize>)> {
     let groups = groups(model, menu);
-    let area = Area::window(model.size, rows(&groups));
+    let area = Area::window(model.size, rows(&groups, model));
     let row = usize::from(y.checked_sub(area.y).filter(|_| area.holds(x, y))?);
-    let mut lines = groups.iter().flat_map(|group| group.iter().map(Some).chain([None]));
+    let blank = usize::from(gap(&groups, model));
+    let mut lines = groups.iter().flat_map(|group| group.iter().map(Some).chain([None].into_iter().take(blank)));
     let line = lines.nth(row)??;
     let mut from = usize::from(area.x + LABEL);
     line.iter().find_map(|offered| {

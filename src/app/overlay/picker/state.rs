@@ -86,7 +86,13 @@ pub struct GoTo {
     pub awaits: bool,
     /// Index of the chosen one.
     pub cursor: usize,
+    /// When what stands there was first shown, in milliseconds.
+    pub shown: i64,
 }
+
+/// Milliseconds after which an answer was seen: what comes later moves the row that is
+/// chosen, and chooses no other.
+const SEEN: i64 = 300;
 
 impl GoTo {
     /// What answers the words that are typed, by all that is ready.
@@ -96,15 +102,17 @@ impl GoTo {
         job::Find { finder: ready.finder.clone(), query: self.input.value().to_owned() }
     }
 
-    /// Takes an answer; what the reader went down to among the answers to the same
-    /// words stays chosen, and who went nowhere has the best one.
-    pub(crate) fn answer(&mut self, query: String, results: Arc<Results>) {
+    /// Takes an answer; what the reader went down to or has before the eyes among the
+    /// answers to the same words stays chosen, else the best one is.
+    pub(crate) fn answer(&mut self, query: String, results: Arc<Results>, now: i64) {
+        let same = query == self.answered && self.results.is_some();
+        let seen = same && now - self.shown >= SEEN;
+        if !same {
+            self.shown = now;
+        }
         let old = std::mem::replace(&mut self.items, std::mem::take(&mut self.searched));
-        let chosen = self
-            .results
-            .as_ref()
-            .filter(|_| query == self.answered && self.cursor > 0)
-            .and_then(|r| r.best.get(self.cursor));
+        let chosen =
+            self.results.as_ref().filter(|_| same && (self.cursor > 0 || seen)).and_then(|r| r.best.get(self.cursor));
         let chosen = chosen.and_then(|b| old.get(b.index));
         let place = chosen.and_then(|c| results.best.iter().position(|b| self.items.get(b.index).as_ref() == Some(&c)));
         self.cursor = place.unwrap_or(self.cursor).min(results.best.len().saturating_sub(1));

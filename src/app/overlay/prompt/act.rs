@@ -1,10 +1,11 @@
 //! Lines of input: opened, typed into, answered.
 
+use crate::app::candidates;
 use crate::app::effect::Effect;
-use crate::app::key::Key;
-use crate::app::listing;
+use crate::app::key::{self, Key};
 use crate::app::model::Model;
 use crate::app::model::Repeat;
+use crate::app::navigate;
 use crate::app::overlay::export::act as export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::edit::edit;
@@ -17,6 +18,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
 use crate::corpus::DocId;
+use crate::search::Query;
 use crate::triage::ClaimField;
 use crate::words::msg;
 
@@ -53,6 +55,7 @@ fn first_value(model: &Model, ask: Ask) -> String {
         }
         Ask::Title => card().map_or(String::new(), |c| c.title.clone()),
         Ask::Source => card().and_then(|c| c.source.clone()).unwrap_or_default(),
+        Ask::Date => card().and_then(|c| c.date).map_or(String::new(), |d| d.to_string()),
         Ask::SaveSearch | Ask::RenameSearch => save_search::offered(model, ask),
         Ask::FindInArticle
         | Ask::FindInList
@@ -60,7 +63,6 @@ fn first_value(model: &Model, ask: Ask) -> String {
         | Ask::FindInNotes
         | Ask::Tag
         | Ask::Untag
-        | Ask::Date
         | Ask::Note
         | Ask::ExportName
         | Ask::Pipe
@@ -128,7 +130,12 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     }
     let (ask, value) = (p.ask, p.input.value().to_owned());
     model.overlays.push(Overlay::Prompt(p));
-    if edited { sought(model, ask, &value) } else { Vec::new() }
+    if edited {
+        return sought(model, ask, &value);
+    }
+    let lang = model.lang();
+    model.say(lang.say(msg::overlay_does_nothing(key::show(&[key], lang))));
+    Vec::new()
 }
 
 /// Brings back a line that was asked before, or goes on from it.
@@ -194,8 +201,9 @@ pub(crate) fn complete(model: &mut Model, mut p: Prompt) -> Vec<Effect> {
         }
         None => fitting.first().map(|s| (*s).clone()),
     };
-    if let Some(next) = next {
-        p.input = InputLine::new(next);
+    match next {
+        Some(next) => p.input = InputLine::new(next),
+        None => model.say(model.lang().text(msg::PROMPT_NOTHING_TO_SUGGEST)),
     }
     model.overlays.push(Overlay::Prompt(p));
     Vec::new()
@@ -213,8 +221,32 @@ pub(crate) fn in_editor(model: &mut Model, p: Prompt) -> Vec<Effect> {
 /// The line is done.
 pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     let value = p.input.value();
+    let acts_on_words = matches!(
+        p.ask,
+        Ask::Tag
+            | Ask::Untag
+            | Ask::TickQuery
+            | Ask::SearchCorpus
+            | Ask::SameName
+            | Ask::Pipe
+            | Ask::FollowAddress
+            | Ask::LeaveAddress
+    );
+    if acts_on_words && value.trim().is_empty() {
+        model.say(model.lang().text(msg::PROMPT_NOTHING_TYPED));
+        return Vec::new();
+    }
     if model.asked.lines(p.ask).is_some() {
         model.asked.keep(p.ask, value);
+    }
+    // What cannot be read is said, and stays to be mended.
+    let unread = match p.ask {
+        ask if ask.is_query() => Query::parse_with(value, candidates::query_options(model)).is_err(),
+        Ask::Date => !decide::is_day(value),
+        _ => false,
+    };
+    if unread && !value.trim().is_empty() {
+        model.overlays.push(Overlay::Prompt(p.clone()));
     }
     match p.ask {
         Ask::FindInArticle => {
@@ -225,7 +257,7 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::FindInList => list::find(model, value),
         Ask::FindInNames => entities::find(model, value),
         Ask::SearchCorpus => search::search(model, value),
-        Ask::Filter => listing::set_filter(model, value),
+        Ask::Filter => navigate::narrow(model, value),
         Ask::Tag => tagged(model, value, true),
         Ask::Untag => tagged(model, value, false),
         Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| note::keep(model, a, value)),

@@ -6,21 +6,25 @@ use crate::app::keymap::{Keymap, Lookup};
 use crate::app::overlay::prompt::edit::is_for_line;
 use crate::words::{Lang, msg};
 
-/// The contexts in which a key means something by itself, those of every screen
-/// first, and what that is.
-pub fn meanings(keymap: &Keymap, key: Key, lang: Lang) -> Vec<(Context, String)> {
+/// The contexts in which keys, one behind the other, mean something by themselves,
+/// those of every screen first, and what that is.
+pub fn meanings(keymap: &Keymap, keys: &[Key], lang: Lang) -> Vec<(Context, String)> {
     let first = [Context::Everywhere].into_iter();
     let contexts = first.chain(Context::ALL.into_iter().filter(|c| *c != Context::Everywhere));
-    contexts.filter_map(|context| Some((context, meaning(keymap, context, key, lang)?))).collect()
+    contexts.filter_map(|context| Some((context, meaning(keymap, context, keys, lang)?))).collect()
 }
 
-fn meaning(keymap: &Keymap, context: Context, key: Key, lang: Lang) -> Option<String> {
-    match keymap.lookup_in(context, &[key]) {
-        Lookup::Exact(_) | Lookup::Command(_) => keymap.bound(context, &[key]).map(|b| b.label(lang)),
-        Lookup::Prefix => Some(lang.say(msg::what_key_begins(keymap.ways_on(context, &[key])))),
+fn meaning(keymap: &Keymap, context: Context, keys: &[Key], lang: Lang) -> Option<String> {
+    match keymap.lookup_in(context, keys) {
+        Lookup::Exact(_) | Lookup::Command(_) => keymap.bound(context, keys).map(|b| b.label(lang)),
+        Lookup::Prefix => {
+            let ways = keymap.ways_on(context, keys);
+            Some(lang.say(msg::what_key_begins(ways.len(), ways.join(" "))))
+        }
         Lookup::None => {
             let line = matches!(context, Context::Prompt | Context::Picker | Context::Help);
-            (line && is_for_line(key)).then(|| lang.text(msg::WHAT_KEY_EDITS).to_owned())
+            let [key] = keys else { return None };
+            (line && is_for_line(*key)).then(|| lang.text(msg::WHAT_KEY_EDITS).to_owned())
         }
     }
 }
@@ -31,8 +35,8 @@ mod tests {
     use crate::app::key;
 
     fn told(notation: &str) -> Vec<(Context, String)> {
-        let key = key::parse(notation).expect("keys of a test")[0];
-        meanings(&Keymap::default(), key, Lang::EN)
+        let keys = key::parse(notation).expect("keys of a test");
+        meanings(&Keymap::default(), &keys, Lang::EN)
     }
 
     #[test]
@@ -48,6 +52,15 @@ mod tests {
     fn the_beginning_of_a_sequence_says_how_many_it_begins() {
         let g = told("g");
         assert!(g.iter().any(|(c, m)| *c == Context::Everywhere && m.contains("begins")), "{g:?}");
+        let s = told("s");
+        assert!(s.iter().any(|(c, m)| *c == Context::List && m.contains(" k")), "{s:?}");
+    }
+
+    #[test]
+    fn a_sequence_is_told_as_a_key_is() {
+        let keep = told("sk");
+        assert!(keep.iter().any(|(c, m)| *c == Context::List && m == "keep"), "{keep:?}");
+        assert_eq!(told("sq"), []);
     }
 
     #[test]

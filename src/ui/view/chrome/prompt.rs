@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
+use crate::notice::Severity;
 use crate::text::quotes::bare;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
@@ -65,8 +66,8 @@ fn suggested(p: &Prompt) -> String {
 /// Columns from which the line for a query also says how it is kept.
 const KEEPS_FROM: u16 = 110;
 
-/// Draws the line of input: its label, what was typed, what may be typed.
-pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>) {
+/// Draws the line of input in a row: its label, what was typed, what may be typed.
+pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, y: u16) {
     let lang = model.lang();
     let label = match p.about.get(p.chosen) {
         Some(about) => about_label(model, about, lang),
@@ -77,7 +78,7 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     };
     let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
     let label = if canvas.width() < 50 { short.to_owned() } else { format!("{label} ") };
-    let x = canvas.put(1, 0, &label, theme.style(Role::Accent));
+    let x = canvas.put(1, y, &label, theme.style(Role::Accent));
     let key = |a: Action| model.keymap.key_of(Context::Prompt, a).unwrap_or_default();
     let hint = |a: Action| {
         let words = a.info().hint(Context::Prompt).map_or("", |h| lang.text(h.words));
@@ -117,18 +118,18 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(key(Action::Complete), t)));
     let help = help.as_str();
     let from = x;
-    let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
+    let x = input(theme, canvas, x, y, canvas.width().saturating_sub(x + 1), &p.input);
     if p.offered {
-        canvas.style(from, 0, x.saturating_sub(from + 1), theme.style(Role::Selection));
+        canvas.style(from, y, x.saturating_sub(from + 1), theme.style(Role::Selection));
     }
     // What was done from the line is said beside it.
-    if let Some(message) = &model.message {
+    if let Some(message) = model.message.as_ref().filter(|m| m.severity == Severity::Info) {
         let room = usize::from(canvas.width().saturating_sub(x + 4));
-        canvas.put_right(canvas.width() - 1, 0, &ellipsis(&message.text, room), theme.style(Role::Text));
+        canvas.put_right(canvas.width() - 1, y, &ellipsis(&message.text, room), theme.style(Role::Text));
         return;
     }
     let w = width(help) as u16;
     if x + w + 4 < canvas.width() {
-        canvas.put_right(canvas.width() - 1, 0, help, theme.style(Role::Dim));
+        canvas.put_right(canvas.width() - 1, y, help, theme.style(Role::Dim));
     }
 }
