@@ -27,6 +27,7 @@ use crate::app::screen::{board, compare, coverage, journal, notes, results};
 use crate::app::typed::Early;
 use crate::app::verb::{command, copy, follow, history, judge, jump, note, open, save_search, stop, story, tag};
 use crate::app::way_back;
+use crate::job::Kind;
 use crate::search::Layer;
 use crate::triage::State;
 use crate::words::{Plain, msg};
@@ -40,6 +41,10 @@ pub(crate) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
 pub(crate) fn perform_in(model: &mut Model, context: Context, action: Action, count: Option<usize>) -> Vec<Effect> {
     if let Some(answer) = early::awaited(model, action) {
         model.typed.early = Some(Early { answer, context, action, count });
+        // Of other work it is told that it is waited for.
+        if answer == Kind::Group {
+            model.say(model.lang().text(msg::REFUSAL_STORIES_COMING));
+        }
         return Vec::new();
     }
     perform_now(model, context, action, count)

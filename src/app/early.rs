@@ -19,6 +19,8 @@ pub(crate) fn awaited(model: &Model, action: Action) -> Option<Kind> {
         Group::Motion(Motion::Open) => opened_from(model),
         // It is made of what the filter lets through.
         Group::Rounds(Rounds::Queue) => narrows(model),
+        // Stories that are being made anew are the ones that are meant.
+        Group::StoryEdit(_) if model.loading.regrouping => Some(Kind::Group),
         // What was to be ticked is what they are for.
         Group::Judge(_) | Group::StoryEdit(_) | Group::Tags(_) | Group::HandOver(_) => {
             model.waiting.holds(Kind::Tick).then_some(Kind::Tick)

@@ -163,7 +163,7 @@ fn found(model: &mut Model, mut hits: Arc<Hits>) -> Vec<Effect> {
 
 fn matched(model: &mut Model, Matched { query, results }: Matched) -> Vec<Effect> {
     if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
-        g.answer(query, results);
+        g.answer(query, results, model.now);
     }
     Vec::new()
 }
@@ -202,7 +202,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         Kind::Adjust => ingest::analyse(model),
         Kind::Analyse => ingest::studied(model),
         Kind::Group => {
-            model.loading.grouped = true;
+            (model.loading.grouped, model.loading.regrouping) = (true, false);
             // Who has no story now is on its own.
             listing::rebuild(model);
             ingest::keep(model)

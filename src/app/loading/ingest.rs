@@ -37,7 +37,8 @@ pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
     model.loading.known = true;
     model.loading.loaded = true;
     model.loading.analysed = true;
-    model.loading.grouped = true;
+    // Who left before stories were made has none yet.
+    model.loading.grouped = model.library.stories.is_some();
     let names = model.triage.name_decisions();
     model.library.decide(names);
     // As long as nothing on disk has changed, there is nothing to find or keep.
@@ -122,6 +123,7 @@ fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
     model.loading.listed = model.library.corpus.len();
     listing::rebuild(model);
     navigate::restore(model);
+    navigate::restore_ticks(model);
     if first && !model.touched && model.article.document.is_none() {
         navigate::first_row(model);
     }
@@ -140,6 +142,7 @@ pub(crate) fn all_read(model: &mut Model) -> Vec<Effect> {
         effects = count::all(model);
     }
     model.wanted = None;
+    navigate::wait_for_no_ticks(model);
     effects.extend(followed(model));
     effects
 }

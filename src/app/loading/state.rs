@@ -15,6 +15,8 @@ pub struct Loading {
     pub analysed: bool,
     /// Everything was grouped.
     pub grouped: bool,
+    /// Stories that there are already are being made anew.
+    pub regrouping: bool,
     /// How many of how many articles are in the full-text index, while it is
     /// made.
     pub indexed: Option<(usize, usize)>,

@@ -25,6 +25,7 @@ fn options(triage: &Triage, library: &Library) -> GroupOptions {
 pub(crate) fn group(model: &mut Model) -> Effect {
     let options = options(&model.triage, &model.library);
     model.library.stories_coming = number(model);
+    model.loading.regrouping = model.loading.grouped;
     let ids = model.library.studied();
     model.start(Group::Anew(ids, options))
 }
@@ -58,6 +59,7 @@ fn strayed(model: &Model) -> Option<Extension> {
 /// Takes new stories.
 pub(crate) fn grouped(model: &mut Model, Grouped { book, list }: Grouped) {
     model.library.set_stories(book, list);
+    model.loading.regrouping = false;
     model.library.stories_of = model.library.stories_coming;
 }
 

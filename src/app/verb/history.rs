@@ -1,8 +1,10 @@
 //! Undo and redo, what other people decided, and acts in words.
 
-use crate::app::action::History;
+use crate::app::action::{Context, History};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::panes::{Pane, Screen};
+use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::verb::judge::refresh;
 use crate::app::verb::{decide, follow};
 use crate::app::view;
@@ -86,12 +88,57 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
         refresh(model, &ids);
         effects.extend(decide::follow(model, &target));
         effects.extend(follow::turned(model, &target, back));
-        if let [id] = ids[..] {
-            model.list.go_to(id);
-            navigate::show(model, id);
+        // Over another view nothing moves that is not seen.
+        if model.screen == Screen::Main {
+            go_back_to(model, &ids);
         }
+        go_to_changed(model, &target);
     }
     effects
+}
+
+/// Puts the cursor on the article that an act was about, be it printed in several
+/// places, or on the folded group that it was about.
+fn go_back_to(model: &mut Model, ids: &[DocId]) {
+    let shown: BTreeSet<DocId> = ids.iter().map(|id| model.list.folded_under(*id).unwrap_or(*id)).collect();
+    if let [id] = *shown.iter().collect::<Vec<_>>() {
+        let id = *id;
+        model.list.go_to(id);
+        navigate::show(model, id);
+        return;
+    }
+    let group = |id: &DocId| model.list.groups.of_document(*id);
+    let Some(place) = shown.first().and_then(group).filter(|g| shown.iter().all(|id| group(id) == Some(*g))) else {
+        return;
+    };
+    let folded = model.list.groups.get(place).filter(|g| model.list.folds.is_folded(*g)).map(GroupRef::key);
+    if let Some(key) = folded.filter(|_| model.queue.is_none() && model.focus == Pane::List) {
+        model.list.go_to_group(&key);
+        navigate::preview(model);
+    }
+}
+
+/// Puts the cursor on the name or the kept search that an act was about, where it is
+/// shown: who takes back what was hidden stands on it again.
+fn go_to_changed(model: &mut Model, act: &Entry) {
+    let kept = |name: &str| model.saved.searches.iter().position(|s| s.is_called(name));
+    let here = model.context();
+    for (_, change) in act.changes() {
+        let (Change::Decide(decision) | Change::Retract(decision)) = change else { continue };
+        match decision {
+            Decision::Search { name, .. } if matches!(here, Context::List | Context::Searches) => {
+                if let Some(place) = kept(name) {
+                    model.list.go_to_search(place);
+                    return;
+                }
+            }
+            Decision::NotAName { form }
+            | Decision::NameKind { name: form, .. }
+            | Decision::SameName { form, .. }
+            | Decision::OtherName { form, .. } => return model.entities.select_spelled(form),
+            _ => {}
+        }
+    }
 }
 
 /// Entries of other people and other instances; what is known already changes

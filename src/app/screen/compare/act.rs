@@ -474,6 +474,8 @@ pub(crate) fn about(model: &Model) -> Vec<About> {
         let b = b.map(|s| wide(&result.b.document, s));
         about.push(About::Difference { a: (c.a, a), b: (result.b.id, b) });
     }
-    about.push(About::Pair(c.a, result.b.id));
+    // Where nothing is chosen the two as a whole are meant first.
+    let at = if c.item().is_none() { 0 } else { about.len() };
+    about.insert(at, About::Pair(c.a, result.b.id));
     about
 }

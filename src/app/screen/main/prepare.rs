@@ -71,7 +71,9 @@ fn article(model: &mut Model, width: u16, height: u16) {
         // Two of them may be more than there is room for.
         model.article.layout = None;
         let layout = Arc::new(ArticleLayout::new(document, &card, &key, &model.article.annotations));
-        let top = if model.article.anchor == 0 { 0 } else { layout.row_of(model.article.anchor) };
+        // All rows of the head stand at the beginning of the text.
+        let in_head = Some(model.article.top).filter(|top| layout.offset_of(*top) == 0).unwrap_or(0);
+        let top = if model.article.anchor == 0 { in_head } else { layout.row_of(model.article.anchor) };
         model.article.layout = Some((key, layout));
         let anchor = model.article.anchor;
         model.article.set_top(top);

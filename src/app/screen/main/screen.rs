@@ -3,7 +3,6 @@
 use crate::app::action::{Naming, Selecting};
 use crate::app::effect::Effect;
 use crate::app::grip::Grip;
-use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::panes::Pane;
@@ -176,7 +175,7 @@ impl Behaviour for MainScreen {
         }
         // A search that is kept was opened as a view is: it is left before the program.
         let kept = |f: &Filter| model.saved.searches.iter().any(|s| s.query == f.text);
-        model.filter.as_ref().is_some_and(kept).then(|| listing::set_filter(model, ""))
+        model.filter.as_ref().is_some_and(kept).then(|| navigate::narrow(model, ""))
     }
 
     fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
@@ -332,11 +331,14 @@ fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
     let base = model.way.base.clone();
     let root = model.way.under.is_empty();
     let ticked = model.list.ticked.len();
+    let lang = model.lang();
     if model.article.selection.take().is_some() || model.list.range_from.take().is_some() {
         return Some(Vec::new());
     }
     if ticked > 0 && ticked != base.ticked {
         model.list.ticked.clear();
+        navigate::wait_for_no_ticks(model);
+        model.say(lang.say(msg::screen_ticks_let_go(ticked)));
         return Some(Vec::new());
     }
     if model.article.find.take_if(|f| Some(&f.query) != base.find.as_ref()).is_some()
@@ -345,11 +347,12 @@ fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
     {
         return Some(Vec::new());
     }
-    if model.pin.take_if(|p| Some(*p) != base.pin).is_some() {
-        return Some(Vec::new());
-    }
     if model.filter.as_ref().is_some_and(|f| Some(&f.text) != base.filter.as_ref()) {
-        return Some(listing::set_filter(model, base.filter.as_deref().unwrap_or_default()));
+        return Some(navigate::narrow(model, base.filter.as_deref().unwrap_or_default()));
+    }
+    if model.pin.take_if(|p| Some(*p) != base.pin).is_some() {
+        model.say(lang.text(msg::SCREEN_PIN_LET_GO));
+        return Some(Vec::new());
     }
     if !root && model.queue.is_some() {
         return None;
@@ -364,7 +367,6 @@ fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
     if model.focus != Pane::List {
         return Some(navigate::focus(model, Pane::List));
     }
-    let lang = model.lang();
     model.say(lang.text(msg::SCREEN_NOTHING_TAKE_OFF_Q_LEAVES));
     Some(Vec::new())
 }

@@ -215,7 +215,7 @@ impl ArticleLayout {
 
     fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, annotations: &Annotations) {
         let title = document.lines.iter().find(|l| l.kind == LineKind::Title && l.repeats.is_none());
-        match title {
+        match title.filter(|_| card.title_mark != Mark::Corrected) {
             Some(line) => self.text(document, Part::Title, line.content(&document.text), width),
             None => self.words(Part::Title, &card.title, 0, width),
         }
@@ -374,6 +374,9 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     parts.extend(meta.version.map(|v| view::version_words(v, lang)));
     if let Some(minutes) = meta.reading_minutes.value {
         parts.push(format!("{minutes}\u{a0}min"));
+    }
+    if card.title_mark == Mark::Corrected {
+        parts.push(lang.text(msg::ARTICLE_HEADLINE_CORRECTED).to_owned());
     }
     if matches!(card.title_mark, Mark::Inferred | Mark::Unknown) {
         parts.push(lang.text(msg::ARTICLE_NO_HEADLINE_OPENING_WORDS).to_owned());

@@ -134,6 +134,17 @@ impl Entities {
         }
     }
 
+    /// Puts the cursor on the name that is spelled so, where there is one.
+    pub(crate) fn select_spelled(&mut self, spelling: &str) {
+        let same = |s: &str| fold(s) == fold(spelling);
+        let spelled = |e: &Entity| same(&e.name) || e.forms.iter().any(|f| same(&f.surface));
+        let shown = |i: usize| self.rows.contains(&EntityRow::Name(i));
+        let found = self.names.as_ref().and_then(|n| (0..n.len()).find(|i| shown(*i) && spelled(&n[*i])));
+        if let Some(index) = found.filter(|i| self.selected() != Some(*i)) {
+            self.select(index);
+        }
+    }
+
     /// Goes to the first name that has these words in one of its spellings;
     /// false where none has.
     pub fn find(&mut self, words: &str) -> bool {
