@@ -227,6 +227,24 @@ fn a_verdict_goes_with_its_article_when_the_file_is_written_anew() {
 }
 
 #[test]
+fn the_article_under_the_cursor_stays_under_it_when_its_file_is_written_anew() {
+    let desk = Desk::new("stays");
+    let mut h = desk.start();
+    press(&mut h, "zR/Sarvelle<enter>");
+    let at =
+        |h: &Harness| h.model.list.document().and_then(|id| h.model.library.card(id).map(|c| (id, c.title.clone())));
+    let (before, title) = at(&h).expect("an article");
+    let text = fs::read_to_string(desk.path("press/1.txt")).unwrap();
+    desk.write("press/1.txt", &format!("{text}\nLa réunion est reportée à vendredi, dit la mairie.\n"));
+    h.send(kiosque::app::Msg::FilesChanged);
+    h.run_until_idle();
+    press(&mut h, "R");
+    let (after, same) = at(&h).expect("an article is under the cursor");
+    assert!(after != before && same == title, "{}", frame(&h));
+    assert_eq!(h.model.article.document, Some(after), "and it is the one that is read");
+}
+
+#[test]
 fn a_verdict_goes_to_no_other_article_in_a_file_of_the_same_name() {
     let desk = Desk::new("replaced");
     let mut h = desk.start();

@@ -46,6 +46,8 @@ mod lengths;
 mod linear;
 #[cfg(all(target_os = "linux", feature = "live"))]
 mod live;
+#[cfg(feature = "draw")]
+mod manners;
 #[cfg(target_os = "linux")]
 mod memory;
 #[cfg(feature = "draw")]
