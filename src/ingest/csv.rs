@@ -139,6 +139,9 @@ struct Rows<'r> {
     /// Why reading stopped, said after the rows before it.
     stopped: Option<csv::Error>,
     legacy: Option<Legacy>,
+    /// The encoding was looked for, and is that of every cell.
+    judged: bool,
+    whole: bool,
     /// Cells that were not UTF-8.
     doubtful: usize,
 }
@@ -183,21 +186,37 @@ impl Rows<'_> {
 
     /// A cell of a row as text.
     fn decoded(&mut self, row: &csv::ByteRecord, cell: &[u8]) -> String {
-        if let Ok(s) = std::str::from_utf8(cell) {
-            return s.to_owned();
+        let valid = std::str::from_utf8(cell).ok();
+        if let Some(ascii) = valid.filter(|s| s.is_ascii()) {
+            return ascii.to_owned();
         }
-        self.doubtful += 1;
-        if self.legacy.is_none() {
-            self.legacy = Some(self.told(row));
+        if self.legacy.is_none() && !(valid.is_some() && self.judged) {
+            self.judged = true;
+            self.judge(row);
         }
-        self.legacy.as_ref().map_or_else(String::new, |legacy| legacy.decode(cell))
+        match (valid, self.legacy) {
+            (Some(s), _) if !self.whole => s.to_owned(),
+            (Some(s), None) => s.to_owned(),
+            (None, None) => String::new(),
+            (_, Some(legacy)) => {
+                self.doubtful += 1;
+                legacy.decode(cell)
+            }
+        }
     }
 
-    /// The encoding of the cells that are not UTF-8, by those of many rows.
-    fn told(&mut self, row: &csv::ByteRecord) -> Legacy {
+    /// The encoding of the cells that are not UTF-8, by those of many rows, and whether the
+    /// whole table is in it: a short cell may be UTF-8 by chance.
+    fn judge(&mut self, row: &csv::ByteRecord) {
         let mut bytes = Vec::new();
+        let (mut valid, mut broken) = (0, 0);
         let mut add = |row: &csv::ByteRecord| {
-            for cell in row.iter().filter(|c| std::str::from_utf8(c).is_err()) {
+            for cell in row.iter().filter(|c| !c.is_ascii()) {
+                if std::str::from_utf8(cell).is_ok() {
+                    valid += 1;
+                    continue;
+                }
+                broken += 1;
                 bytes.extend_from_slice(cell);
                 bytes.push(b'\n');
             }
@@ -211,7 +230,10 @@ impl Rows<'_> {
             add(&row);
             self.ahead.push_back(row);
         }
-        Legacy::guess(&bytes)
+        if broken > 0 {
+            self.legacy = Some(Legacy::guess(&bytes));
+            self.whole = broken > valid;
+        }
     }
 }
 
@@ -232,7 +254,8 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     let metered = Metered { inner: reader, left: Rc::clone(&left) };
     let reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(metered);
     let limit = options.container_bytes;
-    let mut rows = Rows { reader, left, limit, ahead: VecDeque::new(), stopped: None, legacy: None, doubtful: 0 };
+    let (ahead, stopped, legacy) = (VecDeque::new(), None, None);
+    let mut rows = Rows { reader, left, limit, ahead, stopped, legacy, judged: false, whole: false, doubtful: 0 };
     let header = match rows.reader.byte_headers() {
         Ok(header) => header.clone(),
         Err(e) => return broken(place, &e, sink),
