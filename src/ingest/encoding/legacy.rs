@@ -144,6 +144,8 @@ fn weight(before: char, c: char, after: char) -> i32 {
         '’' | '‘' if in_word => 2,
         '“' if opens => 1,
         '”' if !after.is_alphanumeric() => 1,
+        // Lines and corners of a drawn box stand beside others and beside nothing.
+        '\u{2500}'..='\u{259f}' if !before.is_alphanumeric() && !after.is_alphanumeric() => 1,
         '–' | '—' | '…' | '\u{a0}' | '°' | '€' => 1,
         c if c.is_control() || c == '\u{fffd}' => -4,
         c if c.is_alphabetic() => -2,
@@ -184,6 +186,24 @@ mod tests {
         for upper in [&CP850, &CP437] {
             let bytes = dos(upper);
             assert_eq!(Legacy::guess(&bytes).decode(&bytes), TEXT);
+        }
+    }
+
+    #[test]
+    fn a_screen_with_a_drawn_box_is_of_dos() {
+        let box_of = |upper: &[char]| {
+            let line: String = "═".repeat(60);
+            let text =
+                format!("╔{line}╗\r\n║ QUAI  -  05/03/1994 ║\r\n╚{line}╝\r\n\r\nLa maire a été réélue à Gorzé.\r\n");
+            let byte = |c: char| match c {
+                c if c.is_ascii() => c as u8,
+                c => upper.iter().position(|u| *u == c).map_or(b'?', |i| i as u8 + 0x80),
+            };
+            text.chars().map(byte).collect::<Vec<u8>>()
+        };
+        for upper in [&CP850, &CP437] {
+            let bytes = box_of(upper);
+            assert!(Legacy::guess(&bytes).decode(&bytes).contains("La maire a été réélue à Gorzé."));
         }
     }
 
