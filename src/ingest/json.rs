@@ -2,7 +2,7 @@
 //!
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
-mod forgiving;
+pub(super) mod forgiving;
 mod order;
 mod record;
 mod traffic;

@@ -5,6 +5,7 @@
 
 use super::days;
 use super::page::{CHANGED, PUBLISHED, Stated};
+use crate::ingest::json::forgiving::forgiven;
 use crate::ingest::page_words::{PageWord, day_of_meta, is_type, page_words};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
@@ -148,7 +149,8 @@ fn parse(text: &str) -> Option<Value> {
     let text = text.strip_suffix("]]>").unwrap_or(text).trim().trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&flat).ok().or_else(|| claims_of_broken(&flat))
+        let mended = || serde_json::from_str(&forgiven(text).0).ok();
+        serde_json::from_str(&flat).ok().or_else(mended).or_else(|| claims_of_broken(&flat))
     })
 }
 

@@ -175,7 +175,7 @@ impl<R: BufRead> Read for Forgiving<R> {
 }
 
 /// The text of JSON with its common faults put right, and how many they were.
-pub(super) fn forgiven(text: &str) -> (String, usize) {
+pub(in crate::ingest) fn forgiven(text: &str) -> (String, usize) {
     let mut reader = Forgiving::new(text.as_bytes());
     let mut out = Vec::with_capacity(text.len());
     // Reading from memory does not fail.
