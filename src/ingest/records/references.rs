@@ -111,6 +111,12 @@ fn end(draft: &mut Draft, export: &mut Export) {
 
 /// `Osmont, Claire` as the name is said.
 pub(super) fn in_order(name: &str) -> String {
+    // `family=Roz, given=Ana`
+    let part = |key: &str| name.split(',').find_map(|p| p.trim().strip_prefix(key)?.trim_start().strip_prefix('='));
+    if let Some(family) = part("family") {
+        let whole = [part("given"), part("prefix"), Some(family)].into_iter().flatten().map(str::trim);
+        return whole.collect::<Vec<_>>().join(" ");
+    }
     let parts: Vec<&str> = name.split(',').map(str::trim).collect();
     match parts.as_slice() {
         [last, first] if !first.is_empty() => format!("{first} {last}"),
