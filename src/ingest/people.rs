@@ -3,7 +3,7 @@
 //!
 //! Knows how names are written; has never heard of formats.
 
-use super::page_words::{PageWord, has_word_of_papers, page_words};
+use super::page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
 use crate::text::fold;
 
 /// What papers call those who write for them, folded: the last word of it, whatever stands
@@ -23,7 +23,7 @@ const OFFICES: [&str; 10] = [
 const SENT: [&str; 2] = ["envoye special", "envoyee speciale"];
 
 /// True for what somebody is to a paper, with the matter of it or not.
-fn is_office(words: &str) -> bool {
+pub(crate) fn is_office(words: &str) -> bool {
     let words = fold(words);
     words.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last)) || SENT.iter().any(|s| words.starts_with(s))
 }
@@ -54,8 +54,9 @@ fn persons(value: &str) -> Option<String> {
     let whose = |part: &'_ &str| FOR.iter().find_map(|word| part.split_once(word)).map(|(name, _)| name.to_owned());
     let parts: Vec<String> =
         parts.iter().map(|part| whose(part).filter(|n| is_person(n)).unwrap_or_else(|| (*part).to_owned())).collect();
-    let named =
-        |i: usize, part: &str| is_person(part) && !is_office(part) && !is_paper(part, i > 0) && !is_agency(part);
+    let named = |i: usize, part: &str| {
+        is_person(part) && !says_when(part) && !is_office(part) && !is_paper(part, i > 0) && !is_agency(part)
+    };
     let (mut names, mut beside) = (Vec::new(), Vec::new());
     for (i, part) in parts.iter().enumerate() {
         if named(i, part) { names.push(part.as_str()) } else { beside.push((i, part.as_str())) }
@@ -65,9 +66,15 @@ fn persons(value: &str) -> Option<String> {
         let small = *i > 0 && part.starts_with(char::is_lowercase) && !part.chars().any(|c| c.is_ascii_digit());
         // `Ana Roz, Gorzé`: where somebody writes.
         let town = *i == 1 && parts.len() == 2 && value.contains(',') && !part.contains(' ');
-        is_office(part) || is_paper(part, *i > 0) || is_agency(part) || abbreviated || small || town
+        says_when(part) || is_office(part) || is_paper(part, *i > 0) || is_agency(part) || abbreviated || small || town
     };
     (!names.is_empty() && beside.iter().all(aside)).then(|| names.join(", "))
+}
+
+/// True for what a program takes for a name and that tells when a page was put there: `Publié Le`.
+fn says_when(part: &str) -> bool {
+    let folded = fold(part);
+    is_of_a_change(&folded) || page_words(PageWord::Put).iter().any(|word| folded.starts_with(word))
 }
 
 /// Words of the names of agencies and desks, folded.

@@ -7,7 +7,7 @@ use crate::clean::signer::is_clock;
 use crate::clean::words::{stop_words, token_hash};
 use crate::corpus::Claim;
 use crate::corpus::date::find_dates;
-use crate::ingest::{Field, PageWord, RawDocument, is_person, page_words, several_persons};
+use crate::ingest::{Field, PageWord, RawDocument, is_office, is_person, page_words, several_persons};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -210,8 +210,10 @@ const LONGEST: usize = 120;
 pub(super) fn all_persons(value: &str) -> Option<String> {
     // `@ana Ana Roz`
     let bare = |name: &str| name.split_whitespace().filter(|w| !w.contains('@')).collect::<Vec<_>>().join(" ");
-    let names: Vec<String> = several_persons(value).into_iter().map(bare).collect();
-    names.iter().all(|n| is_person(n)).then(|| names.join(", "))
+    let mut names: Vec<String> = several_persons(value).into_iter().map(bare).collect();
+    // `Ana Roz, Staff Writer`
+    names.retain(|n| !is_office(n));
+    (!names.is_empty() && names.iter().all(|n| is_person(n))).then(|| names.join(", "))
 }
 
 /// The persons in a value that begins with one, up to what is none; nothing
@@ -224,7 +226,7 @@ pub(super) fn persons(value: &str) -> Option<String> {
         unopened(name).to_owned()
     };
     let mut names: Vec<String> = Vec::new();
-    for name in several_persons(value).into_iter().map(bare).take_while(|n| is_person(n)) {
+    for name in several_persons(value).into_iter().map(bare).take_while(|n| is_person(n) && !is_office(n)) {
         if !names.iter().any(|n| fold(n) == fold(&name)) {
             names.push(name);
         }
