@@ -9,6 +9,7 @@ mod letters;
 use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
+use super::people::is_person;
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink, unreadable};
 use super::records::Export;
 use super::tidy::tidy;
@@ -286,14 +287,27 @@ fn fields(message: &Message<'_>) -> Fields {
     // What goes to a list is sent by whoever runs it; a byline inside knows better.
     let listed = ["List-Unsubscribe", "List-Id"].iter().any(|name| message.header_raw(*name).is_some());
     let rule = if listed { FROM_LIST } else { "mail.from" };
-    put(|f| &mut f.author, from.and_then(|a| a.name().or(a.address())), rule);
+    let named = from.and_then(mail_parser::Addr::name).unwrap_or_default();
+    let (person, paper) = author_and_paper(named).unzip();
+    put(|f| &mut f.author, person.or_else(|| from.and_then(|a| a.name().or(a.address()))), rule);
     // A date in another form than that of mail may still be one.
     let date = message.date().filter(|d| d.is_valid()).map(mail_parser::DateTime::to_rfc3339);
     let date = date.or_else(|| message.header_raw("Date").map(|d| d.trim().to_owned()));
     put(|f| &mut f.published, date.as_deref(), "mail.date");
     put(|f| &mut f.identifier, message.message_id(), "mail.message-id");
-    outlet(&mut f, from.and_then(|a| a.name()).unwrap_or_default(), "mail.from");
+    outlet(&mut f, paper.unwrap_or(named), "mail.from");
     f
+}
+
+/// Words and signs between a person and the letter that the person sends.
+const SENDS: [&str; 7] = [" from ", " at ", " de chez ", " via ", " | ", " – ", " - "];
+
+/// Who writes and the paper, in the name of a sender: `Ana Roz from Le Quai`.
+fn author_and_paper(name: &str) -> Option<(&str, &str)> {
+    let parted = SENDS.iter().find_map(|sign| name.split_once(sign));
+    parted
+        .map(|(person, paper)| (person.trim(), paper.trim()))
+        .filter(|(person, paper)| is_person(person) && !is_person(paper) && paper.starts_with(char::is_uppercase))
 }
 
 /// The outlet that a sender's name is; an address of mail is none.
