@@ -11,6 +11,7 @@ use super::{lines, plain, single, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::{Notice, refusal};
 use crate::words::msg;
+use std::collections::HashSet;
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
@@ -23,6 +24,9 @@ pub(super) const FORMAT: FileFormat = FileFormat {
 
 /// Longest header line.
 const LINE: usize = 64 * 1024;
+
+/// Pages of which a web archive may hold the text once more.
+const PAGES: usize = 100_000;
 
 /// Header lines of one record or response.
 const LINES: usize = 1000;
@@ -55,8 +59,9 @@ impl Headers {
 /// Reads the records; the place of a document is its record, from 1.
 fn records(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let mut skipped = 0_usize;
+    let mut pages = HashSet::new();
     for number in 1_usize.. {
-        match record(&place.at(number), reader, options) {
+        match record(&place.at(number), reader, options, &mut pages) {
             Ok(Some(WarcPage::Read(ingested))) => {
                 for d in ingested.documents {
                     sink(Item::Document(Box::new(d)))?;
@@ -85,7 +90,12 @@ enum WarcPage {
     Other,
 }
 
-fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Result<Option<WarcPage>> {
+fn record(
+    place: &Place,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    pages: &mut HashSet<String>,
+) -> io::Result<Option<WarcPage>> {
     let mut line = Vec::new();
     // Blank lines part the records.
     for _ in 0..LINES {
@@ -101,7 +111,14 @@ fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Res
     let headers = Headers::read(reader)?;
     let length: u64 = headers.get("content-length").parse().map_err(|_| refusal(msg::INGEST_WARC_NO_LENGTH))?;
     let mut body = reader.take(length);
-    let mut page = content(place, &headers, &mut io::BufReader::new(&mut body), options)?;
+    // The text of a page that a crawler took out of it stands beside the page.
+    let address = headers.get("warc-target-uri").trim_matches(['<', '>']);
+    let taken_out = headers.get("warc-type") == "conversion" && pages.contains(address);
+    let mut inner = io::BufReader::new(&mut body);
+    let mut page = if taken_out { WarcPage::Other } else { content(place, &headers, &mut inner, options)? };
+    if matches!(page, WarcPage::Read(_)) && pages.len() < PAGES {
+        pages.insert(address.to_owned());
+    }
     io::copy(&mut body, &mut io::sink())?;
     // A file that ends before its record does was cut off.
     if body.limit() > 0
@@ -272,14 +289,16 @@ mod tests {
         );
         let file = record("warcinfo", "", "software: x")
             + &record("response", "Content-Type: application/http\r\n", &chunked)
-            + &record("conversion", "Content-Type: text/plain\r\n", "Un texte simple.");
+            + &record("conversion", "Content-Type: text/plain\r\n", "Un texte simple.")
+                .replace("q.example/1", "q.example/2")
+            + &record("conversion", "Content-Type: text/plain\r\n", "Le pont est fermé depuis mardi, dit la ville.");
         let got = read(&Place::file("a.warc"), file.as_bytes());
         assert_eq!(got.documents.len(), 2, "{:?}", got.notices);
         assert!(got.documents[0].text.contains("Le pont est fermé depuis mardi"));
         assert_eq!(got.documents[0].place.entry.as_deref(), Some("2"));
         assert_eq!(got.documents[0].fields.url[0].value, "https://q.example/1");
         assert_eq!(got.documents[1].text, "Un texte simple.");
-        assert!(got.notices[0].to_string().contains("1 record "));
+        assert!(got.notices[0].to_string().contains("2 records "));
     }
 
     #[test]
