@@ -112,7 +112,8 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         None => hinted::sure(&page, &raw, &mut kinds.labels),
     }
     code.overrule(&mut kinds.labels);
-    let again = repeated::find(&page, &mut kinds.labels);
+    // What a page shows twice it means to show.
+    let again = if hints.is_none() { repeated::find(&page, &mut kinds.labels) } else { Vec::new() };
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;

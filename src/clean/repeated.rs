@@ -17,6 +17,8 @@ const SAME: usize = 8;
 /// Words in a row that are taken out at least: a refrain, a slogan or a sentence that is quoted
 /// again has fewer.
 const LEAST: usize = 30;
+/// Words beyond which a text is no article, and is not looked through.
+const MOST: u64 = 50_000;
 /// How often a line may stand in a text that is printed twice.
 const TWICE: u32 = 2;
 /// One of so many places is remembered when it is asked whether there is anything.
@@ -33,7 +35,8 @@ struct Word {
 /// Marks the rows of the body that repeat others, and finds repetitions inside them.
 pub(super) fn find(page: &PageFeatures<'_>, labels: &mut [Label]) -> Vec<Cut> {
     let body: Vec<usize> = (0..page.len()).filter(|&i| labels[i].kind.is_body()).collect();
-    if !may_repeat(page, &body) {
+    let long: u64 = body.iter().map(|&i| u64::from(page.row(i).words)).sum();
+    if long > MOST || !may_repeat(page, &body) {
         return Vec::new();
     }
     let words: Vec<Word> = body.iter().flat_map(|&i| words(page, i)).collect();
