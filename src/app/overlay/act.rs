@@ -102,7 +102,8 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
             Some(PaletteItem::Command(n)) => command::run(model, n),
             None => nothing_chosen(model, Overlay::Palette(p)),
         },
-        Overlay::Commands { .. } if model.choices.commands.is_empty() => nothing_chosen(model, overlay),
+        // Where there is nothing to choose among, what it says was read.
+        Overlay::Commands { .. } if model.choices.commands.is_empty() => Vec::new(),
         Overlay::Commands { cursor } => command::run(model, cursor),
         Overlay::GoTo(g) => match picker::act::choose(model, &g) {
             Chosen::Action(action) => return Outcome::Do(action),
@@ -114,7 +115,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
             nothing_chosen(model, overlay)
         }
         Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),
-        Overlay::Versions(list) if list.pair().is_none() => nothing_chosen(model, Overlay::Versions(list)),
+        Overlay::Versions(list) if list.pair().is_none() => Vec::new(),
         Overlay::Versions(list) => versions::act::choose(model, &list),
         Overlay::Nearest { nearest, cursor } => nearest::act::choose(model, &nearest, cursor),
         Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } | Overlay::WhatKey { .. } => Vec::new(),
