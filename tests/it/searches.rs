@@ -228,8 +228,8 @@ fn a_filter_that_is_taken_off_leaves_the_list_where_it_was() {
         let before = (h.model.list.place(), h.model.article.document, frame(&h));
         for query in ["navette", "zzzqx", "zzzqx<enter>Fnavette"] {
             press(&mut h, &format!("F<c-u>{query}<enter>"));
-            assert!(!h.model.list.on_searches(), "{kept} {query}: a filter never puts the cursor on a search");
             if h.model.list.shown > 0 {
+                assert!(!h.model.list.on_searches(), "{kept} {query}: a filter never puts the cursor on a search");
                 let shown = h.model.article.document.expect("an article is shown");
                 assert!(h.model.list.documents().any(|d| d == shown), "{query}: the pane shows what the list has");
             }
