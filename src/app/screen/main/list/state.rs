@@ -357,6 +357,8 @@ impl List {
         self.top = 0;
         self.cursor = self.search_rows().count();
         self.cursor += usize::from(!self.on_folded_group() && self.cursor + 1 < self.rows.len());
+        // Where nothing stands below the kept searches the last of them is all there is.
+        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
     }
 
     /// Folds or unfolds every group; the cursor stays in its group.
