@@ -122,7 +122,7 @@ impl<'a> Given<'a> {
     }
 
     /// As the articles came: without what the reader corrected.
-    pub(super) fn as_they_came(mut self) -> Self {
+    pub(super) fn uncorrected(mut self) -> Self {
         self.memory = Memory::default();
         self
     }

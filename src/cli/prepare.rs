@@ -24,7 +24,7 @@ pub fn command(lang: Lang) -> Command {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     // What is prepared is kept; what was corrected stands in the journal.
-    let given = Given::of(args, context)?.as_they_came();
+    let given = Given::of(args, context)?.uncorrected();
     let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let names = around.settings.names();
