@@ -294,7 +294,7 @@ fn the_card_weighs_a_date_against_the_other_reports_of_the_story() {
     let card = whole_page(&mut h);
     assert!(card.contains("autres articles de l'histoire : mardi 14 avril 2026"), "{card}");
     assert!(!card.contains("loin des leurs"), "{card}");
-    press(&mut h, "<esc>id<c-u>2019-04-14<enter>gi");
+    press(&mut h, "<esc>id<c-u>2026-04-05<enter>gi");
     assert!(whole_page(&mut h).contains("loin des leurs"), "{}", frame(&h));
 }
 
