@@ -2,6 +2,8 @@
 //! tree asks one question of all its nodes, so a row's leaf is a number made
 //! of the answers. Knows numbers only.
 
+use std::ops::Range;
+
 /// Questions per tree.
 pub(crate) const DEPTH: usize = 6;
 /// Leaves per tree.
@@ -15,6 +17,8 @@ const BLOCK: usize = 256;
 pub(crate) struct Table {
     /// Rows.
     pub rows: usize,
+    /// The number of the first of them.
+    from: usize,
     /// Column after column.
     values: Vec<f32>,
 }
@@ -22,7 +26,12 @@ pub(crate) struct Table {
 impl Table {
     /// A table of so many rows, with room for so many columns.
     pub(crate) fn new(rows: usize, columns: usize) -> Self {
-        Self { rows, values: Vec::with_capacity(rows * columns) }
+        Self::part(0..rows, columns)
+    }
+
+    /// Some rows of a longer table.
+    pub(crate) fn part(rows: Range<usize>, columns: usize) -> Self {
+        Self { rows: rows.len(), from: rows.start, values: Vec::with_capacity(rows.len() * columns) }
     }
 
     /// The column of a feature; empty where there is none.
@@ -35,9 +44,9 @@ impl Table {
         self.values.len() / self.rows.max(1)
     }
 
-    /// Adds a column.
+    /// Adds a column; a value is asked by the number of its row.
     pub(crate) fn push(&mut self, value: impl FnMut(usize) -> f32) {
-        self.values.extend((0..self.rows).map(value));
+        self.values.extend((self.from..self.from + self.rows).map(value));
     }
 }
 

@@ -120,14 +120,18 @@ fn signed_off(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
 fn weigh(page: &PageFeatures<'_>, model: &Model) -> Vec<f32> {
     let drawn: Vec<bool> = (0..page.len()).map(|i| lists::is_drawn(page, i)).collect();
     if !drawn.contains(&true) {
-        return model.weigh(&features::table(page));
+        return weigh_all(page, model);
     }
     let shown = |line: &&str| !line.trim_start().starts_with(lists::DRAWN);
     let text: String = page.text.split_inclusive('\n').filter(shown).collect();
     let bare = PageFeatures::new(&text, &page::lines(&text));
-    let mut weights = model.weigh(&features::table(&bare)).into_iter();
+    let mut weights = weigh_all(&bare, model).into_iter();
     let mut weight = |drawn: &bool| if *drawn { 0.0 } else { weights.next().unwrap_or(-CERTAIN) };
     drawn.iter().map(&mut weight).collect()
+}
+
+fn weigh_all(page: &PageFeatures<'_>, model: &Model) -> Vec<f32> {
+    features::pieces(page).flat_map(|piece| model.weigh(&piece)).collect()
 }
 
 /// Rows below the last paragraph that may go on with it, and words of a sentence.

@@ -11,6 +11,7 @@ use super::stretch::{self, Item};
 use super::vocabulary::Vocabulary;
 use super::{title, words};
 use crate::trees::Table;
+use std::ops::Range;
 
 const FAR: f32 = 99.0;
 
@@ -77,18 +78,38 @@ pub(crate) fn plain_item(page: &PageFeatures<'_>, i: usize, strict: bool) -> Ite
 
 /// The table of a page.
 pub(crate) fn table(page: &PageFeatures<'_>) -> Table {
-    let n = page.len();
-    let mut t = Table::new(n, FEATURES.len());
-    if n == 0 {
-        return t;
+    if page.len() == 0 {
+        return Table::new(0, FEATURES.len());
     }
+    part(page, &Context::new(page), 0..page.len())
+}
+
+/// Some rows of the table of a page.
+fn part(page: &PageFeatures<'_>, context: &Context, rows: Range<usize>) -> Table {
+    let mut t = Table::part(rows, FEATURES.len());
     own(page, &mut t);
-    let context = Context::new(page);
-    neighbours(page, &context, &mut t);
-    place(page, &context, &mut t);
-    sections(page, &context, &mut t);
-    debug_assert!(n == 0 || t.columns() == FEATURES.len());
+    neighbours(page, context, &mut t);
+    place(page, context, &mut t);
+    sections(page, context, &mut t);
+    debug_assert!(t.columns() == FEATURES.len());
     t
+}
+
+/// Rows of which the features are held at once: of a hundred thousand they take forty
+/// megabytes.
+const PIECE: usize = 1 << 15;
+
+/// The table of a page, some rows after the others.
+pub(crate) fn pieces<'p>(page: &'p PageFeatures<'_>) -> impl Iterator<Item = Table> + 'p {
+    pieces_of(page, PIECE)
+}
+
+fn pieces_of<'p>(page: &'p PageFeatures<'_>, piece: usize) -> impl Iterator<Item = Table> + 'p {
+    let n = page.len();
+    let context = (n > 0).then(|| Context::new(page));
+    context.into_iter().flat_map(move |context| {
+        (0..n).step_by(piece).map(move |from| part(page, &context, from..(from + piece).min(n)))
+    })
 }
 
 fn own(page: &PageFeatures<'_>, t: &mut Table) {
@@ -453,4 +474,26 @@ fn period(page: &PageFeatures<'_>, t: &mut Table) {
         }
     }
     t.push(|i| best[i]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::page;
+
+    #[test]
+    fn pieces_of_a_table_hold_what_the_whole_holds() {
+        let text =
+            "Accueil\n\nLe pont fermé\n\n5 mars 2024\n\nLe pont est fermé depuis mardi, dit la ville de Gorzé.\n\n\
+                    La maire attend une réponse.\n\nÀ lire aussi\n\nLa digue tient\n"
+                .repeat(3);
+        let page = PageFeatures::new(&text, &page::lines(&text));
+        let whole = table(&page);
+        let parts: Vec<Table> = pieces_of(&page, 5).collect();
+        assert!(parts.len() > 2 && parts.iter().map(|t| t.rows).sum::<usize>() == page.len());
+        for feature in 0..FEATURES.len() {
+            let joined: Vec<f32> = parts.iter().flat_map(|t| t.column(feature)).copied().collect();
+            assert_eq!(joined, whole.column(feature), "{feature}");
+        }
+    }
 }

@@ -9,7 +9,6 @@ mod letters;
 use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
-use super::people::is_person;
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink, unreadable};
 use super::records::Export;
 use super::tidy::tidy;
@@ -242,7 +241,7 @@ fn body(page: &str, text: &str, options: &Options) -> RawDocument {
     // What a newsletter's page states about itself is that of its template.
     raw.fields = Fields::default();
     if page.is_empty()
-        && let Some(from) = signature(&raw.text)
+        && let Some(from) = letters::signature(&raw.text)
     {
         let span = Span::new(from, raw.text.trim_end().len());
         raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "mail.signature" });
@@ -251,24 +250,6 @@ fn body(page: &str, text: &str, options: &Options) -> RawDocument {
         raw.notices.push(plain::cut_notice(&Place::default(), limit));
     }
     raw
-}
-
-/// Lines of the longest signature.
-const SIGNATURE: usize = 12;
-
-/// Where the signature of a message begins: two dashes on a line of their own near its end
-/// part it from the text (RFC 3676, section 4.3).
-fn signature(text: &str) -> Option<usize> {
-    let mut end = text.trim_end().len();
-    for _ in 0..=SIGNATURE {
-        let from = text[..end].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[from..end].trim_end();
-        if line == "--" {
-            return (from > 0).then_some(from);
-        }
-        end = from.checked_sub(1)?;
-    }
-    None
 }
 
 /// The rule of the sender of a message that goes to a list.
@@ -288,7 +269,7 @@ fn fields(message: &Message<'_>) -> Fields {
     let listed = ["List-Unsubscribe", "List-Id"].iter().any(|name| message.header_raw(*name).is_some());
     let rule = if listed { FROM_LIST } else { "mail.from" };
     let named = from.and_then(mail_parser::Addr::name).unwrap_or_default();
-    let (person, paper) = author_and_paper(named).unzip();
+    let (person, paper) = letters::author_and_paper(named).unzip();
     put(|f| &mut f.author, person.or_else(|| from.and_then(|a| a.name().or(a.address()))), rule);
     // A date in another form than that of mail may still be one.
     let date = message.date().filter(|d| d.is_valid()).map(mail_parser::DateTime::to_rfc3339);
@@ -297,17 +278,6 @@ fn fields(message: &Message<'_>) -> Fields {
     put(|f| &mut f.identifier, message.message_id(), "mail.message-id");
     outlet(&mut f, paper.unwrap_or(named), "mail.from");
     f
-}
-
-/// Words and signs between a person and the letter that the person sends.
-const SENDS: [&str; 7] = [" from ", " at ", " de chez ", " via ", " | ", " – ", " - "];
-
-/// Who writes and the paper, in the name of a sender: `Ana Roz from Le Quai`.
-fn author_and_paper(name: &str) -> Option<(&str, &str)> {
-    let parted = SENDS.iter().find_map(|sign| name.split_once(sign));
-    parted
-        .map(|(person, paper)| (person.trim(), paper.trim()))
-        .filter(|(person, paper)| is_person(person) && !is_person(paper) && paper.starts_with(char::is_uppercase))
 }
 
 /// The outlet that a sender's name is; an address of mail is none.

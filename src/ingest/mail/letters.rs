@@ -3,6 +3,7 @@
 //! were broken to be joined again (RFC 3676).
 
 use crate::ingest::encoding;
+use crate::ingest::people::is_person;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders};
 use std::borrow::Cow;
 
@@ -63,6 +64,35 @@ fn unbroken(text: &str, delete: bool) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Lines of the longest signature.
+const SIGNATURE: usize = 12;
+
+/// Where the signature of a message begins: two dashes on a line of their own near its end
+/// part it from the text (RFC 3676, section 4.3).
+pub(super) fn signature(text: &str) -> Option<usize> {
+    let mut end = text.trim_end().len();
+    for _ in 0..=SIGNATURE {
+        let from = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[from..end].trim_end();
+        if line == "--" {
+            return (from > 0).then_some(from);
+        }
+        end = from.checked_sub(1)?;
+    }
+    None
+}
+
+/// Words and signs between a person and the letter that the person sends.
+const SENDS: [&str; 7] = [" from ", " at ", " de chez ", " via ", " | ", " – ", " - "];
+
+/// Who writes and the paper, in the name of a sender: `Ana Roz from Le Quai`.
+pub(super) fn author_and_paper(name: &str) -> Option<(&str, &str)> {
+    let parted = SENDS.iter().find_map(|sign| name.split_once(sign));
+    parted
+        .map(|(person, paper)| (person.trim(), paper.trim()))
+        .filter(|(person, paper)| is_person(person) && !is_person(paper) && paper.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
