@@ -11,7 +11,9 @@ use crate::corpus::date::find_dates;
 use crate::corpus::{Language, WireTopic};
 use crate::ingest::{Field, RawDocument};
 use crate::text::Span;
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::TimeZone;
 
 /// A moment as it is written: by which clocks, and by how many minutes they are before
 /// those of Greenwich.
@@ -28,42 +30,17 @@ pub(super) fn stamp(value: &str) -> Option<Stamp> {
     if let Ok(zoned) = jiff::fmt::rfc2822::parse(value) {
         return Some(Stamp { clock: zoned.datetime(), offset: zoned.offset().seconds() / 60 });
     }
-    if let Some(said) = value.strip_suffix(" GMT").or_else(|| value.strip_suffix(" UTC"))
-        && let [found] = find_dates(said, Span::new(0, said.len())).as_slice()
-        && let (Some(day), Some(time)) = (found.full().filter(|_| !found.ambiguous), found.time)
-    {
-        return Some(Stamp { clock: day.to_datetime(time), offset: 0 });
+    let bare = [" GMT", " UTC", " UT"].iter().find_map(|zone| value.strip_suffix(zone));
+    let zulu = bare.map(|said| format!("{said}Z"));
+    if let Ok(pieces) = Pieces::parse(zulu.as_deref().unwrap_or(value)) {
+        let offset = pieces.to_numeric_offset()?.seconds() / 60;
+        return Some(Stamp { clock: pieces.date().to_datetime(pieces.time()?), offset });
     }
-    let (day, rest) = value.split_once(['T', 't', ' '])?;
-    let day: String = day.chars().filter(|c| *c != '-').collect();
-    let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(rest.len());
-    let (time, zone) = rest.split_at(end);
-    let time: String = time.split(['.', ',']).next()?.chars().filter(|c| *c != ':').collect();
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if day.len() != 8 || !matches!(time.len(), 4 | 6) || !digits(&day) || !digits(&time) {
-        return None;
-    }
-    let number = |s: &str| s.parse::<i16>().ok();
-    let date = Date::new(number(&day[..4])?, number(&day[4..6])? as i8, number(&day[6..])? as i8).ok()?;
-    let second = time.get(4..6).map_or(Some(0), number)?;
-    let time = Time::new(number(&time[..2])? as i8, number(&time[2..4])? as i8, second.min(59) as i8, 0).ok()?;
-    Some(Stamp { clock: date.to_datetime(time), offset: offset(zone.trim())? })
-}
-
-/// Minutes of `Z`, `GMT`, `+02:00`, `-0500`, `+02`.
-fn offset(zone: &str) -> Option<i32> {
-    if ["Z", "GMT", "UTC", "UT"].iter().any(|z| zone.eq_ignore_ascii_case(z)) {
-        return Some(0);
-    }
-    let sign = match zone.chars().next()? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
-    };
-    let digits: String = zone[1..].chars().filter(|c| *c != ':').collect();
-    let part = |at: usize| digits.get(at..at + 2).map_or(Some(0), |s| s.parse::<i32>().ok());
-    (matches!(digits.len(), 2 | 4)).then_some(())?;
-    Some(sign * (part(0)? * 60 + part(2)?))
+    // `08 octobre 2024 22:12 GMT`
+    let said = bare?;
+    let [found] = find_dates(said, Span::new(0, said.len())).try_into().ok()?;
+    let day = found.full().filter(|_| !found.ambiguous)?;
+    Some(Stamp { clock: day.to_datetime(found.time?), offset: 0 })
 }
 
 impl Stamp {
@@ -145,7 +122,7 @@ pub(super) fn elsewhere(
         return local(instant.by(clocks.offset)?, "published.local_clock", zone_words(clocks.offset));
     }
     let zone = of_paper(raw, language)?;
-    let (least, most) = zone.offsets(instant.clock);
+    let (least, most) = zone.offsets(instant.clock)?;
     let (west, east) = (instant.by(least)?, instant.by(most)?);
     if west.date() != east.date() {
         return None;
@@ -185,43 +162,38 @@ fn near(day: i8, month: i8, known: Date) -> Option<Date> {
     })
 }
 
-/// When clocks are put forward.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Summer {
-    Never,
-    Europe,
-    America,
-}
-
-/// The clocks of a country, in minutes before those of Greenwich, without summer time.
+/// The clocks of a country, those farthest west and farthest east, as POSIX writes them: no
+/// database of zones has to be there.
 struct Zone {
     countries: &'static [&'static str],
-    least: i32,
-    most: i32,
-    summer: Summer,
+    west: &'static str,
+    east: &'static str,
 }
 
-const fn zone(countries: &'static [&'static str], least: i32, most: i32, summer: Summer) -> Zone {
-    Zone { countries, least, most, summer }
+const fn zone(countries: &'static [&'static str], clocks: &'static str) -> Zone {
+    Zone { countries, west: clocks, east: clocks }
 }
 
 /// The clocks of countries whose code ends addresses or stands behind a language.
 const ZONES: [Zone; 14] = [
-    zone(CENTRAL, 60, 60, Summer::Europe),
-    zone(&["uk", "gb", "ie", "pt"], 0, 0, Summer::Europe),
-    zone(&["gr", "fi", "ro", "bg", "ee", "lv", "lt", "cy", "ua", "md"], 120, 120, Summer::Europe),
-    zone(&["us"], -480, -300, Summer::America),
-    zone(&["ca"], -480, -210, Summer::America),
-    zone(&["mx"], -360, -360, Summer::Never),
-    zone(&["br", "ar", "uy"], -180, -180, Summer::Never),
-    zone(&["co", "pe", "ec", "pa"], -300, -300, Summer::Never),
-    zone(&["jp", "kr"], 540, 540, Summer::Never),
-    zone(&["cn", "hk", "tw", "sg", "ph", "my"], 480, 480, Summer::Never),
-    zone(&["in"], 330, 330, Summer::Never),
-    zone(&["dz", "tn", "ma", "cm", "ng", "ga", "bj", "ne", "td", "cg"], 60, 60, Summer::Never),
-    zone(&["sn", "ci", "ml", "bf", "tg", "gn", "mr", "gh"], 0, 0, Summer::Never),
-    zone(&["tr", "sa", "ke", "mg", "dj"], 180, 180, Summer::Never),
+    zone(CENTRAL, "CET-1CEST,M3.5.0,M10.5.0/3"),
+    zone(&["uk", "gb", "ie", "pt"], "GMT0BST,M3.5.0/1,M10.5.0"),
+    zone(&["gr", "fi", "ro", "bg", "ee", "lv", "lt", "cy", "ua", "md"], "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    Zone { countries: &["us"], west: PACIFIC, east: "EST5EDT,M3.2.0,M11.1.0" },
+    Zone { countries: &["ca"], west: PACIFIC, east: "NST3:30NDT,M3.2.0,M11.1.0" },
+    zone(&["mx"], "CST6"),
+    zone(&["br", "ar", "uy"], "<-03>3"),
+    zone(&["co", "pe", "ec", "pa"], "<-05>5"),
+    zone(&["jp", "kr"], "JST-9"),
+    zone(&["cn", "hk", "tw", "sg", "ph", "my"], "CST-8"),
+    zone(&["in"], "IST-5:30"),
+    zone(&["dz", "tn", "ma", "cm", "ng", "ga", "bj", "ne", "td", "cg"], "CET-1"),
+    zone(&["sn", "ci", "ml", "bf", "tg", "gn", "mr", "gh"], "GMT0"),
+    zone(&["tr", "sa", "ke", "mg", "dj"], "<+03>-3"),
 ];
+
+/// The clocks of Los Angeles and Vancouver.
+const PACIFIC: &str = "PST8PDT,M3.2.0,M11.1.0";
 
 /// The countries with the time of Berlin, Paris and Rome.
 const CENTRAL: &[&str] = &[
@@ -256,27 +228,13 @@ fn of_paper(raw: &RawDocument, language: Option<Language>) -> Option<&'static Zo
 }
 
 impl Zone {
-    /// The least and the most that the clocks of the country are before those of Greenwich then.
-    fn offsets(&self, there: DateTime) -> (i32, i32) {
-        let forward = match self.summer {
-            Summer::Never => false,
-            // From one in the night of Greenwich on, between the last Sundays.
-            Summer::Europe => within(there, (3, -1), (10, -1), 1),
-            // The hour differs by zone; near the change an hour more or less is no matter.
-            Summer::America => within(there, (3, 2), (11, 1), 7),
-        };
-        let more = if forward { 60 } else { 0 };
-        (self.least + more, self.most + more)
+    /// By how many minutes the clocks farthest west and farthest east are before those of
+    /// Greenwich when it is `there` in Greenwich.
+    fn offsets(&self, there: DateTime) -> Option<(i32, i32)> {
+        let at = TimeZone::UTC.to_timestamp(there).ok()?;
+        let minutes = |clocks: &str| Some(TimeZone::posix(clocks).ok()?.to_offset(at).seconds() / 60);
+        minutes(self.west).zip(minutes(self.east))
     }
-}
-
-/// True between two Sundays of a year, each told by its month and its number there.
-fn within(there: DateTime, from: (i8, i8), to: (i8, i8), hour: i8) -> bool {
-    let sunday = |(month, nth): (i8, i8)| {
-        let first = Date::new(there.year(), month, 1).ok()?;
-        first.nth_weekday_of_month(nth, Weekday::Sunday).ok().map(|day| day.at(hour, 0, 0, 0))
-    };
-    sunday(from).zip(sunday(to)).is_some_and(|(from, to)| from <= there && there < to)
 }
 
 #[cfg(test)]
@@ -308,10 +266,18 @@ mod tests {
     }
 
     #[test]
+    fn the_clocks_of_every_country_can_be_read() {
+        let at = "2024-07-01T12:00:00".parse().expect("a moment");
+        for zone in &ZONES {
+            assert!(zone.offsets(at).is_some_and(|(west, east)| west <= east), "{:?}", zone.countries);
+        }
+    }
+
+    #[test]
     fn clocks_are_put_forward_in_summer() {
         let by = |code: &str, at: &str| {
             let zone = ZONES.iter().find(|z| z.countries.contains(&code)).expect("it is known");
-            zone.offsets(at.parse().expect("a moment"))
+            zone.offsets(at.parse().expect("a moment")).expect("the clocks are written as POSIX writes them")
         };
         assert_eq!(by("fr", "2024-03-31T00:59:00"), (60, 60));
         assert_eq!(by("fr", "2024-03-31T01:00:00"), (120, 120));
