@@ -7,6 +7,7 @@ use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
+use crate::ingest::is_desk_signature;
 use crate::text::Span;
 
 /// The rules of such lines.
@@ -24,9 +25,6 @@ const BETWEEN: usize = 40;
 /// What only the site around an article says.
 const OF_SITE: [Family; 7] =
     [Family::Comment, Family::Related, Family::Newsletter, Family::Paywall, Family::Ad, Family::Share, Family::Nav];
-
-/// Letters of a person of the desk.
-const INITIALS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// What closes a text: its rows from the first on, each with its rule.
 pub(crate) struct Tail {
@@ -107,12 +105,11 @@ fn dated(content: &str) -> bool {
     find_dates(content, Span::new(0, content.len())).iter().any(|d| d.full().is_some())
 }
 
-/// True for `mvo-lq/bt/ela`: initials of those who wrote, parted by hyphens and slashes.
+/// True for `mvo-lq/bt/ela`: initials of those who wrote, in small letters but for few, so that
+/// agencies with a stroke between them are none.
 fn is_desk(content: &str) -> bool {
-    let pieces: Vec<&str> = content.split(['-', '/']).collect();
-    let initials = |p: &&str| INITIALS.contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic());
     let small = content.bytes().filter(u8::is_ascii_lowercase).count();
-    pieces.len() > 1 && pieces.iter().all(initials) && small * 2 > content.len()
+    is_desk_signature(content) && small * 2 > content.len()
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(super) fn sign<T>(
             continue;
         }
         let rule = match () {
-            () if is_signature(text) || last && is_initials(text) => "wire.signature",
+            () if is_desk_signature(text) || last && is_initials(text) => "wire.signature",
             () if is_credit(text) => "desk.credit",
             () => {
                 last = false;
@@ -63,7 +63,7 @@ pub(super) fn sign<T>(
 }
 
 /// True for `ros/kim`, `jl-ab/mo`, `(ar/)`: initials parted by strokes.
-pub(super) fn is_signature(text: &str) -> bool {
+pub(crate) fn is_desk_signature(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']', '.', ' ']);
     let initials = |part: &str| INITIALS.contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
     let bare = text.trim_matches('/');
@@ -291,10 +291,10 @@ mod tests {
     #[test]
     fn initials_parted_by_strokes_sign_a_report() {
         for line in ["ros/kim", "hvi/mlo/tes", "jl-ab/mo", "ar/", "(hvi/mlo)", "/hvi/", "HVI/mlo."] {
-            assert!(is_signature(line), "{line}");
+            assert!(is_desk_signature(line), "{line}");
         }
         for line in ["km/h à Gorzé", "2024/05/31", "Le pont ferme.", "hvi", "-", "vraisemblable/impossible"] {
-            assert!(!is_signature(line), "{line}");
+            assert!(!is_desk_signature(line), "{line}");
         }
         assert_eq!(signed_behind("Le pont ferme. hvi/mlo"), Some(("Le pont ferme.", "hvi/mlo")));
         assert_eq!(signed_behind("À 50 km/h"), None);

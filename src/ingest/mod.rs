@@ -45,6 +45,7 @@ mod xml;
 mod xml_events;
 
 pub use alike::Alike;
+pub(crate) use desk_lines::is_desk_signature;
 pub use epub::is_epub;
 pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};

@@ -6,6 +6,7 @@ use super::draft::{Draft, Export};
 use super::layout::{COLUMN, Line, blocks};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
+use crate::ingest::desk_lines::is_desk_signature;
 use crate::ingest::mapping::Role;
 use crate::ingest::people::is_person;
 use crate::text::{Span, fold};
@@ -131,12 +132,10 @@ fn ends(text: &str) -> Option<Mark> {
 
 /// True for initials: `LDV/JBO/`, `ros/kim`, `dpa rot yybb n1 msi`.
 fn is_signature(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('/').filter(|p| !p.is_empty()).collect();
-    let initials = |p: &&str| (1..=5).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic());
     let coded = text
         .split_whitespace()
         .all(|w| w.len() <= 5 && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
-    text.contains('/') && parts.iter().all(initials) || coded && text.split_whitespace().count() > 2
+    is_desk_signature(text) || coded && text.split_whitespace().count() > 2
 }
 
 /// The moment of the line with which a dispatch ends: `281430 Mai 25`, `191432 GMT NOV 25`.

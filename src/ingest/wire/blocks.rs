@@ -61,7 +61,7 @@ const SET_IN: usize = 2;
 /// open one that are set in or follow a short end of a sentence.
 fn paragraphs(text: &str, apart: bool) -> Vec<String> {
     let mut lines: Vec<&str> = text.split('\n').filter(|l| !l.trim().is_empty()).collect();
-    let signature = lines.pop_if(|last| desk_lines::is_signature(last)).map(str::to_owned);
+    let signature = lines.pop_if(|last| desk_lines::is_desk_signature(last)).map(str::to_owned);
     let goes_on = |pair: &[&str]| {
         let next = pair[1].trim_start();
         !desk_lines::ends_sentence(pair[0]) && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
