@@ -87,6 +87,19 @@ fn foot(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<usize> {
 /// The rule of the line that a document of an office sets as its title.
 pub(crate) const HEADING: &str = "document.heading";
 
+/// Share of the prose of guessed blocks that is little.
+const LITTLE: f32 = 0.15;
+
+/// True where the lines of a text, which tell more than blocks that a format guesses,
+/// leave little of the prose in these.
+pub(crate) fn leaves_little(page: &PageFeatures<'_>, lines: &[Option<Label>], guessed: &[Option<Label>]) -> bool {
+    let prose = |body: &[Option<Label>]| {
+        let rows = (0..page.len()).filter(|&i| body[i].is_some() && page.is_prose(i));
+        rows.map(|i| page.row(i).words as f32).sum::<f32>()
+    };
+    prose(lines) < LITTLE * prose(guessed)
+}
+
 /// The row that a document sets as its title, and the rows of the body without those
 /// above it: what stands there names the paper or the day.
 pub(crate) fn below_title(
@@ -103,14 +116,14 @@ pub(crate) fn below_title(
     (title, body)
 }
 
-/// Rules of formats that know a line for sure, though not where the body is:
-/// the head of a message inside another.
-const SURE: &str = "mail.forwarded";
+/// Rules of formats that know a line for sure, though not where the body is: the head
+/// of a message inside another, and what stands above a text in Markdown.
+const SURE: [&str; 4] = ["mail.forwarded", "markdown.head", "markdown.front-matter", "markdown.property"];
 
 /// Kinds of the rows that a format knows without knowing the body.
 pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Label]) {
     let rows = &page.measured.rows;
-    for hint in raw.hints.iter().filter(|h| h.rule.starts_with(SURE)) {
+    for hint in raw.hints.iter().filter(|h| SURE.iter().any(|sure| h.rule.starts_with(sure))) {
         let first = rows.partition_point(|r| r.span.start < hint.span.start);
         for (row, label) in rows.iter().zip(labels.iter_mut()).skip(first) {
             if row.span.start >= hint.span.end {

@@ -92,10 +92,17 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     }
     // A web page knows its scripts, and what it shows as a listing is text.
     let code = if raw.format == SourceFormat::Html { Code::none(&page) } else { code::find(&page) };
-    let hints = hinted::rows(&page, &raw);
-    let body = match &hints {
-        Some(hints) => hinted::body(&page, hints),
-        None => body::rows(&page, model, &raw, &code, &mut notices),
+    let by_lines = |notices: &mut Vec<Notice>| body::rows(&page, model, &raw, &code, notices);
+    let (hints, body) = match hinted::rows(&page, &raw) {
+        Some(hints) if raw.guessed => {
+            let (guessed, body) = (hinted::body(&page, &hints), by_lines(&mut notices));
+            if hinted::leaves_little(&page, &body, &guessed) { (Some(hints), guessed) } else { (None, body) }
+        }
+        Some(hints) => {
+            let body = hinted::body(&page, &hints);
+            (Some(hints), body)
+        }
+        None => (None, by_lines(&mut notices)),
     };
     let (title, mut body) = hinted::below_title(&page, &raw, body);
     // A page says of its elements what they are.

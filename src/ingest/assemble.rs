@@ -8,7 +8,7 @@ use super::mapping::{FieldUse, Role};
 use super::named_characters::{has_references, without_references};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
 use super::tidy::{tidy, tidy_address};
-use super::{html, plain, typed};
+use super::{html, markdown, plain, typed};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -71,6 +71,7 @@ impl Record {
         let (text, cut) = capped(self.article(), options.document_bytes);
         let body = match text {
             _ if is_html(text) => html::read(text),
+            _ if markdown::has_signs(text.as_bytes()) => markdown::read(text.to_owned(), options),
             _ if has_references(text) => match without_references(text) {
                 // Escaped once more than its list says.
                 inner if is_html(&inner) => html::read(&inner),
@@ -118,7 +119,7 @@ impl Record {
 
 /// `body` below its title and standfirst, unless it opens with them itself.
 pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> &'static str) -> RawDocument {
-    let mut raw = RawDocument { notices: body.notices, ..RawDocument::default() };
+    let mut raw = RawDocument { notices: body.notices, guessed: body.guessed, ..RawDocument::default() };
     let opening: Vec<String> =
         body.text.lines().map(str::trim).filter(|l| !l.is_empty()).take(8).map(folded_head).collect();
     let header =

@@ -18,6 +18,7 @@ use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::words::{Plain, msg};
 use forgiving::Forgiving;
+pub(super) use record::stated_beside;
 use record::{Around, record};
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;

@@ -94,6 +94,8 @@ pub struct RawDocument {
     pub fields: Fields,
     /// What the format suggests, in order.
     pub hints: Vec<Hint>,
+    /// The format has neither elements nor classes: that a block is the article is a guess.
+    pub guessed: bool,
     /// What went wrong so far.
     pub notices: Vec<Notice>,
     /// What an agency says of it beside.

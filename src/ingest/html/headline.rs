@@ -27,12 +27,15 @@ pub(super) fn agreeing(page: &Page, fields: &mut Fields) {
     let (folded, stated) = (fold(&h1), fold(&first.value));
     // A heading that shares no word with the title may be that of the site.
     let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
-    let only = first.rule == "html.title" && long.any(|w| stated.contains(w));
+    let only = OF_WINDOWS.contains(&first.rule) && long.any(|w| stated.contains(w));
     let agrees = fields.title.iter().skip(1).any(|f| fold(&f.value).starts_with(&folded));
     if stated != folded && (only || agrees) {
         put_first(fields, h1, "html.h1");
     }
 }
+
+/// What states the title of a window, which a page shares with its site.
+const OF_WINDOWS: [&str; 2] = ["html.title", "markdown.head"];
 
 /// Words of the longest name of a site, and of headlines.
 const SITE: usize = 8;

@@ -76,17 +76,27 @@ fn tags(text: &[u8]) -> usize {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> RawDocument {
-    read_by(text, None)
+    read_knowing(text, &Fields::default())
+}
+
+/// Reads a page of which something is stated elsewhere, before all that it states itself.
+pub(super) fn read_knowing(text: &str, stated: &Fields) -> RawDocument {
+    read_as(text, stated, None)
 }
 
 /// Reads a page by a model of blocks other than the embedded one.
+#[cfg(feature = "train")]
 pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
+    read_as(text, &Fields::default(), model)
+}
+
+fn read_as(text: &str, stated: &Fields, model: Option<&Trees>) -> RawDocument {
     let page = tree::parse(text);
-    let read = of_tree(page, model);
+    let read = of_tree(page, stated, model);
     // What scripts would fill in may stand in the page all the same.
     if read.prose < FEW && !read.by_data && SCRIPTED.iter().any(|s| memchr::memmem::find(text.as_bytes(), s).is_some())
     {
-        let other = of_tree(tree::parse_by(text, true), model);
+        let other = of_tree(tree::parse_by(text, true), stated, model);
         if other.prose >= FEW || other.by_data {
             return other.raw;
         }
@@ -106,8 +116,9 @@ struct PageRead {
     by_data: bool,
 }
 
-fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
-    let mut fields = stated::fields(&page.stated);
+fn of_tree(page: page::Page, stated: &Fields, model: Option<&Trees>) -> PageRead {
+    let mut fields = stated.clone();
+    fields.fill_from(stated::fields(&page.stated));
     // As the model of blocks learns it, which knows nothing of agreement.
     let known = known(&fields);
     headline::agreeing(&page, &mut fields);
@@ -139,14 +150,15 @@ fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
         replaced += n;
         raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule });
     };
-    let data = data.filter(|b| b.chars().count() >= MUCH * (prose.kept as usize).max(FEW as usize / MUCH));
+    let data = data.filter(|b| b.text.chars().count() >= MUCH * (prose.kept as usize).max(FEW as usize / MUCH));
     let by_data = data.is_some();
     if let Some(body) = data {
         for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
             let kind = if kind.is_body() { LineKind::Nav } else { kind };
             add(&mut raw, block.text, if block.continues { "\n" } else { "\n\n" }, (kind, rule));
         }
-        for paragraph in body.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        raw.fields.fill_from(body.fields);
+        for paragraph in body.text.lines().map(str::trim).filter(|l| !l.is_empty()) {
             add(&mut raw, paragraph.to_owned(), "\n\n", (LineKind::Body, "html.ld.body"));
         }
         raw.notices.push(Notice::info("", msg::INGEST_BODY_FROM_DATA));

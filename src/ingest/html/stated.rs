@@ -6,6 +6,7 @@
 use super::days;
 use super::page::{CHANGED, PUBLISHED, Stated};
 use crate::ingest::json::forgiving::forgiven;
+use crate::ingest::json::stated_beside;
 use crate::ingest::page_words::{PageWord, day_of_meta, is_type, page_words};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
@@ -227,9 +228,16 @@ fn linked(value: &Value, depth: usize, left: &mut usize, people: &People, fields
     }
 }
 
-/// The longest text that the structured data give for an article; with markup
-/// taken out.
-pub(super) fn body(stated: &[Stated]) -> Option<String> {
+/// The text of a page that stands in its data.
+pub(super) struct DataBody {
+    /// The text, with markup taken out.
+    pub(super) text: String,
+    /// What the record that holds it states beside.
+    pub(super) fields: Fields,
+}
+
+/// The longest text that the structured data give for an article.
+pub(super) fn body(stated: &[Stated]) -> Option<DataBody> {
     let mut texts = Vec::new();
     let mut left = OBJECTS;
     for s in stated {
@@ -239,11 +247,13 @@ pub(super) fn body(stated: &[Stated]) -> Option<String> {
             bodies(&value, 0, &mut left, &mut texts);
         }
     }
-    let longest = texts.into_iter().max_by_key(String::len)?;
-    Some(if longest.contains("</") { super::inline::paragraphs(&longest) } else { longest })
+    let (longest, fields) = texts.into_iter().max_by_key(|(text, _)| text.len())?;
+    let text = if longest.contains("</") { super::inline::paragraphs(&longest) } else { longest };
+    Some(DataBody { text, fields })
 }
 
-fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<String>) {
+/// Adds every text with what its record states: linked data are read elsewhere.
+fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<(String, Fields)>) {
     if depth > DEPTH || *left == 0 {
         return;
     }
@@ -252,15 +262,14 @@ fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<String>
         Value::Array(list) => list.iter().for_each(|v| bodies(v, depth + 1, left, texts)),
         Value::Object(map) => {
             let said = |key: &str| map.get(key).and_then(Value::as_str);
-            texts.extend(said("articleBody").filter(|_| is_article(map)).map(str::to_owned));
-            texts.extend(live(map));
+            let linked_texts = said("articleBody").filter(|_| is_article(map)).map(str::to_owned).into_iter();
+            texts.extend(linked_texts.chain(live(map)).map(|text| (text, Fields::default())));
             // The data that scripts draw from name the text like any record does;
             // only a text in paragraphs is believed.
             let linked = map.contains_key("@type") || map.contains_key("@context");
             let marked = |key: &&str| said(key).is_some_and(|text| text.contains("<p"));
-            texts.extend(
-                TEXTS.iter().filter(|key| !linked && marked(key)).filter_map(|key| said(key)).map(str::to_owned),
-            );
+            let drawn = TEXTS.iter().filter(|key| !linked && marked(key)).filter_map(|key| said(key));
+            texts.extend(drawn.map(|text| (text.to_owned(), stated_beside(map))));
             map.values().filter(|v| v.is_array() || v.is_object()).for_each(|v| bodies(v, depth + 1, left, texts));
         }
         _ => {}

@@ -5,6 +5,7 @@
 //! Each layout is told by several signs of its structure, in a file of its own,
 //! and gives [`Draft`]s. What stands in no article is counted and said.
 
+mod answers;
 pub(super) mod bibtex;
 mod bookmarks;
 mod chat;
@@ -34,6 +35,7 @@ pub(super) use labels::field_of;
 
 use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
+use super::markdown;
 use super::people::opens_byline;
 use super::plain;
 use super::raw::{Hint, Item, Options, Sink};
@@ -196,7 +198,12 @@ pub(super) fn of_markdown(
     options: &Options,
     sink: &mut Sink<'_>,
 ) -> Option<ControlFlow<()>> {
-    let decoded = with_signs(bytes, options, false, |text| parted::has_signs(text) || dispatch::has_signs(text))?;
+    let signs = [parted::has_signs, dispatch::has_signs, answers::has_signs];
+    let decoded = with_signs(bytes, options, false, |text| signs.iter().any(|has| has(text)))?;
+    if answers::has_signs(decoded.text.as_bytes()) {
+        let pages = answers::split(&decoded.text)?;
+        return Some(answered(place, pages, decoded.said, options, sink));
+    }
     // Desks mark the headings of their notes like those of a text.
     if let Some(export) = dispatch::split(&lines_of(&decoded.text)) {
         return Some(hand_over_decoded(place, export, decoded.said, options, sink));
@@ -221,6 +228,26 @@ fn plain_parts(
 ) -> ControlFlow<()> {
     tell(place, said, sink)?;
     parts.iter().zip(1..).try_for_each(|(part, n)| plain_part(&place.at(n), part, options, sink))
+}
+
+/// Says how a file was decoded, and hands over the pages of an answer.
+fn answered(
+    place: &Place,
+    pages: Vec<String>,
+    said: Vec<Message>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    tell(place, said, sink)?;
+    pages.into_iter().zip(1..).try_for_each(|(page, n)| {
+        let place = place.at(n);
+        let (bytes, cut) = plain::capped(page.as_bytes(), options.document_bytes);
+        let mut raw = markdown::read(String::from_utf8_lossy(bytes).into_owned(), options);
+        raw.notices.extend(cut.map(|limit| plain::cut_notice(&place, limit)));
+        raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+        raw.place = place;
+        sink(Item::Document(Box::new(raw)))
+    })
 }
 
 /// Hands over a part of a plain text with its lines as they stand.
