@@ -23,6 +23,7 @@ mod mapping;
 mod markdown;
 mod mojibake;
 mod named_characters;
+mod numbered_links;
 mod office;
 mod other_xml;
 mod page_words;

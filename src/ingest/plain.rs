@@ -3,12 +3,13 @@
 use super::columns;
 use super::format::Single;
 use super::named_characters::{is_referenced, without_references};
+use super::numbered_links;
 use super::raw::RawDocument;
 use super::strung;
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::sanitise;
-use crate::words::msg;
+use crate::words::{Plain, msg};
 
 /// Text dumps as a format of files: what is no other format.
 pub(super) const TEXT: Single =
@@ -19,14 +20,14 @@ pub(super) fn read(text: String) -> RawDocument {
     let text = if is_referenced(&text) { without_references(&text) } else { text };
     let (text, replaced) = sanitise(text);
     let mut raw = RawDocument { text, ..RawDocument::default() };
-    for (laid, said) in
-        [(strung::apart(&raw.text), msg::INGEST_STRUNG), (columns::unfolded(&raw.text), msg::INGEST_COLUMNS)]
-    {
-        if let Some(text) = laid {
-            raw.original = Some(std::mem::replace(&mut raw.text, text));
-            raw.notices.push(Notice::info("", said));
-            break;
-        }
+    let layouts: [(fn(&str) -> Option<String>, Plain); 3] = [
+        (numbered_links::without, msg::INGEST_LINK_NUMBERS),
+        (strung::apart, msg::INGEST_STRUNG),
+        (columns::unfolded, msg::INGEST_COLUMNS),
+    ];
+    if let Some((text, said)) = layouts.iter().find_map(|(laid, said)| Some((laid(&raw.text)?, *said))) {
+        raw.original = Some(std::mem::replace(&mut raw.text, text));
+        raw.notices.push(Notice::info("", said));
     }
     if replaced > 0 {
         raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
