@@ -179,6 +179,7 @@ const WORDS: &[(&str, At, Signs)] = &[
     ("legal", Any, Signs::LEGAL),
     ("privacy", Any, Signs::LEGAL),
     ("disclaimer", Any, Signs::LEGAL),
+    ("reader-credits", Any, Signs::BYLINE),
     ("byline", Any, Signs::BYLINE),
     ("author", Any, Signs::BYLINE),
     ("auteur", Any, Signs::BYLINE),

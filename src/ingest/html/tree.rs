@@ -73,6 +73,8 @@ struct Builder {
     space: bool,
     /// An inline element ended since the last text, and then another began.
     between: (bool, bool),
+    /// An element with a day begins or ends here.
+    beside_day: bool,
     /// The element that gives a day and is open, and where the last one ended.
     time: times::OpenTime,
     in_link: u32,
@@ -224,6 +226,7 @@ impl Builder {
         let outer = self.page.nodes[parent as usize];
         let index = self.page.nodes.len() as u32;
         self.between.1 = self.between.0 && t.tag.is_laid_out();
+        self.beside_day |= t.tag == Tag::Time;
         self.page.nodes.push(Node {
             tag: t.tag,
             parent,
@@ -328,6 +331,7 @@ impl Builder {
             let printed = self.time.close(self.open.len(), &self.block.text, &mut self.page.stated);
             printed.into_iter().for_each(|stated| self.state(stated));
             self.between.0 = t.is_laid_out();
+            self.beside_day |= t == Tag::Time;
             match t {
                 Tag::A => self.in_link -= 1,
                 Tag::B | Tag::Strong => self.in_bold -= 1,
@@ -394,6 +398,7 @@ impl Builder {
             }
             self.space = false;
             self.between = (false, false);
+            self.beside_day = false;
             self.block.text.push_str(&rest[..end]);
             // What a button says is no name.
             for named in self.named.iter_mut().filter(|_| self.counts[Tag::Button as usize] == 0) {
@@ -415,6 +420,10 @@ impl Builder {
     /// side by side: `<span>Ana Roz</span><span>31.05.2024</span>`, and a year
     /// from its day. Texts of an office also have elements inside a word.
     fn is_apart(&self, next: &str) -> bool {
+        let words = self.block.text.ends_with(char::is_alphanumeric) && next.starts_with(char::is_alphanumeric);
+        if self.beside_day && words {
+            return true;
+        }
         if self.between != (true, true) {
             return false;
         }
