@@ -573,6 +573,7 @@ actions! {
         ToFile "to-file" {[Export] ["f"]} ACTION_TO_FILE {} ();
         ToClipboard "to-clipboard" {[Export] ["y"]} ACTION_TO_CLIPBOARD {} ();
         ToPipe "to-pipe" {[Export] ["!" "|"]} ACTION_TO_PIPE {} ();
+        AsRis "as-ris" {[Export] ["i"]} ACTION_AS_RIS {} ();
         ToEditor "to-editor" {[Export] ["e"]} ACTION_TO_EDITOR {} ();
     }
 }

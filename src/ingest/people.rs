@@ -164,6 +164,68 @@ fn stands_before(family: &str, given: &str) -> bool {
     fits && !capitals && !other(family) && !other(given) && !label(family) && !label(given)
 }
 
+/// Somebody who is named as an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Author {
+    /// A person.
+    Person {
+        /// The name that lists are sorted by, with its particle: `de la Tour`.
+        family: String,
+        /// What stands before it.
+        given: String,
+    },
+    /// An agency, a desk, or somebody who is called by one name.
+    Body(String),
+}
+
+/// Words with which a family name begins as well, folded, beside [`PARTICLES`].
+const ALSO_FAMILY: [&str; 8] = ["saint", "sainte", "st", "ibn", "bin", "abou", "ter", "zu"];
+/// What stands behind a family name, folded, without its full stop.
+const BEHIND: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+
+/// Who is named in the value of an author. Where nobody in it has the name of a person it is
+/// one body, as it is written.
+pub(crate) fn authors(value: &str) -> Vec<Author> {
+    let value = listed(unopened(value.trim()));
+    let is_body = |name: &str| is_agency(name) || is_paper(name, false) || is_office(name);
+    let names: Vec<&str> = several_persons(&value).into_iter().filter(|n| !n.is_empty()).collect();
+    let person = |name: &str| is_person(name) && !is_body(name);
+    if !names.iter().any(|n| person(n)) && !names.iter().all(|n| is_agency(n)) {
+        return if value.is_empty() { Vec::new() } else { vec![Author::Body(value)] };
+    }
+    names.into_iter().map(|n| if person(n) { parted(n) } else { Author::Body(n.to_owned()) }).collect()
+}
+
+/// The name of a person as family and given name: what is written in capitals beside small
+/// letters is the family's; else the last word is, with the particles before it.
+fn parted(name: &str) -> Author {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let bare = |w: &str| fold(w).trim_matches('.').to_owned();
+    let behind = words.len() > 2 && words.last().is_some_and(|w| BEHIND.contains(&bare(w).as_str()));
+    let behind = if behind { words.pop() } else { None };
+    let capitals = |w: &&str| w.chars().count() > 1 && !w.contains('.') && !w.contains(char::is_lowercase);
+    let leading = words.iter().take_while(|w| capitals(w)).count();
+    let ending = words.iter().rev().take_while(|w| capitals(w)).count();
+    let particle = |w: &str| {
+        let word = bare(w);
+        PARTICLES.contains(&word.as_str()) || ALSO_FAMILY.contains(&word.as_str())
+    };
+    let family_first = ending == 0 && leading > 0 && leading < words.len();
+    let at = if family_first {
+        words.rotate_left(leading);
+        words.len() - leading
+    } else if ending > 0 && ending < words.len() {
+        words.len() - ending
+    } else {
+        words.len().saturating_sub(1)
+    };
+    // The first word is a given name whatever it looks like.
+    let particles = words[..at].iter().skip(1).rev().take_while(|w| particle(w)).count();
+    let (given, family) = words.split_at(at - particles);
+    let given = given.iter().copied().chain(behind).collect::<Vec<_>>().join(" ");
+    Author::Person { family: family.join(" "), given }
+}
+
 /// A name without the word that opens a byline: `By Ana Roz`.
 pub(super) fn unopened(value: &str) -> &str {
     byline(value).unwrap_or(value)
@@ -262,6 +324,42 @@ mod tests {
         assert_eq!((unopened("Von Roz"), unopened("Di Marco")), ("Von Roz", "Di Marco"));
         for value in ["Le Quai avec AFP", "AFP, Reuters", "La rédaction", "Agence Quai", "La Gazette du Quai"] {
             assert_eq!(listed(value), value);
+        }
+    }
+
+    #[test]
+    fn an_author_is_a_person_with_a_family_name_or_a_body() {
+        let told = |value: &str| {
+            let one = |a: Author| match a {
+                Author::Person { family, given } => format!("{family}, {given}"),
+                Author::Body(name) => format!("[{name}]"),
+            };
+            authors(value).into_iter().map(one).collect::<Vec<_>>().join(" + ")
+        };
+        for (value, expected) in [
+            ("Ana Roz", "Roz, Ana"),
+            ("Par Ana Roz et Léo Kim", "Roz, Ana + Kim, Léo"),
+            ("Roz, Ana; Kim, Léo", "Roz, Ana + Kim, Léo"),
+            ("Ana ROZ", "ROZ, Ana"),
+            ("ROZ Ana", "ROZ, Ana"),
+            ("Ana LE ROZ", "LE ROZ, Ana"),
+            ("ANA ROZ", "ROZ, ANA"),
+            ("A. Roz", "Roz, A."),
+            ("Anne-Lise de la Tour", "de la Tour, Anne-Lise"),
+            ("Tahir Ben Rozou", "Ben Rozou, Tahir"),
+            ("Ben Roz", "Roz, Ben"),
+            ("Jean Luc Roz", "Roz, Jean Luc"),
+            ("Léo Kim Jr.", "Kim, Léo Jr."),
+            ("Ana Roz, avec AFP", "Roz, Ana"),
+            ("Ana Roz; Agence Quai", "Roz, Ana + [Agence Quai]"),
+            ("AFP", "[AFP]"),
+            ("AFP, Reuters", "[AFP] + [Reuters]"),
+            ("La rédaction", "[La rédaction]"),
+            ("Le Quai avec AFP", "[Le Quai avec AFP]"),
+            ("Plumeau", "[Plumeau]"),
+            ("", ""),
+        ] {
+            assert_eq!(told(value), expected, "{value}");
         }
     }
 

@@ -20,7 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("fact", &["words", "notice", "text", "lang", "corpus", "entity"]),
     ("story", &["words", "notice", "text", "lang", "corpus", "entity", "fact"]),
     ("search", &["words", "notice", "text", "corpus", "entity", "triage"]),
-    ("triage", &["words", "notice", "text", "corpus", "entity"]),
+    ("triage", &["words", "notice", "text", "corpus", "ingest", "entity"]),
     (
         "store",
         &[

@@ -2,6 +2,7 @@
 
 use super::record::{Contents, NoteRecord, Paragraph, Passage, Record};
 use crate::corpus::Standing;
+use crate::ingest::{Author, authors};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -306,6 +307,49 @@ fn reference(r: &Record) -> String {
     format!("{source}{year}-{}", r.key.get(..8).unwrap_or(""))
 }
 
+/// Who wrote it; `None` where nobody is named.
+fn written_by(r: &Record) -> Option<Vec<Author>> {
+    r.author.as_deref().map(authors).filter(|all| !all.is_empty())
+}
+
+/// RIS: a tag and a value on each line.
+pub(super) fn ris(records: &[&Record]) -> String {
+    let mut out = String::new();
+    let mut line = |tag: &str, value: &str| {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = write!(out, "{tag}  - {value}\r\n");
+    };
+    for r in records {
+        line("TY", "NEWS");
+        line("ID", &reference(r));
+        line("TI", r.heading());
+        for author in written_by(r).iter().flatten() {
+            match author {
+                Author::Person { family, given } => line("AU", &format!("{family}, {given}")),
+                Author::Body(name) => line("AU", name),
+            }
+        }
+        if let Some(source) = &r.source {
+            line("T2", source);
+        }
+        if let Some(date) = &r.date {
+            line("PY", date.get(..4).unwrap_or(date));
+            line("DA", &format!("{}/", date.replace('-', "/")));
+        }
+        if let Some(language) = &r.language {
+            line("LA", language);
+        }
+        if let Some(url) = r.link() {
+            line("UR", &url);
+        }
+        for tag in &r.tags {
+            line("KW", tag);
+        }
+        line("ER", "");
+    }
+    out
+}
+
 /// BibLaTeX.
 pub(super) fn bib(records: &[&Record]) -> String {
     let mut out = String::new();
@@ -313,7 +357,12 @@ pub(super) fn bib(records: &[&Record]) -> String {
         let _ = writeln!(out, "@article{{{},", reference(r));
         // Braces inside keep capitals.
         let _ = writeln!(out, "  title = {{{{{}}}}},", escape_bib(r.heading()));
-        let author = r.author.as_ref().map(|a| format!("{{{}}}", escape_bib(a)));
+        let named = |a: &Author| match a {
+            Author::Person { family, given } => format!("{}, {}", escape_bib(family), escape_bib(given)),
+            // Braces keep what is no person in one piece.
+            Author::Body(name) => format!("{{{}}}", escape_bib(name)),
+        };
+        let author = written_by(r).map(|all| all.iter().map(named).collect::<Vec<_>>().join(" and "));
         let fields = [
             ("author", author),
             ("journaltitle", r.source.as_deref().map(escape_bib)),
@@ -347,7 +396,11 @@ pub(super) fn csl(records: &[&Record]) -> String {
             };
             let parts = r.date.as_ref().map(|d| d.split('-').filter_map(|p| p.parse::<i64>().ok()).collect::<Vec<_>>());
             put("container-title", r.source.as_ref().map(|s| json!(s)));
-            put("author", r.author.as_ref().map(|a| json!([{ "literal": a }])));
+            let named = |a: &Author| match a {
+                Author::Person { family, given } => json!({ "family": family, "given": given }),
+                Author::Body(name) => json!({ "literal": name }),
+            };
+            put("author", written_by(r).map(|all| all.iter().map(named).collect()));
             put("issued", parts.filter(|p| !p.is_empty()).map(|p| json!({ "date-parts": [p] })));
             put("language", r.language.as_ref().map(|l| json!(l)));
             put("URL", r.link().map(|u| json!(u)));

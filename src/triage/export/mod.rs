@@ -45,6 +45,8 @@ enumerated! {
         Bib => "bib",
         /// CSL-JSON, for reference managers.
         Csl => "csl",
+        /// RIS, for reference managers and archives.
+        Ris => "ris",
     }
 }
 
@@ -101,5 +103,6 @@ pub fn print(what: Contents, format: Format, records: &[Record]) -> String {
         Format::Html => format::html(what, &records),
         Format::Bib => format::bib(&records),
         Format::Csl => format::csl(&records),
+        Format::Ris => format::ris(&records),
     }
 }

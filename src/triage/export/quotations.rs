@@ -1,7 +1,7 @@
 //! The quotations of one name, each with the articles that print it. Knows words
 //! and articles; who said what is the caller's.
 
-use super::format::{PAGE_END, bib, cell, csl, escape_html, escape_markdown, page_head};
+use super::format::{PAGE_END, bib, cell, csl, escape_html, escape_markdown, page_head, ris};
 use super::{Format, Record};
 use crate::text::Scalars;
 use crate::words::{Lang, msg};
@@ -117,6 +117,7 @@ pub fn print(format: Format, all: &Quotations, lang: Lang) -> String {
         Format::Html => html(all, lang),
         Format::Bib => bib(&records()),
         Format::Csl => csl(&records()),
+        Format::Ris => ris(&records()),
     }
 }
 

@@ -123,6 +123,7 @@ pub fn print(format: Format, sheet: &Sheet, lang: Lang) -> String {
         Format::Html => html(sheet, lang),
         Format::Bib => super::format::bib(&[&sheet.a, &sheet.b]),
         Format::Csl => super::format::csl(&[&sheet.a, &sheet.b]),
+        Format::Ris => super::format::ris(&[&sheet.a, &sheet.b]),
     }
 }
 

@@ -47,6 +47,7 @@ pub fn print(format: Format, table: &Table, records: &[Record]) -> String {
         Format::Html => html(table),
         Format::Bib => super::format::bib(&all),
         Format::Csl => super::format::csl(&all),
+        Format::Ris => super::format::ris(&all),
     }
 }
 

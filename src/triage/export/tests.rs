@@ -93,7 +93,7 @@ fn a_page_shows_the_words_and_runs_nothing() {
     d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", crate::words::msg::verbatim(""));
     let page = export(Contents::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
     assert!(!page.contains("javascript"));
-    for format in [Format::Bib, Format::Csl, Format::Markdown] {
+    for format in [Format::Bib, Format::Csl, Format::Ris, Format::Markdown] {
         let page = export(Contents::Titles, format, &[Item { document: &d, status: &Status::default() }]);
         assert!(!page.contains("javascript"), "{page}");
     }
@@ -114,6 +114,29 @@ fn a_bibliography_has_balanced_braces_and_escaped_signs() {
     assert!(bib.contains("\\{50 \\%\\}") && bib.contains("Prix \\& «"));
     let bare = bib.replace("\\{", "").replace("\\}", "");
     assert_eq!(bare.matches('{').count(), bare.matches('}').count());
+}
+
+#[test]
+fn names_of_persons_are_family_and_given_and_others_stand_as_they_are() {
+    let mut d = document();
+    d.meta.author =
+        Claim::written("Claire de Roz, Léo KIM et Agence Quai".to_owned(), None, "t", crate::words::msg::verbatim(""));
+    let s = status(&d);
+    let printed = |format| export(Contents::Titles, format, &[Item { document: &d, status: &s }]);
+    let bib = printed(Format::Bib);
+    assert!(bib.contains("  author = {de Roz, Claire and KIM, Léo and {Agence Quai}},"), "{bib}");
+    let csl: serde_json::Value = serde_json::from_str(&printed(Format::Csl)).unwrap();
+    let expected = serde_json::json!([{ "family": "de Roz", "given": "Claire" }, { "family": "KIM", "given": "Léo" },
+        { "literal": "Agence Quai" }]);
+    assert_eq!(csl[0]["author"], expected);
+    let ris = printed(Format::Ris);
+    let lines: Vec<&str> = ris.split_terminator("\r\n").collect();
+    assert_eq!((lines[0], lines.last()), ("TY  - NEWS", Some(&"ER  - ")));
+    let of = |tag: &str| lines.iter().filter_map(|l| l.strip_prefix(&format!("{tag}  - "))).collect::<Vec<_>>();
+    assert_eq!(of("AU"), ["de Roz, Claire", "KIM, Léo", "Agence Quai"]);
+    assert_eq!((of("T2"), of("DA"), of("PY")), (vec!["Le Phare, édition"], vec!["2023/09/13/"], vec!["2023"]));
+    assert_eq!((of("KW"), of("UR")), (vec!["une"], vec!["https://phare.example/a?b=1&c=2"]));
+    assert_eq!(of("TI"), ["=Prix & « marges » {50 %}"]);
 }
 
 #[test]

@@ -98,6 +98,7 @@ pub(crate) fn choose(model: &Model, menu: &mut Export, action: Choice, number: O
         Choice::AsJsonLines => Format::JsonLines,
         Choice::AsBibtex => Format::Bib,
         Choice::AsCsl => Format::Csl,
+        Choice::AsRis => Format::Ris,
     };
     menu.format = format;
     menu.template = None;

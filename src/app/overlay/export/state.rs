@@ -111,7 +111,7 @@ impl To {
 }
 
 /// A format with the action that chooses it and its name in the menu.
-pub const FORMATS: [(Action, Format, Plain); 8] = [
+pub const FORMATS: [(Action, Format, Plain); 9] = [
     (Action::AsMarkdown, Format::Markdown, msg::FORMAT_MARKDOWN),
     (Action::AsPlain, Format::Plain, msg::FORMAT_PLAIN_TEXT),
     (Action::AsHtml, Format::Html, msg::FORMAT_HTML),
@@ -120,6 +120,7 @@ pub const FORMATS: [(Action, Format, Plain); 8] = [
     (Action::AsJsonLines, Format::JsonLines, msg::FORMAT_JSON_LINES),
     (Action::AsBibtex, Format::Bib, msg::FORMAT_BIBTEX),
     (Action::AsCsl, Format::Csl, msg::FORMAT_CSL_JSON),
+    (Action::AsRis, Format::Ris, msg::FORMAT_RIS),
 ];
 
 /// State of the menu.
