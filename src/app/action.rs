@@ -331,6 +331,7 @@ actions! {
         PutBack "put-back" {[Article] ["p"]} ACTION_PUT_BACK {Article 3 HINT_PUT_BACK} (SYNONYMS_PUT_BACK);
         CorrectSource "correct-source" {[List Article Entities] ["is"]} ACTION_CORRECT_SOURCE {} (SYNONYMS_CORRECT_SOURCE);
         CorrectDate "correct-date" {[List Article Entities] ["id"]} ACTION_CORRECT_DATE {} (SYNONYMS_CORRECT_DATE);
+        CorrectAuthor "correct-author" {[List Article Entities] ["ia"]} ACTION_CORRECT_AUTHOR {} (SYNONYMS_CORRECT_AUTHOR);
         CorrectTitle "correct-title" {[List Article Entities] ["it"]} ACTION_CORRECT_TITLE {} (SYNONYMS_CORRECT_TITLE);
         OpenEditor "open-editor" {[List Article Entities] ["O"]} ACTION_OPEN_EDITOR {} (SYNONYMS_OPEN_EDITOR);
         OpenLink "open-link" {[List Article Entities] ["o"]} ACTION_OPEN_LINK {} (SYNONYMS_OPEN_LINK);

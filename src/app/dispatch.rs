@@ -204,6 +204,7 @@ fn claim(model: &mut Model, action: Claims) -> Vec<Effect> {
         Claims::OpenLink => subject.map_or(Vec::new(), |id| open::link(model, id)),
     }
 }
+        Claims::CorrectAuthor => prompt::act::ask(model, Ask::Author),
 
 /// Does the last verdict or tag once more, here.
 fn again(model: &mut Model, count: Option<usize>) -> Vec<Effect> {

@@ -144,11 +144,13 @@ fn of_claims(model: &Model, claims: Claims) -> Option<String> {
     let lang = model.lang();
     match claims {
         Claims::CorrectSource if !model.list.ticked.is_empty() => without_article(model),
-        Claims::CorrectSource | Claims::CorrectDate | Claims::CorrectTitle => match here::of(model).group(model) {
-            _ if model.context() == Context::Searches => Some(lang.text(msg::REFUSAL_ON_SEARCHES).to_owned()),
-            Some(_) => Some(lang.text(msg::REFUSAL_ONE_ARTICLE).to_owned()),
-            None => without_article(model),
-        },
+        Claims::CorrectSource | Claims::CorrectDate | Claims::CorrectAuthor | Claims::CorrectTitle => {
+            match here::of(model).group(model) {
+                _ if model.context() == Context::Searches => Some(lang.text(msg::REFUSAL_ON_SEARCHES).to_owned()),
+                Some(_) => Some(lang.text(msg::REFUSAL_ONE_ARTICLE).to_owned()),
+                None => without_article(model),
+            }
+        }
         Claims::ArticleCard | Claims::Versions | Claims::OpenEditor => without_article(model),
         Claims::OpenLink => match here::subject(model).and_then(|id| model.library.corpus.get(id)) {
             None => Some(lang.text(msg::REFUSAL_NO_ARTICLE_HERE).to_owned()),

@@ -55,6 +55,10 @@ fn first_value(model: &Model, ask: Ask) -> String {
         }
         Ask::Title => card().map_or(String::new(), |c| c.title.clone()),
         Ask::Source => card().and_then(|c| c.source.clone()).unwrap_or_default(),
+        Ask::Author => {
+            let document = here::subject(model).and_then(|id| model.library.corpus.get(id));
+            document.and_then(|d| d.meta.author.value.clone()).unwrap_or_default()
+        }
         Ask::Date => card().and_then(|c| c.date).map_or(String::new(), |d| d.to_string()),
         Ask::SaveSearch | Ask::RenameSearch => save_search::offered(model, ask),
         Ask::FindInArticle
@@ -101,6 +105,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         | Ask::FindInNotes
         | Ask::Title
         | Ask::Date
+        | Ask::Author
         | Ask::Note
         | Ask::ExportName
         | Ask::Pipe
@@ -162,6 +167,7 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
         | Ask::Title
         | Ask::Source
         | Ask::Date
+        | Ask::Author
         | Ask::Note
         | Ask::ExportName
         | Ask::Pipe
@@ -285,6 +291,7 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             decide::correct(model, &ids, ClaimField::Source, value)
         }
         Ask::Date => corrected(model, ClaimField::Published, value),
+        Ask::Author => corrected(model, ClaimField::Author, value),
     }
 }
 

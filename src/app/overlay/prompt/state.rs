@@ -28,6 +28,8 @@ pub enum Ask {
     Source,
     /// The day of publication, corrected.
     Date,
+    /// Who wrote it, corrected.
+    Author,
     /// A note.
     Note,
     /// Words to find in the notes.

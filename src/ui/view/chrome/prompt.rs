@@ -26,6 +26,7 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Title => lang.text(msg::UI_ASK_TITLE),
         Ask::Source => lang.text(msg::UI_ASK_SOURCE),
         Ask::Date => lang.text(msg::UI_ASK_DATE),
+        Ask::Author => lang.text(msg::UI_ASK_AUTHOR),
         Ask::Note => lang.text(msg::UI_ASK_NOTE),
         Ask::ExportName => lang.text(msg::UI_ASK_FILE),
         Ask::TickQuery => lang.text(msg::UI_ASK_TICK),
@@ -106,6 +107,7 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::Tag
         | Ask::Untag
         | Ask::Title
+        | Ask::Author
         | Ask::Source
         | Ask::ExportName
         | Ask::Pipe
