@@ -235,7 +235,7 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
     assert!(frame(hands.harness).contains("¶1"));
 
     // 2. The lead piece without furniture.
-    hands.press("<enter><space>");
+    hands.press("<tab><space>");
     let f = frame(hands.harness);
     assert!(!f.contains("Partager sur"), "{f}");
 

@@ -210,8 +210,8 @@ fn say_order(model: &mut Model) {
     model.say(if undated == 0 { said } else { lang.say(msg::list_undated(said, undated)) });
 }
 
-/// Applies the search under the cursor; opens the document, or the first of a folded group; folds a
-/// group that is open.
+/// Applies the search under the cursor; opens the document; unfolds a group that is folded and folds
+/// one that is open.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     if model.list.search().is_some() {
         return save_search::apply(model);
@@ -221,9 +221,10 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
         model.list.fold(!folded);
         return Vec::new();
     }
-    if model.list.on_group() && !model.list.on_folded_group() {
-        model.list.fold(true);
-        return Vec::new();
+    if model.list.on_group() {
+        let folded = model.list.on_folded_group();
+        model.list.fold(!folded);
+        return navigate::preview(model);
     }
     model.list.leading().map_or_else(Vec::new, |id| navigate::open(model, id))
 }
