@@ -345,6 +345,7 @@ actions! {
     }
     Judge "Verdicts." {
         ToggleRead "toggle-read" {[List Article Entities Compare Results Board Matrix Timeline] ["r"]} ACTION_TOGGLE_READ {} (SYNONYMS_TOGGLE_READ);
+        ReadAll "read-all" {[List Article Entities] ["C"]} ACTION_READ_ALL {} (SYNONYMS_READ_ALL);
         Follow "follow" {[List Article Entities Compare Results Board Matrix Timeline] ["f" "sf"]} ACTION_FOLLOW {Board 3 HINT_FOLLOW} (SYNONYMS_FOLLOW);
         Keep "keep" {[List Article Entities Compare Results Board Matrix Timeline] ["sk"]} ACTION_KEEP {List 3 HINT_KEEP; Article 6 HINT_KEEP; Board 4 HINT_KEEP} (SYNONYMS_KEEP);
         Drop "drop" {[List Article Entities Compare Results Board Matrix Timeline] ["d" "sd"]} ACTION_DROP {List 4 HINT_DROP; Article 7 HINT_DROP; Board 5 HINT_DROP} (SYNONYMS_DROP);
@@ -364,6 +365,8 @@ actions! {
         Repeat "repeat" {[List Article Entities Compare Results Board Matrix Timeline] ["."]} ACTION_REPEAT {} (SYNONYMS_REPEAT);
     }
     Rounds "Ways through the articles that wait." {
+        NextUnread "next-unread" {[List Article Entities] ["gu"]} ACTION_NEXT_UNREAD {} (SYNONYMS_NEXT_UNREAD);
+        PreviousUnread "previous-unread" {[List Article Entities] ["gU"]} ACTION_PREVIOUS_UNREAD {} ();
         Queue "queue" {[List Article Entities Board] ["wt"]} ACTION_QUEUE {} (SYNONYMS_QUEUE);
         Board "board" {[List Article Entities Board] ["wb"]} ACTION_BOARD {} (SYNONYMS_BOARD);
     }
@@ -570,11 +573,11 @@ actions! {
         AsJsonLines "as-json-lines" {[Export] ["J"]} ACTION_AS_JSON_LINES {} ();
         AsBibtex "as-bibtex" {[Export] ["b"]} ACTION_AS_BIBTEX {} ();
         AsCsl "as-csl" {[Export] ["k"]} ACTION_AS_CSL {} ();
+        AsRis "as-ris" {[Export] ["i"]} ACTION_AS_RIS {} ();
         AsTemplate "as-template" {[Export] ["1" "2" "3" "4" "5" "6" "7" "8" "9"]} ACTION_AS_TEMPLATE {} ();
         ToFile "to-file" {[Export] ["f"]} ACTION_TO_FILE {} ();
         ToClipboard "to-clipboard" {[Export] ["y"]} ACTION_TO_CLIPBOARD {} ();
         ToPipe "to-pipe" {[Export] ["!" "|"]} ACTION_TO_PIPE {} ();
-        AsRis "as-ris" {[Export] ["i"]} ACTION_AS_RIS {} ();
         ToEditor "to-editor" {[Export] ["e"]} ACTION_TO_EDITOR {} ();
     }
 }

@@ -25,7 +25,9 @@ use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
 use crate::app::typed::Early;
-use crate::app::verb::{command, copy, follow, history, judge, jump, note, open, save_search, stop, story, tag};
+use crate::app::verb::{
+    command, copy, follow, history, judge, jump, note, open, save_search, stop, story, tag, unread,
+};
 use crate::app::way_back;
 use crate::job::Kind;
 use crate::search::Layer;
@@ -79,6 +81,8 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Tags(Tags::Tag) => prompt::act::ask(model, Ask::Tag),
         Group::Tags(Tags::Untag) => prompt::act::ask(model, Ask::Untag),
         Group::Again(Again::Repeat) => again(model, count),
+        Group::Rounds(Rounds::NextUnread) => unread::go(model, true, count.unwrap_or(1)),
+        Group::Rounds(Rounds::PreviousUnread) => unread::go(model, false, count.unwrap_or(1)),
         Group::Rounds(Rounds::Queue) => queue::toggle(model, here.subject(model)),
         Group::Rounds(Rounds::Board) => board::act::toggle(model, here.subject(model)),
         Group::TakeBacks(action) => journal::act::act(model, action),
@@ -158,6 +162,7 @@ fn pass(model: &mut Model, verdict: Judge, count: Option<usize>) -> Vec<Effect> 
     let ids = rows.as_ref().map_or_else(|| here.targets(model), |(ids, _)| ids.clone());
     let state = match verdict {
         Judge::ToggleRead => return judge::toggle_read(model, &ids),
+        Judge::ReadAll => return unread::read_all(model),
         Judge::DropRest => {
             return here.subject(model).map_or(Vec::new(), |id| judge::drop_rest(model, id));
         }
@@ -199,12 +204,12 @@ fn claim(model: &mut Model, action: Claims) -> Vec<Effect> {
         Claims::PutBack => article::act::put_back(model),
         Claims::CorrectSource => prompt::act::ask(model, Ask::Source),
         Claims::CorrectDate => prompt::act::ask(model, Ask::Date),
+        Claims::CorrectAuthor => prompt::act::ask(model, Ask::Author),
         Claims::CorrectTitle => prompt::act::ask(model, Ask::Title),
         Claims::OpenEditor => subject.map_or(Vec::new(), |id| open::editor(model, id)),
         Claims::OpenLink => subject.map_or(Vec::new(), |id| open::link(model, id)),
     }
 }
-        Claims::CorrectAuthor => prompt::act::ask(model, Ask::Author),
 
 /// Does the last verdict or tag once more, here.
 fn again(model: &mut Model, count: Option<usize>) -> Vec<Effect> {

@@ -45,7 +45,13 @@ fn reason_in(model: &Model, context: Context, action: Action) -> Option<String> 
         }
         Group::Overlay(action) => of_overlay(model, action),
         Group::Judge(
-            Judge::ToggleRead | Judge::Follow | Judge::Keep | Judge::Drop | Judge::MarkDone | Judge::MarkToRead,
+            Judge::ToggleRead
+            | Judge::ReadAll
+            | Judge::Follow
+            | Judge::Keep
+            | Judge::Drop
+            | Judge::MarkDone
+            | Judge::MarkToRead,
         )
         | Group::Reading(Reading::NextParagraph | Reading::PreviousParagraph | Reading::PageOn)
         | Group::Motion(_)

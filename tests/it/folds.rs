@@ -2,6 +2,7 @@
 
 use crate::morning::{corpus, folder};
 use crate::support::{frame, press, setup};
+use kiosque::app::panes::Pane;
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
@@ -47,18 +48,54 @@ fn what_a_step_among_folded_stories_shows_is_read_before_the_step() {
 }
 
 #[test]
-fn enter_on_a_folded_story_reads_its_first_article_and_the_next_ones_follow() {
+fn enter_on_a_folded_story_unfolds_it_with_the_cursor_on_its_head_and_reads_nothing() {
     let dir = folder("enter");
     let mut h = opened(&dir, 120, 40);
-    let documents = h.model.list.groups.documents().to_vec();
+    let first = h.model.list.groups.documents()[0];
     press(&mut h, "<enter>");
+    assert_eq!((h.model.list.cursor, on_head(&h), h.model.focus), (0, true, Pane::List));
+    assert!(!h.model.list.on_folded_group() && frame(&h).contains("reste 600"), "{}", frame(&h));
+    press(&mut h, "<enter>");
+    assert!(h.model.list.on_folded_group());
+    // The first article is one row below the head.
+    press(&mut h, "<enter>j<enter>");
+    assert_eq!((h.model.article.document, h.model.focus), (Some(first), Pane::Article));
+    assert!(frame(&h).contains("reste 599"), "{}", frame(&h));
+}
+
+#[test]
+fn the_next_articles_follow_through_the_end_of_a_story_into_one_that_is_folded() {
+    let dir = folder("follow");
+    let mut h = opened(&dir, 120, 40);
+    let documents = h.model.list.groups.documents().to_vec();
+    press(&mut h, "<tab>");
     assert_eq!((h.model.article.document, frame(&h).contains("reste 599")), (Some(documents[0]), true));
-    // Through the end of the story into the next one, which is folded.
     let members = h.model.list.groups.get(0).unwrap().documents().len();
     let rows = h.model.list.groups.get(0).unwrap().texts();
     press(&mut h, &"J".repeat(rows));
     assert_eq!(h.model.article.document, Some(documents[members]));
     assert!(!h.model.list.folds.is_folded(h.model.list.groups.get(1).unwrap()));
+}
+
+#[test]
+fn all_of_a_story_is_read_at_once_and_what_is_unread_is_gone_to_round_the_end() {
+    let dir = folder("unread");
+    let mut h = opened(&dir, 120, 40);
+    let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents().to_vec()).collect();
+    press(&mut h, "C");
+    assert!(frame(&h).contains(&format!("reste {}", 600 - groups[0].len())), "{}", frame(&h));
+    assert_eq!((h.model.list.cursor, on_head(&h)), (1, true));
+    // From a head the first of its own; from an article the next one.
+    press(&mut h, "gu");
+    assert_eq!(h.model.list.document(), Some(groups[1][0]));
+    press(&mut h, "<enter>C");
+    assert!(frame(&h).contains(&format!("reste {}", 600 - groups[0].len() - groups[1].len())), "{}", frame(&h));
+    press(&mut h, "gu");
+    assert_eq!((h.model.article.document, h.model.focus), (Some(groups[2][0]), Pane::Article));
+    press(&mut h, "gU");
+    let last = *groups.last().unwrap().last().unwrap();
+    let last = h.model.list.folded_under(last).unwrap_or(last);
+    assert_eq!(h.model.article.document, Some(last));
 }
 
 #[test]

@@ -19,3 +19,4 @@ pub(crate) mod search;
 pub(crate) mod stop;
 pub(crate) mod story;
 pub(crate) mod tag;
+pub(crate) mod unread;
