@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::entity::Entity;
-use crate::search::Article;
+use crate::search::{Article, Query, told_by_status};
 use crate::triage::Status;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
@@ -61,6 +61,11 @@ impl Candidates {
     pub fn status(&self, id: DocId) -> &Status {
         static UNTOUCHED: LazyLock<Status> = LazyLock::new(Status::default);
         self.statuses.get(&id).unwrap_or(&UNTOUCHED)
+    }
+
+    /// Whether an article answers, where what the reader said of it tells; no text is read for it.
+    pub(super) fn told(&self, query: &Query, id: DocId) -> Option<bool> {
+        told_by_status(query, self.status(id), self.is_changed(id))
     }
 
     /// An article as a query is asked of it.

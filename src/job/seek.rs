@@ -392,9 +392,10 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
                 true => texts.claims_and_names(id),
                 false => texts.claims(id).map(|d| (d, Vec::new())),
             };
-            let passes = match candidates.documents.get(&id) {
-                Some(d) => answers(id, d),
-                None => match kept() {
+            let passes = match (candidates.told(query, id), candidates.documents.get(&id)) {
+                (Some(told), _) => told,
+                (None, Some(d)) => answers(id, d),
+                (None, None) => match kept() {
                     Some((d, entities)) => says(&d, &entities),
                     None => texts.document(id).is_ok_and(|d| answers(id, &d)),
                 },

@@ -61,6 +61,55 @@ pub(crate) fn is_unknown(word: &Word) -> bool {
     ["unknown", "inconnu", "?"].contains(&word.folded.as_str())
 }
 
+/// What a term says where only the reader's word counts; `None` for what asks the article.
+fn of_status(t: &Term, status: &Status, changed: bool) -> Option<bool> {
+    Some(match t {
+        Term::Tag(w) => status.tags.iter().any(|t| match w.mode {
+            Mode::Exact => fold(t).trim() == w.folded && w.is_written(t),
+            _ => says(t, w),
+        }),
+        Term::Note(w) => status.notes.iter().any(|n| w.folded.is_empty() || says(&n.text, w)),
+        Term::State(s) => status.state == *s,
+        Term::Read => status.read,
+        Term::Left => status.state.leaves_to_do(status.read),
+        Term::Contested => status.is_contested(),
+        Term::Changed => changed,
+        Term::Text(_)
+        | Term::Regex(_)
+        | Term::Source(_)
+        | Term::Title(_)
+        | Term::Author(_)
+        | Term::Agency(_)
+        | Term::Entity(_)
+        | Term::Path(_)
+        | Term::Date(_)
+        | Term::Lang(_)
+        | Term::Paywalled
+        | Term::Updated
+        | Term::Withdrawn
+        | Term::Embargoed => return None,
+    })
+}
+
+/// Whether an article answers, as far as what the reader said of it tells; `None` where the article
+/// has to be looked at.
+pub fn told_by_status(query: &Query, status: &Status, changed: bool) -> Option<bool> {
+    fn walk(e: &Expr, term: &dyn Fn(&Term) -> Option<bool>) -> Option<bool> {
+        let among = |list: &[Expr], decides: bool| {
+            let told: Vec<Option<bool>> = list.iter().map(|e| walk(e, term)).collect();
+            let all = told.iter().all(|t| *t == Some(!decides));
+            if told.contains(&Some(decides)) { Some(decides) } else { all.then_some(!decides) }
+        };
+        match e {
+            Expr::All(list) => among(list, false),
+            Expr::Any(list) => among(list, true),
+            Expr::Not(e) => walk(e, term).map(|told| !told),
+            Expr::Term(t) => term(t),
+        }
+    }
+    walk(&query.expr, &|t| of_status(t, status, changed))
+}
+
 struct Test<'t, 'a> {
     article: &'t Article<'a>,
     layers: Layers,
@@ -98,11 +147,6 @@ impl Test<'_, '_> {
             Term::Entity(w) => {
                 self.article.entities.iter().any(|e| says(&e.name, w) || e.forms.iter().any(|f| says(&f.surface, w)))
             }
-            Term::Tag(w) => status.tags.iter().any(|t| match w.mode {
-                Mode::Exact => fold(t).trim() == w.folded && w.is_written(t),
-                _ => says(t, w),
-            }),
-            Term::Note(w) => status.notes.iter().any(|n| w.folded.is_empty() || says(&n.text, w)),
             Term::Path(w) => {
                 let inside = Word { mode: if w.mode == Mode::Exact { Mode::Inside } else { w.mode }, ..w.clone() };
                 says(&self.article.document.place.to_string(), &inside)
@@ -112,13 +156,15 @@ impl Test<'_, '_> {
                 let day = corrected.or(meta.published.value);
                 day.is_some_and(|d| range.holds(d))
             }
-            Term::State(s) => status.state == *s,
             Term::Lang(l) => meta.language.value == Some(*l),
-            Term::Read => status.read,
-            Term::Left => status.state.leaves_to_do(status.read),
             Term::Paywalled => meta.paywalled.value == Some(true),
-            Term::Contested => status.is_contested(),
-            Term::Changed => self.article.changed,
+            Term::Tag(_)
+            | Term::Note(_)
+            | Term::State(_)
+            | Term::Read
+            | Term::Left
+            | Term::Contested
+            | Term::Changed => of_status(t, status, self.article.changed).unwrap_or_default(),
             Term::Updated => meta.version.is_some_and(Version::is_newest),
             Term::Withdrawn => meta.stands() == Standing::Withdrawn,
             Term::Embargoed => self.article.document.stated(WireTopic::Embargo).is_some(),

@@ -22,7 +22,7 @@ pub mod sieve;
 pub mod text;
 
 pub use corpus::{Answer, Grade, Hits, Scope, join, run};
-pub use filter::{Article, matches, matches_scanned, matches_told, may_answer};
+pub use filter::{Article, matches, matches_scanned, matches_told, may_answer, told_by_status};
 pub use fuzzy::{FIND_LIMIT, Finder, light};
 pub use layered::{Layered, Probe};
 pub use query::{Expr, Query, QueryError, Term, Word};
