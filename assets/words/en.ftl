@@ -2915,3 +2915,4 @@ quit-asks = Quit? { $loss }; once more ({ $key }) quits all the same.
 quit-running = a command of yours is running
 note-put-by = Note put by: begun again on the same thing, it is there.
 unread-none-left = Nothing left to read: everything is read or judged.
+table-named = names: { $names }

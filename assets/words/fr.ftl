@@ -2921,3 +2921,4 @@ quit-asks = Quitter ? { $loss } ; encore une fois ({ $key }) quitte quand même.
 quit-running = une commande à vous tourne
 note-put-by = Note mise de côté : la reprendre au même endroit la retrouve.
 unread-none-left = Plus rien à lire : tout est lu ou jugé.
+table-named = cite : { $names }

@@ -194,6 +194,7 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
             lines: Vec::new(),
             heads: [""].into_iter().chain(heads.map(|h| lang.text(h))).map(str::to_owned).collect(),
             rows: rows.collect(),
+            told: Vec::new(),
         };
         let format = if load::chosen(args) == "md" { Format::Markdown } else { Format::Plain };
         out.write_all(table::print(format, &words, &[]).as_bytes())?;

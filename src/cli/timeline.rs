@@ -67,8 +67,20 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let lang = matrix::table_language(format, context);
             let words =
                 if args.get_flag("days") { job::days(&read, &entries, lang) } else { job::chronology(&read, lang) };
-            context.out.write_all(table::print(format, &words, &[]).as_bytes())?;
+            context.out.write_all(table::print_within(columns(), format, &words, &[]).as_bytes())?;
         }
     }
     Ok(Exit::of(read.documents.len(), missing, !read.documents.is_empty()))
+}
+
+/// Columns beyond which lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Columns of the terminal that is printed on, as far as lines stay readable; a page's elsewhere.
+fn columns() -> usize {
+    #[cfg(feature = "tui")]
+    let wide = crate::term::columns().map_or(table::COLUMNS, |wide| wide.min(WIDEST));
+    #[cfg(not(feature = "tui"))]
+    let wide = table::COLUMNS.min(WIDEST);
+    wide
 }

@@ -11,7 +11,7 @@ use crate::story::timeline::Entry;
 use crate::story::{Teller, with_doubt};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
-use crate::triage::export::table::Table;
+use crate::triage::export::table::{Table, Told};
 use crate::words::{Lang, Plain, msg};
 
 fn words(d: &Analysed, span: Span) -> String {
@@ -95,7 +95,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
         cells.push(differences(said, row, lang));
         cells
     });
-    Table { title: text(msg::TABLE_WHO_SAYS_WHAT), lines, heads, rows: rows.collect() }
+    Table { title: text(msg::TABLE_WHO_SAYS_WHAT), lines, heads, rows: rows.collect(), told: Vec::new() }
 }
 
 /// The reports in order of time, each with what it is the first to say.
@@ -103,11 +103,18 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
     let text = |words: Plain| lang.text(words).to_owned();
     let coverage = &said.coverage;
     let mut rows = Vec::new();
+    let mut told = Vec::new();
     for (c, report) in coverage.reports.iter().enumerate() {
         let Some(d) = said.documents.get(report.shown) else { continue };
         let cites: Vec<String> = report.cites.iter().map(|x| with_doubt(&x.name, x.doubtful)).collect();
         let title = d.document.meta.title.value.as_deref().map(one_line).unwrap_or_default();
         let after = chain(said, c).unwrap_or_default().to_owned();
+        let of = (!after.is_empty()).then(|| lang.say(msg::ui_after(&after)));
+        let head = [Some(day(d, report)), Some(outlets(said, c)), of];
+        told.push(Told { indent: 0, words: head.into_iter().flatten().collect::<Vec<_>>().join(" · ") });
+        let named = (!cites.is_empty()).then(|| lang.say(msg::table_named(cites.join(", "))));
+        let below = [Some(title.clone()).filter(|t| !t.is_empty()), named];
+        told.extend(below.into_iter().flatten().map(|words| Told { indent: 2, words }));
         rows.push(vec![day(d, report), outlets(said, c), text(msg::TABLE_REPORT), after, cites.join(", "), title]);
         for first in &report.first {
             let row = &coverage.matrix.rows[first.row];
@@ -116,6 +123,11 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
             let doubt = |o: usize| if row.is_doubtful(o) { "?" } else { "" };
             let also: Vec<String> = first.also.iter().map(|&o| format!("{}{}", outlets(said, o), doubt(o))).collect();
             let what = if also.is_empty() { text(msg::TABLE_FIRST_HERE) } else { format!("= {}", also.join(", ")) };
+            let fact = words(d, *span);
+            let sign = if row.is_doubtful(c) { "?" } else { "+" };
+            let fact =
+                if also.is_empty() { format!("{sign} {fact}") } else { format!("= {fact} (= {})", also.join(", ")) };
+            told.push(Told { indent: 4, words: fact });
             let what = if row.is_doubtful(c) { format!("? {what}") } else { what };
             rows.push(vec![day(d, report), outlets(said, c), what, String::new(), String::new(), words(d, *span)]);
         }
@@ -132,6 +144,7 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
             text(msg::TABLE_TEXT),
         ],
         rows,
+        told,
     }
 }
 
@@ -149,5 +162,6 @@ pub fn days(said: &WhoSays, entries: &[Entry], lang: Lang) -> Table {
         lines: Vec::new(),
         heads: vec![text(msg::TABLE_DAY), text(msg::TABLE_OUTLET), text(msg::TABLE_TEXT)],
         rows: entries.iter().filter_map(row).collect(),
+        told: Vec::new(),
     }
 }

@@ -16,3 +16,4 @@ mod watch;
 pub use background::{chosen_theme, theme};
 pub use redirected::Redirected;
 pub use runtime::{Ended, run};
+pub use screen::columns;

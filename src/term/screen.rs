@@ -10,7 +10,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 /// The screen and what is on it.
 pub(super) struct Screen {
@@ -43,6 +43,11 @@ fn runs<'c>(changes: Changes<'c>, links: &[(Area, String)]) -> Vec<(Option<usize
         }
     }
     runs
+}
+
+/// Columns of the terminal that standard output is; `None` where it is none.
+pub fn columns() -> Option<usize> {
+    std::io::stdout().is_terminal().then(|| usize::from(Screen::size().width))
 }
 
 impl Screen {

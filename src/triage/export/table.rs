@@ -4,6 +4,7 @@
 use super::format::{PAGE_END, cell, escape_html, escape_markdown, page_head};
 use super::{Format, Record};
 use crate::text::width::width;
+use crate::text::{Span, wrap};
 use serde::Serialize;
 use serde_json::json;
 use std::fmt::Write;
@@ -22,15 +23,37 @@ pub struct Table {
     pub heads: Vec<String>,
     /// Rows of as many cells; the last column may be long.
     pub rows: Vec<Vec<String>>,
+    /// What plain text says in the place of the rows, where their cells are too long for
+    /// columns.
+    #[serde(skip)]
+    pub told: Vec<Told>,
 }
+
+/// A paragraph of plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Columns before it.
+    pub indent: usize,
+    /// Its words, on one line.
+    pub words: String,
+}
+
+/// Columns of plain text where nobody knows how wide it will be read.
+pub const COLUMNS: usize = 80;
 
 /// Prints a table; formats of bibliographies print the articles that it is
 /// about.
 pub fn print(format: Format, table: &Table, records: &[Record]) -> String {
+    print_within(COLUMNS, format, table, records)
+}
+
+/// The same, plain text within so many columns where it is paragraphs.
+pub fn print_within(columns: usize, format: Format, table: &Table, records: &[Record]) -> String {
     let all: Vec<&Record> = records.iter().collect();
     match format {
         Format::Markdown => markdown(table),
-        Format::Plain => plain(table),
+        Format::Plain if table.told.is_empty() => plain(table),
+        Format::Plain => told(columns, table),
         Format::Json => {
             serde_json::to_string_pretty(&json!({ "schema": SCHEMA, "table": table })).unwrap_or_default() + "\n"
         }
@@ -87,6 +110,27 @@ fn plain(table: &Table) -> String {
     out
 }
 
+/// Paragraphs, wrapped; what goes over a line stands two columns further in.
+fn told(columns: usize, table: &Table) -> String {
+    let mut out = format!("{}\n\n", table.title);
+    let mut put = |indent: usize, hanging: usize, words: &str| {
+        let room = columns.saturating_sub(indent + hanging).max(20);
+        for (i, row) in wrap::rows(words, Span::new(0, words.len()), room).into_iter().enumerate() {
+            let before = indent + if i > 0 { hanging } else { 0 };
+            let _ = writeln!(out, "{}{}", " ".repeat(before), row.of(words).trim_end());
+        }
+    };
+    table.lines.iter().for_each(|line| put(0, 0, line));
+    for (i, t) in table.told.iter().enumerate() {
+        // A block begins at the edge.
+        if t.indent == 0 && (i > 0 || !table.lines.is_empty()) {
+            put(0, 0, " ");
+        }
+        put(t.indent, 2, &t.words);
+    }
+    out
+}
+
 fn csv(table: &Table) -> String {
     let mut csv = csv::Writer::from_writer(Vec::new());
     for row in [&table.heads].into_iter().chain(&table.rows) {
@@ -123,12 +167,27 @@ mod tests {
         Table {
             title: "Qui dit | quoi".into(),
             lines: vec!["● dit".into()],
+            told: Vec::new(),
             heads: vec!["origines".into(), "1".into(), "fait".into()],
             rows: vec![
                 vec!["2".into(), "●".into(), "a, <b> | \"c\"".into()],
                 vec!["10".into(), "·".into(), "=d".into()],
             ],
         }
+    }
+
+    #[test]
+    fn paragraphs_are_wrapped_and_what_goes_on_stands_further_in() {
+        let words = "la digue a cédé lundi soir à hauteur du port";
+        let told = [(0, "2026-06-02 · Le Phare"), (4, words), (0, "?")];
+        let told = told.map(|(indent, words)| Told { indent, words: words.into() });
+        let table = Table { told: told.to_vec(), lines: Vec::new(), ..table() };
+        let text = print_within(30, Format::Plain, &table, &[]);
+        assert_eq!(
+            text,
+            "Qui dit | quoi\n\n2026-06-02 · Le Phare\n    la digue a cédé lundi\n      soir à hauteur du port\n\n?\n"
+        );
+        assert!(!print(Format::Json, &table, &[]).contains("told"));
     }
 
     #[test]
