@@ -740,7 +740,7 @@ triage-plus = { $first } + { $rest }
 triage-put-back = block put back ({ $place })
 triage-read = → read
 triage-redone = redone: { $what }
-triage-retracted = − ({ $decision })
+triage-retracted = no longer: { $decision }
 triage-same-name = { $form } = { $name }
 triage-search = “{ $name }” = { $query }
 triage-sheet-differs = Passages that differ
@@ -1794,7 +1794,7 @@ name-read-more = Read: { $read } of { $all } — { KEY("open") } reads on
 name-name-no-longer-corpus = This name is no longer in the corpus.
 name-names-corpus-being-gathered = The names of the corpus are being gathered…
 name-names-corpus-still-being-gathered = The names of the corpus are still being gathered: in a moment.
-name-no-name-corpus-tab-suggests = No name “{ $other }” in the corpus: { KEY("complete") } suggests.
+name-no-name-corpus-tab-suggests = No name “{ $other }” in the corpus: { KEY("complete") } suggests, { KEY("rename-name") } renames.
 name-not-u-undoes = “{ $form }” is not “{ $name }” — { KEY("undo") } undoes
 name-only-spelling-name = It is the only spelling of this name.
 name-parted-by-you = parted by you
@@ -2916,3 +2916,9 @@ quit-running = a command of yours is running
 note-put-by = Note put by: begun again on the same thing, it is there.
 unread-none-left = Nothing left to read: everything is read or judged.
 table-named = names: { $names }
+action-call-name = rename everywhere
+synonyms-call-name = renommer nom appeler rename call
+ui-ask-called = is called:
+triage-called = “{ $name }” is called “{ $called }”
+name-called = “{ $name }” is called “{ $called }” everywhere — { KEY("undo") } undoes
+name-called-again = “{ $name }” again — { KEY("undo") } undoes

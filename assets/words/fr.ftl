@@ -737,7 +737,7 @@ triage-plus = { $first } + { $rest }
 triage-put-back = bloc remis ({ $place })
 triage-read = → lu
 triage-redone = rétabli : { $what }
-triage-retracted = − ({ $decision })
+triage-retracted = n'est plus : { $decision }
 triage-same-name = { $form } = { $name }
 triage-search = « { $name } » = { $query }
 triage-sheet-differs = Passages qui diffèrent
@@ -1791,7 +1791,7 @@ name-read-more = Lu : { $read } sur { $all } — { KEY("open") } lit la suite
 name-name-no-longer-corpus = Ce nom n'est plus dans le corpus.
 name-names-corpus-being-gathered = Les noms du corpus se rassemblent…
 name-names-corpus-still-being-gathered = Les noms du corpus se rassemblent encore : dans un instant.
-name-no-name-corpus-tab-suggests = Aucun nom « { $other } » dans le corpus : { KEY("complete") } propose.
+name-no-name-corpus-tab-suggests = Aucun nom « { $other } » dans le corpus : { KEY("complete") } propose, { KEY("rename-name") } renomme.
 name-not-u-undoes = « { $form } » n'est pas « { $name } » — { KEY("undo") } annule
 name-only-spelling-name = C'est la seule forme de ce nom.
 name-parted-by-you = séparé par vous
@@ -2922,3 +2922,9 @@ quit-running = une commande à vous tourne
 note-put-by = Note mise de côté : la reprendre au même endroit la retrouve.
 unread-none-left = Plus rien à lire : tout est lu ou jugé.
 table-named = cite : { $names }
+action-call-name = renommer partout
+synonyms-call-name = renommer nom appeler rename call
+ui-ask-called = s'appelle :
+triage-called = « { $name } » s'appelle « { $called } »
+name-called = « { $name } » s'appelle partout « { $called } » — { KEY("undo") } annule
+name-called-again = De nouveau « { $name } » — { KEY("undo") } annule

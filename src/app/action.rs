@@ -460,6 +460,7 @@ actions! {
         HideName "hide-name" {[Entities Name] ["x"]} ACTION_HIDE_NAME {Entities 8 HINT_HIDE; Name 5 HINT_HIDE} (SYNONYMS_HIDE_NAME);
         FilterEntity "filter-entity" {[Entities Name] ["ie"]} ACTION_FILTER_ENTITY {Entities 3 HINT_FILTER; Name 4 HINT_FILTER} (SYNONYMS_FILTER_ENTITY);
     }
+        CallName "rename-name" {[Entities Name] ["in"]} ACTION_CALL_NAME {} (SYNONYMS_CALL_NAME);
     Showing "What is shown over a screen." {
         GoTo "go-to" {[Everywhere] ["<c-p>"]} ACTION_GO_TO {List 8 HINT_GO_TO} (SYNONYMS_GO_TO);
         Palette "palette" {[Everywhere] [":"]} ACTION_PALETTE {Everywhere 1 HINT_ACTIONS} (SYNONYMS_PALETTE);

@@ -165,13 +165,18 @@ impl Index {
         let groups =
             group::groups(&names.iter().map(|(k, n)| group::Subject::new(k, n)).collect::<Vec<_>>(), decisions);
         let mut entities: Vec<Merged> =
-            groups.into_iter().filter_map(|members| merged(&names, &members, &hidden)).collect();
+            groups.into_iter().filter_map(|members| merged(&names, &members, &hidden, decisions)).collect();
         entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
         CorpusNames::new(entities)
     }
 }
 
-fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTreeSet<&NameKey>) -> Option<Merged> {
+fn merged(
+    names: &[(&NameKey, &Node)],
+    members: &[group::Member],
+    hidden: &BTreeSet<&NameKey>,
+    decisions: &Decisions,
+) -> Option<Merged> {
     let (id, head) = names[members.first()?.name];
     let mut documents: BTreeMap<DocKey, (DocId, usize)> = BTreeMap::new();
     let mut forms: BTreeMap<&str, MergedForm> = BTreeMap::new();
@@ -231,9 +236,11 @@ fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTree
     forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
     let documents: Vec<Occurrence> =
         documents.into_iter().map(|(key, (id, count))| Occurrence { id, key, count }).collect();
+    let sure = members.iter().filter(|m| !m.doubtful).map(|m| names[m.name].0.folded.as_str());
+    let called = decisions.called([id.folded.as_str()].into_iter().chain(sure));
     Some(Merged {
         id: id.clone(),
-        name: usual(&head.surfaces),
+        name: called.map_or_else(|| usual(&head.surfaces), str::to_owned),
         kind: id.kind,
         cited,
         count: documents.iter().map(|o| o.count).sum(),
@@ -262,6 +269,10 @@ impl CorpusNames {
             for f in e.forms.iter().filter(|f| !f.doubtful) {
                 out.by_form.entry(f.key.clone()).or_insert(i);
             }
+        }
+        for (i, e) in out.entities.iter().enumerate() {
+            // What the reader calls it may be written nowhere.
+            out.by_form.entry(NameKey::new(e.kind, &e.name)).or_insert(i);
         }
         for (i, e) in out.entities.iter().enumerate() {
             out.by_form.insert(e.id.clone(), i);

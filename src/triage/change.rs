@@ -206,6 +206,13 @@ pub enum Decision {
         /// Its kind.
         kind: String,
     },
+    /// A name is called otherwise, as nobody may write it.
+    Called {
+        /// The name.
+        name: String,
+        /// What it is called.
+        called: String,
+    },
     /// Not a name at all.
     NotAName {
         /// The form to hide.
@@ -272,7 +279,8 @@ impl Decision {
                 D::OtherName { form: b, name: n },
             ) => a == b && m == n,
             (D::NotAName { form: a }, D::OtherName { form: b, .. }) => a == b,
-            (D::NameKind { name: a, .. }, D::NameKind { name: b, .. }) => a == b,
+            (D::NameKind { name: a, .. }, D::NameKind { name: b, .. })
+            | (D::Called { name: a, .. }, D::Called { name: b, .. }) => a == b,
             (
                 D::SameStory { with: a } | D::OtherStory { than: a },
                 D::SameStory { with: b } | D::OtherStory { than: b },

@@ -145,6 +145,7 @@ fn decision(d: &Decision) -> Message {
             Some(kind) => msg::triage_name_kind(shorten(name), name_kind(kind)),
             None => msg::triage_name_kind(shorten(name), shorten(kind)),
         },
+        Decision::Called { name, called } => msg::triage_called(shorten(name), shorten(called)),
         Decision::NotAName { form } => msg::triage_not_a_name(shorten(form)),
         Decision::SameStory { .. } => msg::TRIAGE_JOINS_STORY.into(),
         Decision::OtherStory { .. } => msg::TRIAGE_LEAVES_STORY.into(),

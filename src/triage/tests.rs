@@ -171,6 +171,7 @@ fn change() -> impl Strategy<Value = Change> {
         ("[ab]", "[cd]").prop_map(|(form, name)| Decision::SameName { form, name }),
         ("[ab]", "[cd]").prop_map(|(form, name)| Decision::OtherName { form, name }),
         "[ab]".prop_map(|form| Decision::NotAName { form }),
+        ("[ab]", "[cd]").prop_map(|(name, called)| Decision::Called { name, called }),
         (0u8..3).prop_map(|n| Decision::SameStory { with: key(n) }),
         (0u8..3).prop_map(|n| Decision::OtherStory { than: key(n) }),
         ("[ab]", ".{0,4}").prop_map(|(name, query)| Decision::Search { name, query }),

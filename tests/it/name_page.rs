@@ -169,3 +169,27 @@ fn a_name_over_the_corpus_is_asked_for_under_all_its_spellings() {
         assert!(kiosque::text::fold(asked).contains(&format!("\"{form}\"")), "{form}: {asked}");
     }
 }
+
+#[test]
+fn a_person_is_called_as_nobody_writes_it_and_stays_one_person() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let before = h.model.entities.name().cloned().expect("a name");
+    press(&mut h, "in<c-u>Ministre Tintamarre<enter>");
+    assert!(frame(&h).contains("s'appelle partout « Ministre Tintamarre »"), "{}", frame(&h));
+    let named = |h: &Harness, name: &str| {
+        h.model.entities.names.iter().flat_map(|n| n.iter()).find(|e| e.name == name).map(|e| e.mentions.len())
+    };
+    assert_eq!(named(&h, "Ministre Tintamarre"), Some(before.mentions.len()));
+    assert_eq!(named(&h, &before.name), None);
+    // It is found under that name, filtered by, and joined to others as one.
+    let key = kiosque::entity::merge::NameKey::new(before.kind, "Ministre Tintamarre");
+    press(&mut h, "<c-p>tintamarre<enter>");
+    assert!(h.model.library.corpus_names.get(&key).is_some_and(|m| m.forms.iter().any(|f| f.surface == before.name)));
+    press(&mut h, "<tab>ie");
+    assert!(h.model.list.shown >= 1, "{}", frame(&h));
+    press(&mut h, "<esc>u");
+    assert_eq!(named(&h, &before.name), Some(before.mentions.len()), "{}", frame(&h));
+    press(&mut h, "in<c-u>Tintamarre<enter>in<c-u><enter>");
+    assert_eq!(named(&h, &before.name), Some(before.mentions.len()), "{}", frame(&h));
+}

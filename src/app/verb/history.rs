@@ -133,6 +133,7 @@ fn go_to_changed(model: &mut Model, act: &Entry) {
                 }
             }
             Decision::NotAName { form }
+            | Decision::Called { name: form, .. }
             | Decision::NameKind { name: form, .. }
             | Decision::SameName { form, .. }
             | Decision::OtherName { form, .. } => return model.entities.select_spelled(form),

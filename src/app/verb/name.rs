@@ -85,6 +85,35 @@ pub(crate) fn same(model: &mut Model, subject: &Named, other: &str) -> Vec<Effec
     join(model, subject, &name, &extra)
 }
 
+/// Asks what the name is to be called.
+pub(crate) fn ask_called(model: &mut Model, named: &Named) -> Vec<Effect> {
+    model.overlays.push(Overlay::Prompt(Prompt::new(Ask::Called, InputLine::new(named.name.clone()))));
+    Vec::new()
+}
+
+/// The reader calls the name so, whether anybody writes it or not; nothing typed takes it back.
+pub(crate) fn call(model: &mut Model, subject: &Named, called: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    let called = called.trim();
+    let standing = &model.triage.status_of(&Target::Corpus).decisions;
+    let before = standing.iter().find_map(|d| match d {
+        Decision::Called { name, called } if fold(called) == fold(&subject.name) => Some((d.clone(), name.clone())),
+        _ => None,
+    });
+    // What is said of it is said of a spelling that there is.
+    let own = before.as_ref().map_or(&subject.name, |(_, name)| name).clone();
+    if called == subject.name || called.is_empty() && before.is_none() {
+        return Vec::new();
+    }
+    if called.is_empty() || fold(called) == fold(&own) && called == own {
+        let Some((decision, _)) = before else { return Vec::new() };
+        let said = lang.say(msg::name_called_again(&own));
+        return act(model, vec![Change::Retract(decision)], said);
+    }
+    let said = lang.say(msg::name_called(&subject.name, called));
+    act(model, vec![Change::Decide(Decision::Called { name: own, called: called.to_owned() })], said)
+}
+
 /// Makes a spelling the subject's, and takes back what said otherwise.
 pub(crate) fn join(model: &mut Model, subject: &Named, form: &str, extra: &[Change]) -> Vec<Effect> {
     let lang = model.lang();
@@ -163,7 +192,9 @@ pub(crate) fn hide(model: &mut Model, subject: &Named) -> Vec<Effect> {
 /// Narrows the list to the articles that have the name.
 pub(crate) fn filter(model: &mut Model, subject: &Named) -> Vec<Effect> {
     navigate::to_main(model);
-    let term = format!("entity:\"{}\"", subject.name.replace('"', " "));
+    // What only the reader calls it stands in no article.
+    let written = subject.forms.iter().find(|f| **f == subject.name).or(subject.forms.first());
+    let term = format!("entity:\"{}\"", written.unwrap_or(&subject.name).replace('"', " "));
     // A second name narrows the first.
     let expression = match &model.filter {
         Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),

@@ -62,7 +62,15 @@ pub fn decided<'e>(text: &str, entities: &'e [Entity], decisions: &Decisions) ->
         let entity = Entity { name: e.name.clone(), kind: key.kind, cited: e.cited, forms, mentions: own };
         out.push((key, entity));
     }
-    Cow::Owned(joined(out, decisions))
+    let mut joined = joined(out, decisions);
+    for e in &mut joined {
+        let own = [&e.name].into_iter().chain(e.forms.iter().filter(|f| !f.doubtful).map(|f| &f.surface));
+        let folded: Vec<String> = own.map(|s| fold(s).trim().to_owned()).collect();
+        if let Some(called) = decisions.called(folded.iter().map(String::as_str)) {
+            called.clone_into(&mut e.name);
+        }
+    }
+    Cow::Owned(joined)
 }
 
 /// Puts names together that the reader made one; the most mentioned leads.

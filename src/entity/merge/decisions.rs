@@ -33,18 +33,29 @@ pub struct Decisions {
     pub hidden: Vec<NameKey>,
     /// What names are, by folded spelling.
     pub kinds: BTreeMap<String, EntityKind>,
+    /// What names are called, by folded spelling.
+    pub called: BTreeMap<String, String>,
 }
 
 impl Decisions {
     /// True when they change no name of any document (hiding does not: it is
     /// a matter of the list).
     pub fn is_silent(&self) -> bool {
-        self.merged.is_empty() && self.split.is_empty() && self.kinds.is_empty()
+        self.merged.is_empty() && self.split.is_empty() && self.kinds.is_empty() && self.called.is_empty()
     }
 
     /// The kind of a spelling, as the reader says or as it was found.
     pub(super) fn kind(&self, found: EntityKind, folded: &str) -> EntityKind {
         self.kinds.get(folded).copied().unwrap_or(found)
+    }
+
+    /// What a name with these folded spellings is called, its own first; `None` where the reader
+    /// says nothing.
+    pub(super) fn called<'s>(&self, mut spellings: impl Iterator<Item = &'s str>) -> Option<&str> {
+        if self.called.is_empty() {
+            return None;
+        }
+        spellings.find_map(|folded| self.called.get(folded)).map(String::as_str)
     }
 
     /// True when the reader said that these are not one name.

@@ -75,6 +75,7 @@ fn first_value(model: &Model, ask: Ask) -> String {
         | Ask::LeaveAddress
         | Ask::SameName => String::new(),
     }
+        | Ask::Called
 }
 
 /// What Tab offers.
@@ -108,6 +109,8 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         | Ask::Author
         | Ask::Note
         | Ask::ExportName
+        | Ask::Setting
+        | Ask::Called
         | Ask::Pipe
         | Ask::RenameSearch
         | Ask::TickQuery => Vec::new(),
@@ -170,6 +173,8 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
         | Ask::Author
         | Ask::Note
         | Ask::ExportName
+        | Ask::Setting
+        | Ask::Called
         | Ask::Pipe
         | Ask::TickQuery
         | Ask::SaveSearch
@@ -276,6 +281,10 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         },
         Ask::FollowAddress => follow::start(model, value),
         Ask::LeaveAddress => follow::leave(model, value),
+        Ask::Called => match here::of(model).named(model) {
+            Some(named) => name::call(model, &named, value),
+            None => Vec::new(),
+        },
         Ask::Pipe => export::pipe(model, value),
         Ask::ExportName => {
             export::rename(model, value);

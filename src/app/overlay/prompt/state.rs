@@ -44,6 +44,8 @@ pub enum Ask {
     SameName,
     /// A name for a search that is to be kept.
     SaveSearch,
+    /// What a name is to be called.
+    Called,
     /// Another name for a search that is kept.
     RenameSearch,
     /// An address to follow.

@@ -34,6 +34,7 @@ pub(crate) fn decide(model: &mut Model, action: Naming) -> Vec<Effect> {
             model.name.key = Some(NameKey::new(name::kind_after(named.kind), &named.name));
             name::next_kind(model, &named)
         }
+        Naming::CallName => name::ask_called(model, &named),
         // It is open.
         Naming::EntityPage => Vec::new(),
         Naming::HideName => {

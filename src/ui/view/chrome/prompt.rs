@@ -32,6 +32,7 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::TickQuery => lang.text(msg::UI_ASK_TICK),
         Ask::SameName => lang.text(msg::UI_ASK_SAME_NAME),
         Ask::SaveSearch | Ask::RenameSearch => lang.text(msg::UI_ASK_SEARCH_NAME),
+        Ask::Called => lang.text(msg::UI_ASK_CALLED),
         Ask::FollowAddress => lang.text(msg::UI_ASK_FOLLOW_ADDRESS),
         Ask::LeaveAddress => lang.text(msg::UI_ASK_LEAVE_ADDRESS),
         Ask::Pipe => lang.text(msg::UI_ASK_COMMAND),
@@ -115,6 +116,8 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::RenameSearch
         | Ask::LeaveAddress
         | Ask::SameName => "",
+        | Ask::Setting
+        | Ask::Called
     };
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());
     let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(key(Action::Complete), t)));

@@ -34,6 +34,7 @@ pub(crate) fn decide(model: &mut Model, action: Naming) -> Vec<Effect> {
         Naming::MergeName | Naming::ToggleSpelling => merge(model, &named),
         Naming::SplitName => split(model, &named),
         Naming::NameKind => name::next_kind(model, &named),
+        Naming::CallName => name::ask_called(model, &named),
         Naming::EntityPage => page::open(model, NameKey::new(named.kind, &named.name)),
         Naming::HideName => name::hide(model, &named),
         Naming::FilterEntity => name::filter(model, &named),
