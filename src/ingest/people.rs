@@ -186,14 +186,18 @@ const BEHIND: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 /// Who is named in the value of an author. Where nobody in it has the name of a person it is
 /// one body, as it is written.
 pub(crate) fn authors(value: &str) -> Vec<Author> {
-    let value = listed(unopened(value.trim()));
-    let is_body = |name: &str| is_agency(name) || is_paper(name, false) || is_office(name);
-    let names: Vec<&str> = several_persons(&value).into_iter().filter(|n| !n.is_empty()).collect();
-    let person = |name: &str| is_person(name) && !is_body(name);
-    if !names.iter().any(|n| person(n)) && !names.iter().all(|n| is_agency(n)) {
-        return if value.is_empty() { Vec::new() } else { vec![Author::Body(value)] };
+    let value = unopened(value.trim());
+    let person = |name: &str| is_person(name) && !is_agency(name) && !is_paper(name, false) && !is_office(name);
+    let (turned, cleared) = (family_first(value), persons(value));
+    for value in [turned.as_deref().unwrap_or(value), cleared.as_deref().unwrap_or_default()] {
+        let names: Vec<&str> = several_persons(value).into_iter().filter(|n| !n.is_empty()).collect();
+        let bodies = |n: &&str| is_agency(n) && n.starts_with(char::is_uppercase);
+        if names.is_empty() || !names.iter().all(|n| person(n) || bodies(n)) {
+            continue;
+        }
+        return names.into_iter().map(|n| if person(n) { parted(n) } else { Author::Body(n.to_owned()) }).collect();
     }
-    names.into_iter().map(|n| if person(n) { parted(n) } else { Author::Body(n.to_owned()) }).collect()
+    if value.is_empty() { Vec::new() } else { vec![Author::Body(value.to_owned())] }
 }
 
 /// The name of a person as family and given name: what is written in capitals beside small
