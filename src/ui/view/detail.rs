@@ -56,10 +56,26 @@ pub(super) fn card(model: &Model, c: &Coverage, column: usize) -> Option<Arc<Car
     model.library.card(c.document(column)?)
 }
 
-/// "Le Point · 13.09.23~ ×5".
+/// The letter of a text whose outlet nobody knows: `A`, `Z`, `AA`.
+pub(super) fn letter(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { last.to_string() } else { format!("{}{last}", letter(column / 26 - 1)) }
+}
+
+/// Who prints a text, in a word: its outlet, else its letter.
+pub(super) fn short(model: &Model, c: &Coverage, column: usize) -> Option<String> {
+    let card = card(model, c, column)?;
+    Some(card.source.clone().unwrap_or_else(|| letter(column)))
+}
+
+/// "Le Point · 13.09.23~ ×5"; behind its letter where nobody knows the outlet.
 pub(super) fn label(model: &Model, c: &Coverage, column: usize) -> String {
     let lang = model.lang();
-    let label = card(model, c, column).map_or_else(String::new, |card| card.label(lang));
+    let label = |card: Arc<Card>| {
+        let unknown = card.source.is_none().then(|| format!("{} ", letter(column)));
+        unknown.unwrap_or_default() + &card.label(lang)
+    };
+    let label = card(model, c, column).map_or_else(String::new, label);
     let printed = c.reports().get(column).map_or(1, crate::story::coverage::Report::printed);
     if printed > 1 { format!("{label} ×{printed}") } else { label }
 }

@@ -11,7 +11,7 @@ use crate::app::screen::coverage::state::Coverage;
 use crate::story::coverage::{Order, Show};
 use crate::story::matrix::State;
 use crate::text::sanitise::one_line;
-use crate::text::width::{fit, width};
+use crate::text::width::{ellipsis, fit, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -150,11 +150,14 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let style = if k == c.column { theme.style(Role::Accent) } else { theme.style(Role::Strong) };
         let copies = c.reports()[k].printed();
         let copies = if copies > 1 { format!(" ×{copies}") } else { String::new() };
-        // "Unknown" over each column would part none from another.
         // It may be a report of something else.
         let doubt = if c.document(k).is_some_and(|id| model.library.is_doubtful_member(id)) { "?" } else { "" };
-        let name = card.source.as_deref().unwrap_or(record(&card.name));
-        let name = short_name(name, room.saturating_sub(width(&copies) + width(doubt)));
+        let room_of_name = room.saturating_sub(width(&copies) + width(doubt));
+        // "Unknown" over each column would part none from another.
+        let name = match &card.source {
+            Some(source) => short_name(source, room_of_name),
+            None => lettered(&detail::letter(k), &card.title, room_of_name),
+        };
         canvas.put(x, y, &format!("{doubt}{name}{copies}"), style);
         let day =
             card.date.map_or_else(|| "—".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
@@ -173,9 +176,11 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
     }
 }
 
-/// What stands last in the name of a record of a file: `#12` of `night.jsonl#12`.
-fn record(name: &str) -> &str {
-    name.rfind('#').and_then(|at| name.get(at..)).unwrap_or(name)
+/// A letter, and of the headline what there is room for.
+fn lettered(letter: &str, title: &str, room: usize) -> String {
+    const WORTH_IT: usize = 5;
+    let left = room.saturating_sub(width(letter) + 1);
+    if left < WORTH_IT { letter.to_owned() } else { format!("{letter} {}", ellipsis(title, left)) }
 }
 
 /// An outlet's name in few columns: without its article, cut.
@@ -190,16 +195,18 @@ fn short_name(name: &str, room: usize) -> String {
     if width(bare) <= room || room < 8 {
         return fit(bare, room).0.trim_end_matches([' ', '-', '\'', '’']).to_owned();
     }
-    crate::text::width::ellipsis(bare, room).into_owned()
+    ellipsis(bare, room).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{record, short_name};
+    use super::{detail::letter, lettered, short_name};
 
     #[test]
-    fn a_record_goes_by_its_number_and_a_file_by_its_name() {
-        assert_eq!((record("night.jsonl#12"), record("a.txt")), ("#12", "a.txt"));
+    fn a_text_of_no_known_outlet_goes_by_a_letter_and_its_headline() {
+        assert_eq!([letter(0), letter(25), letter(26), letter(53)], ["A", "Z", "AA", "BB"]);
+        assert_eq!(lettered("A", "La digue a cédé", 5), "A");
+        assert_eq!(lettered("A", "La digue a cédé", 12), "A La digue…");
     }
 
     #[test]

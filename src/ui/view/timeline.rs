@@ -138,8 +138,8 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
         (first, shared) => format!("+{first} ={shared}"),
     };
     let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
-    let mut x =
-        canvas.put_cut(WORDS, y, end.saturating_sub(WORDS + 1), card.source_label(lang), theme.style(Role::Strong));
+    let name = detail::short(model, c, r).unwrap_or_default();
+    let mut x = canvas.put_cut(WORDS, y, end.saturating_sub(WORDS + 1), &name, theme.style(Role::Strong));
     if let Some(hour) = report.hour.shown() {
         x = canvas.put_cut(x, y, end.saturating_sub(x + 1), &format!(" · {hour}"), dim);
     }
@@ -155,7 +155,6 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
 
 /// A fact that a report is the first to give, and who gives it the same day.
 fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, (r, f): (usize, usize)) {
-    let lang = model.lang();
     let w = canvas.width();
     let room = w.saturating_sub(WORDS + 1);
     let dim = theme.style(Role::Dim);
@@ -171,9 +170,9 @@ fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y:
     };
     canvas.put(WORDS, y, sign, theme.style(role));
     // What is known of when they appeared does not tell who of these was first.
-    let names = first.also.iter().filter_map(|o| Some((*o, detail::card(model, c, *o)?)));
+    let names = first.also.iter().filter_map(|o| Some((*o, detail::short(model, c, *o)?)));
     let doubt = |o| if doubtful(o) { "?" } else { "" };
-    let names: Vec<String> = names.map(|(o, card)| format!("{}{}", card.source_label(lang), doubt(o))).collect();
+    let names: Vec<String> = names.map(|(o, name)| format!("{name}{}", doubt(o))).collect();
     let also = if names.is_empty() { String::new() } else { format!(" = {}", detail::each_once(names)) };
     let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
     let end = w.saturating_sub(1);
