@@ -201,6 +201,8 @@ pub struct Model {
     /// The reader has moved or acted: data may no longer move the cursor.
     pub touched: bool,
     tickets: HashMap<Kind, u64>,
+    /// The article whose story is to be folded with the cursor on its head, once it is there.
+    pub head_wanted: Option<DocId>,
 }
 
 /// Uses of a key from which its hint may give way.
@@ -276,6 +278,7 @@ impl Model {
     }
 
     /// The work waited for longest, where the view that it is for is shown.
+            head_wanted: None,
     pub fn awaited(&self) -> Option<Awaited> {
         self.waiting.told(self.now, |kind| match kind {
             Kind::Matrix => matches!(self.screen, Screen::Matrix | Screen::Timeline),

@@ -205,8 +205,8 @@ pub(crate) fn wait_for_no_ticks(model: &mut Model) {
 
 /// Goes back to where the reader was, as soon as that document is there.
 pub(crate) fn restore(model: &mut Model) {
-    let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
-    let Some(id) = model.library.by_key(key) else { return };
+    let Some(Session { document: Some(key), on_head, .. }) = &model.wanted else { return };
+    let (on_head, Some(id)) = (*on_head, model.library.by_key(key)) else { return };
     model.wanted = None;
     if model.touched {
         return;
@@ -214,4 +214,17 @@ pub(crate) fn restore(model: &mut Model) {
     model.restored = true;
     model.list.go_to(id);
     show(model, id);
+    model.head_wanted = on_head.then_some(id);
+    restore_head(model);
+}
+
+/// Folds the story whose head the cursor was on when the program was left, once the stories
+/// are there.
+pub(crate) fn restore_head(model: &mut Model) {
+    let Some(id) = model.head_wanted.filter(|_| model.loading.grouped) else { return };
+    model.head_wanted = None;
+    if !model.touched && model.focus == Pane::List && model.list.document() == Some(id) {
+        model.list.fold(true);
+        preview(model);
+    }
 }

@@ -18,7 +18,7 @@ use crate::app::screen::name::act as page;
 use crate::app::verb::{command, decide, export, follow};
 use crate::app::{keys, listing, navigate};
 use crate::job::{
-    Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
+    Annotated, Compared, Grouped, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
 };
 use std::sync::Arc;
 
@@ -36,6 +36,17 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
     }
     effects.extend(keys::ahead(model));
     effects
+}
+
+/// Shows new stories: from the top where the reader is nowhere yet.
+fn grouped(model: &mut Model, made: Grouped) -> Vec<Effect> {
+    stories::grouped(model, made);
+    listing::rebuild(model);
+    if !model.touched && !model.restored {
+        navigate::first_row(model);
+    }
+    navigate::restore_head(model);
+    Vec::new()
 }
 
 fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
@@ -60,14 +71,7 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             listing::ask_again(model)
         }
         Report::Analyse(documents) => analysed(model, documents),
-        Report::Group(made) => {
-            stories::grouped(model, made);
-            listing::rebuild(model);
-            if !model.touched && !model.restored {
-                navigate::first_row(model);
-            }
-            Vec::new()
-        }
+        Report::Group(made) => grouped(model, made),
         Report::Compare(result) => compared(model, result),
         Report::Search(hits) => found(model, hits),
         Report::Find(found) => matched(model, found),

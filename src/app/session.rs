@@ -3,6 +3,7 @@
 
 use crate::app::asked::Asked;
 use crate::app::overlay::marks::state::Marks;
+use crate::app::screen::main::list::folds::FoldsKept;
 use crate::corpus::DocKey;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,10 @@ pub struct Session {
     pub used: BTreeMap<String, u32>,
     /// What was searched.
     pub asked: Asked,
+    /// How groups stood.
+    pub folds: Option<FoldsKept>,
+    /// The cursor of the list was on the head of the group that the open article begins.
+    pub on_head: bool,
 }
 
 /// Version that this program writes.

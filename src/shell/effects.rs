@@ -16,6 +16,7 @@ use crate::triage::Entry;
 use crate::words::{Message, msg};
 use std::path::{Path, PathBuf};
 
+use std::thread::JoinHandle;
 /// What only a terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -52,12 +53,21 @@ pub struct Shell<R> {
     notices: Vec<Notice>,
     /// What the store took in and the model has not heard of yet.
     taken: Option<TakenIn>,
+    /// The place that is being written.
+    placing: Option<JoinHandle<()>>,
+    settings: SettingsFile,
 }
 
 impl<R: Runner> Shell<R> {
     /// Without `journal` and `session`, nothing leaves a trace.
-    pub(super) fn new(runner: R, journal: Option<Journal>, desk: DeskLink, session: Option<PathBuf>) -> Self {
-        Self { runner, journal, desk, session, notices: Vec::new(), taken: None }
+    pub(super) fn new(
+        runner: R,
+        journal: Option<Journal>,
+        desk: DeskLink,
+        session: Option<PathBuf>,
+        settings: SettingsFile,
+    ) -> Self {
+        Self { runner, journal, desk, session, placing: None, settings, notices: Vec::new(), answer: None }
     }
 
     /// Changes the model by one message, and by those that answer what it asks
@@ -186,3 +196,19 @@ impl<R: Runner> Shell<R> {
         }
     }
 }
+    /// Keeps the session from a thread of its own, so that no key waits for the disk. One that
+    /// is still being written is not waited for: the next comes soon.
+    pub fn keep_aside(&mut self, session: Session) {
+        let Some(path) = self.session.clone() else { return };
+        if self.placing.as_ref().is_some_and(|p| !p.is_finished()) {
+            return;
+        }
+        // What cannot be kept now is said when the program is left.
+        let write = move || drop(stored::save(&path, &session));
+        self.placing = std::thread::Builder::new().name("place".into()).spawn(write).ok();
+    }
+
+        if let Some(placing) = self.placing.take() {
+            // An older place never takes the place of this one.
+            drop(placing.join());
+        }

@@ -209,6 +209,9 @@ fn followed_folder(inputs: &[Input]) -> Option<PathBuf> {
     let folders = inputs.iter().filter_map(|i| match i {
         Input::Path(p) if p.is_dir() => Some(p),
         _ => None,
+    if let Some(folds) = session.folds.clone() {
+        model.list.folds.restore(folds, model.list.grouping);
+    }
     });
     let may = |p: &&PathBuf| {
         p.join(files::STATE_FOLDER).is_dir() || std::fs::read_dir(p).is_ok_and(|mut entries| entries.next().is_none())
@@ -265,6 +268,8 @@ fn restore(model: &mut Model, session: Session) {
     }
     model.focus = match session.focus.as_str() {
         "article" => Pane::Article,
+        folds: Some(model.list.folds.keep()),
+        on_head: model.list.on_folded_group() && model.list.leading() == id,
         "entities" => Pane::Entities,
         _ => Pane::List,
     };

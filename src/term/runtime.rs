@@ -62,12 +62,14 @@ struct Loop {
     owed: bool,
     /// When what is being handled came.
     asked: Instant,
-    /// When it was last written down where the reader is, in milliseconds.
-    kept_at: i64,
+    /// When it was last written down where the reader is.
+    kept_at: Instant,
+    /// The reader did something since.
+    moved: bool,
 }
 
-/// Milliseconds after which it is written down again.
-const PLACE: i64 = 60_000;
+/// How long it takes at most until it is written down where the reader is.
+const PLACE: Duration = Duration::from_secs(2);
 
 /// How long a frame waits for the text of the article that it shows.
 const TEXT: Duration = Duration::from_millis(12);
@@ -139,8 +141,9 @@ pub fn run(
     model.choices.esc_told_apart = guard::tells_apart();
     let reader = Reader::start(move |event| sender.send(LoopEvent::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
-    let kept_at = model.now;
-    let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked, kept_at };
+    let (owed, moved) = (false, false);
+    let mut program =
+        Loop { model, shell, screen, reader, events, theme, clock, desktop, owed, asked, kept_at: asked, moved };
     let ended = program.turn();
     drop((watch, watching));
     let Loop { mut model, mut shell, events, .. } = program;
@@ -194,6 +197,10 @@ impl Loop {
             self.draw()?;
         }
     }
+            // Who types without a pause is somewhere else all the time.
+            if self.moved && self.kept_at.elapsed() >= PLACE {
+                self.keep_place();
+            }
 
     /// What is still to be handled before a frame is drawn: all keys; of work
     /// what comes in the time of a frame, but none between a key and its
@@ -210,15 +217,20 @@ impl Loop {
     /// The next thing that happens; `None` when the time that the model
     /// waits for has come.
     fn wait(&mut self) -> Option<LoopEvent> {
-        let Some(due) = self.model.due() else {
-            // The reader holds a sender for as long as the program runs.
-            return Some(self.events.wait(None).unwrap_or(LoopEvent::Signal(Signal::End(15))));
-        };
-        let wait = Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0));
-        match self.events.wait(Some(wait)) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => Some(LoopEvent::Signal(Signal::End(15))),
+        loop {
+            let due =
+                self.model.due().map(|due| Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0)));
+            let place = self.moved.then(|| PLACE.saturating_sub(self.kept_at.elapsed()));
+            let Some(wait) = due.into_iter().chain(place).min() else {
+                // The reader holds a sender for as long as the program runs.
+                return Some(self.events.wait(None).unwrap_or(LoopEvent::Signal(Signal::End(15))));
+            };
+            match self.events.wait(Some(wait)) {
+                Ok(event) => return Some(event),
+                Err(RecvTimeoutError::Timeout) if due == Some(wait) => return None,
+                Err(RecvTimeoutError::Timeout) => self.keep_place(),
+                Err(RecvTimeoutError::Disconnected) => return Some(LoopEvent::Signal(Signal::End(15))),
+            }
         }
     }
 
@@ -254,7 +266,7 @@ impl Loop {
             LoopEvent::Terminal(Err(e)) => Err(e),
             LoopEvent::Terminal(Ok(event)) => {
                 self.others()?;
-                self.keep_place();
+                self.moved = true;
                 self.owed = true;
                 let ended = match event {
                     Event::Resize(..) => self.resize()?,
@@ -295,12 +307,9 @@ impl Loop {
     /// Writes down where the reader is, now and then: who is cut off by force comes
     /// back near to it.
     fn keep_place(&mut self) {
-        let now = self.model.now;
-        if now - self.kept_at >= PLACE {
-            self.kept_at = now;
-            let session = shell::session(&mut self.model);
-            self.shell.carry_out(Effect::Save(Box::new(session)));
-        }
+        (self.kept_at, self.moved) = (Instant::now(), false);
+        let session = shell::session(&mut self.model);
+        self.shell.keep_aside(session);
     }
 
     /// Takes in what other instances wrote.
