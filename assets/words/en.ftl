@@ -2922,3 +2922,7 @@ ui-ask-called = is called:
 triage-called = “{ $name }” is called “{ $called }”
 name-called = “{ $name }” is called “{ $called }” everywhere — { KEY("undo") } undoes
 name-called-again = “{ $name }” again — { KEY("undo") } undoes
+ui-compare-also-doubtful = { $n ->
+    [one] and { $n } place to be looked up (≠?)
+   *[other] and { $n } places to be looked up (≠?)
+}

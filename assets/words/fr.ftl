@@ -2928,3 +2928,7 @@ ui-ask-called = s'appelle :
 triage-called = « { $name } » s'appelle « { $called } »
 name-called = « { $name } » s'appelle partout « { $called } » — { KEY("undo") } annule
 name-called-again = De nouveau « { $name } » — { KEY("undo") } annule
+ui-compare-also-doubtful = { $n ->
+    [one] et { $n } endroit à vérifier (≠?)
+   *[other] et { $n } endroits à vérifier (≠?)
+}

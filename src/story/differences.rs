@@ -58,15 +58,3 @@ fn untold<'c>(c: &'c Comparison, told: &[[Span; 2]]) -> Vec<&'c Link> {
     let links = c.passages.iter().flat_map(|p| &p.links).filter(|l| l.kind == PassageKind::Differs);
     links.filter(|l| !told.iter().any(|[a, b]| l.a.touches(*a) && l.b.touches(*b))).collect()
 }
-
-/// How many differences of two texts the matrix of their story bears that are no finding: those
-/// to be looked up. A text of which some are left is not said to differ in nothing.
-pub fn to_look_up(c: &Comparison) -> usize {
-    let of = |list: &[Finding]| -> Vec<[Span; 2]> {
-        let both = list.iter().filter(|f| f.kind != FindingKind::Update);
-        both.filter_map(|f| Some([f.a?, f.b?])).collect()
-    };
-    let (doubtful, mut told) = (of(&c.doubtful), of(&c.findings));
-    told.extend(&doubtful);
-    doubtful.len() + untold(c, &told).len()
-}

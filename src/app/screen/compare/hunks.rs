@@ -99,17 +99,22 @@ pub fn stop(finding: &Finding, column: Column, lang: Lang) -> Option<Hunk> {
     (a.is_some() || b.is_some()).then(|| Hunk { a, b, column, words: lang.say(&finding.sentence) })
 }
 
-/// What is told, in the order of its numbers; then linked passages that differ
-/// without being told, by their place.
+/// What is told, in the order of its numbers; then, behind the sign of doubt, what is to be
+/// looked up: differences that are not sure, and linked passages that differ without being told, by
+/// their place.
 fn of_differences(result: &Compared, pairs: &Pairs, column: Column, lang: Lang) -> Vec<Hunk> {
     let mut out: Vec<Hunk> = told(result).iter().filter_map(|f| stop(f, column, lang)).collect();
+    let doubt = |h: Hunk| Hunk { words: format!("≠? {}", h.words), ..h };
+    let both = result.comparison.doubtful.iter().filter(|f| f.kind != FindingKind::Update && f.a.and(f.b).is_some());
+    let doubtful: Vec<Hunk> = both.filter_map(|f| stop(f, column, lang)).map(doubt).collect();
+    out.extend(doubtful);
     let meet = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
     let untold = |h: &Hunk| !out.iter().any(|t| meet(t.a, h.a) || meet(t.b, h.b));
     let differing = of_pairs(result, pairs, column, lang, |r| r == Relation::Differs);
     let mut differing: Vec<Hunk> = differing.into_iter().filter(untold).collect();
     let at = |h: &Hunk| pairs.iter().position(|p| meet(p.a, h.a) || (h.a.is_none() && meet(p.b, h.b)));
     differing.sort_by_key(|h| (at(h).unwrap_or(usize::MAX), h.a, h.b));
-    out.extend(differing);
+    out.extend(differing.into_iter().map(doubt));
     out
 }
 

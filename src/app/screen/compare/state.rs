@@ -295,12 +295,24 @@ impl Compare {
         found.map_or(if forward { 0 } else { items.len() - 1 }, |(i, _)| i)
     }
 
-    /// Goes to what is told under a number, from 1.
+    /// How many stops of what differs are told for sure; those behind them are to be looked up.
+    pub fn sure_stops(&self, result: &Compared, lang: Lang) -> usize {
+        let sure = told(result).iter().filter_map(|f| stop(f, Column::B, lang));
+        sure.filter(|s| self.items_of(Layer::All).contains(s)).count()
+    }
+
+    /// Goes to what is told under a number, from 1; behind what is sure, to what is to be looked up.
     pub fn go_to_finding(&mut self, number: usize, lang: Lang) -> bool {
         let Some(result) = self.result.clone() else { return false };
-        let finding = number.checked_sub(1).and_then(|i| told(&result).get(i));
+        let told = told(&result);
+        let finding = number.checked_sub(1).and_then(|i| told.get(i));
         let stop = finding.and_then(|f| stop(f, Column::B, lang));
-        let at = stop.and_then(|s| self.items_of(Layer::All).iter().position(|i| *i == s));
+        let behind = || Some(self.sure_stops(&result, lang) + number.checked_sub(told.len() + 1)?);
+        let at = match stop {
+            Some(s) => self.items_of(Layer::All).iter().position(|i| *i == s),
+            None if finding.is_none() => behind().filter(|at| *at < self.items_of(Layer::All).len()),
+            None => None,
+        };
         if at.is_some() {
             (self.walked, self.current, self.opened) = (Layer::All, at, None);
             self.show_current();

@@ -57,7 +57,10 @@ pub(super) fn draw(model: &Model, c: &Compare, frame: Frame, theme: &Theme, canv
         canvas.put_cut(left, y, room, &lang.say(&f.sentence), theme.style(role));
         y += 1;
     }
-    let (line, role) = shared(result, told(result).len() - shown, lang);
+    // One number of what is to be looked up: what n and the numbers go to.
+    let stops = c.items_of(Layer::All).iter().filter(|h| h.column == Column::B).count();
+    let doubtful = stops.saturating_sub(c.sure_stops(result, lang));
+    let (line, role) = shared(result, told(result).len() - shown, doubtful, lang);
     let line = model.with_keys(&line);
     let walked = walked(model, c);
     let end = canvas.put_cut(left, y, room, &line, theme.style(role));
@@ -79,8 +82,9 @@ fn walked(model: &Model, c: &Compare) -> String {
     format!("{key} ▌{} {}", c.layer.label(model.lang()), c.items_of(c.layer).len())
 }
 
-/// One honest line of what is common; `more` findings have no row.
-fn shared(result: &Compared, more: usize, lang: Lang) -> (String, Role) {
+/// One honest line of what is common; `more` findings have no row, and so many places are to be
+/// looked up.
+fn shared(result: &Compared, more: usize, doubtful: usize, lang: Lang) -> (String, Role) {
     let cmp = &result.comparison;
     let told = told(result);
     let mut parts = events(result);
@@ -91,11 +95,11 @@ fn shared(result: &Compared, more: usize, lang: Lang) -> (String, Role) {
     }
     parts.push(common(result));
     // Before all that may be cut off in a narrow row.
-    if told.is_empty() {
-        parts.push(match crate::story::differences::to_look_up(cmp) {
-            0 => msg::UI_COMPARE_NOTHING_DIFFERS.into(),
-            n => msg::ui_compare_only_doubtful(n),
-        });
+    match (told.is_empty(), doubtful) {
+        (true, 0) => parts.push(msg::UI_COMPARE_NOTHING_DIFFERS.into()),
+        (true, n) => parts.push(msg::ui_compare_only_doubtful(n)),
+        (false, 0) => {}
+        (false, n) => parts.push(msg::ui_compare_also_doubtful(n)),
     }
     let (same, _) = cmp.quotes_told();
     if same > 0 {
