@@ -252,7 +252,7 @@ ingest-blocks-joined = { $n ->
    *[other] has more blocks than the limit; { $n } are read as part of the ones before them.
 }
 ingest-body-from-data = the page has no text of its own: the text is taken from its data (articleBody)
-ingest-little-of-page = only { $share } % of the prose of the page is kept as its article
+ingest-little-of-page = only { $share }% of the prose of the page is kept as its article
 ingest-too-deep = nests its elements too deeply; the deepest ones are read as one.
 ingest-too-large = is larger than the limit of { $limit } MB for files of its kind; it was not read.
 ingest-utf16-broken = holds broken UTF-16, shown as U+FFFD.
@@ -420,7 +420,7 @@ clean-item = the page says nothing of it; the list that named its address says �
 clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
 clean-other-language = its letters are those of { $language }, which the program does not know
-clean-little-kept = only { $percent } % of its { $words } words were kept as the article.
+clean-little-kept = only { $percent }% of its { $words } words were kept as the article.
 clean-lines-joined = { $n ->
     [one] has { $n } line; what stands beyond the first { $told } is read in blocks of several lines.
    *[other] has { $n } lines; what stands beyond the first { $told } is read in blocks of several lines.
@@ -717,9 +717,9 @@ triage-corrected = { $claim } = { $value }
 triage-did = { $subject } { $what }
 triage-far-time = its time is after the year 9999
 triage-following = followed: { $address }
-triage-joins-story = joins a story
+triage-joins-story = in one story
 triage-judged = → { $state }
-triage-leaves-story = leaves a story
+triage-leaves-story = out of the story
 triage-line-left = this line was skipped and left in place: { $reason }.
 triage-line-torn = this line was cut short or changed and was skipped; the entries around it are whole.
 triage-name-kind = { $name } : { $kind }
@@ -2461,7 +2461,7 @@ cli-clean-batch = Clean every file of IN into OUT, as NAME.json
 cli-clean-explain = Print what was taken out and why, block by block
 cli-clean-file = File to clean, or - for standard input
 cli-clean-format = Print labels and claims as JSON, or the body as text
-cli-clean-kept = kept { $kept } of { $words } ({ $percent } %)
+cli-clean-kept = kept { $kept } of { $words } ({ $percent }%)
 cli-clean-line = line { $line }
 cli-clean-lines = lines { $from }-{ $to }
 cli-clean-taken-out = taken out: { $lines }, { $kind }, { $words }, { $reason } ({ $rule })
@@ -2505,7 +2505,7 @@ cli-compare-quotes-differ = quotes ≠
 cli-compare-quotes-same = quotes =
 cli-compare-shared-a = shared of A
 cli-compare-shared-b = shared of B
-cli-compare-shares = { $a } % of A and { $b } % of B have a counterpart; { $passages ->
+cli-compare-shares = { $a }% of A and { $b }% of B have a counterpart; { $passages ->
     [one] { $passages } passage
    *[other] { $passages } passages
 }, { $formulas ->
@@ -2746,7 +2746,7 @@ cli-pick-no-terminal = there is no terminal to tick articles on: standard output
       kiosque pick -0 night/ | xargs -0 cp -t keep/
 cli-output-lost = the output could not be written: { $reason }
 cli-load-pull = How many articles are pulled out of an archive at most; { $most } without it
-cli-percent = { $share } %
+cli-percent = { $share }%
 cli-prepare-about = Prints every article cleaned, with its claims and names, as one line of JSON: for programs that keep many
 cli-progress-analysing = names and facts: { $done } of { $articles }
 cli-progress-cleaning = cleaning: file { $done } of { $files }
@@ -2787,7 +2787,7 @@ cli-search-saved = Asks the search that you keep under this NAME, in the place o
 cli-search-terms = Reads one query a line from FILE and prints a table
 cli-show-about = Prints articles: cleaned, with every line marked, or as they are
 cli-show-all-kept = no line taken out
-cli-show-kept = [{ $words } in the body, { $percent } % kept; { $lines }]
+cli-show-kept = [{ $words } in the body, { $percent }% kept; { $lines }]
 cli-show-kind = { $kind } { $n }
 cli-show-taken-out = lines taken out: { $kinds }
 cli-show-view = The article alone, every line with its kind, or the text as it was decoded
@@ -2926,3 +2926,4 @@ ui-compare-also-doubtful = { $n ->
     [one] and { $n } place to be looked up (≠?)
    *[other] and { $n } places to be looked up (≠?)
 }
+cli-word-too-many = “{ $word }” is one word too many: this command takes no path and no word here

@@ -714,9 +714,9 @@ triage-corrected = { $claim } = { $value }
 triage-did = { $subject } { $what }
 triage-far-time = son heure est après l'an 9999
 triage-following = suivi : { $address }
-triage-joins-story = dans un même sujet
+triage-joins-story = dans une même histoire
 triage-judged = → { $state }
-triage-leaves-story = quitte un sujet
+triage-leaves-story = hors de l'histoire
 triage-line-left = cette ligne a été sautée et laissée en place : { $reason }.
 triage-line-torn = cette ligne a été coupée ou changée et a été sautée ; les entrées voisines sont entières.
 triage-name-kind = { $name } : { $kind }
@@ -763,10 +763,10 @@ triage-state-follow = à suivre
 triage-state-keep = retenu
 triage-state-to-read = à lire
 triage-stories = { $n ->
-    [one] { $n } sujet
-   *[other] { $n } sujets
+    [one] { $n } histoire
+   *[other] { $n } histoires
 }
-triage-story = sujet { $name }
+triage-story = histoire { $name }
 triage-tagged = +#{ $tag }
 triage-taken-out = bloc ôté ({ $place })
 triage-template-brace = une accolade du modèle n'a pas de pendant ; écrivez {"{{"} ou {"}}"} pour une accolade.
@@ -2932,3 +2932,4 @@ ui-compare-also-doubtful = { $n ->
     [one] et { $n } endroit à vérifier (≠?)
    *[other] et { $n } endroits à vérifier (≠?)
 }
+cli-word-too-many = « { $word } » est de trop : cette commande ne prend ni chemin ni mot ici

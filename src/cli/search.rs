@@ -384,7 +384,12 @@ fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()
         out.flush()
     })?;
     let (near, answering) = (hits.total - hits.exact, hits.documents.len());
-    let mut said = vec![lang.say(msg::cli_search_found(hits.exact, near, msg::article_count(answering)))];
+    // What asks for no words has no hits to count.
+    let found = match hits.query.asks_text() {
+        true => msg::cli_search_found(hits.exact, near, msg::article_count(answering)),
+        false => msg::article_count(answering),
+    };
+    let mut said = vec![lang.say(found)];
     if printed == ON_TERMINAL && answering > ON_TERMINAL {
         said.push(lang.say(msg::cli_search_best(ON_TERMINAL, answering)));
     }

@@ -29,6 +29,7 @@ fn what(error: &Error) -> Message {
     let argument = list(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = list(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => msg::cli_word_too_many(argument),
         ErrorKind::UnknownArgument => msg::cli_unknown_argument(argument),
         ErrorKind::InvalidValue if value.is_empty() => msg::cli_value_missing(argument),
         ErrorKind::InvalidValue => msg::cli_value_wrong(value, argument),

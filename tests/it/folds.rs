@@ -2,7 +2,7 @@
 
 use crate::morning::{corpus, folder};
 use crate::support::{frame, press, setup};
-use kiosque::app::panes::Pane;
+use kiosque::app::panes::{Pane, Screen};
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
@@ -205,4 +205,53 @@ fn on_the_board_headlines_have_the_room_of_outlets_that_nobody_knows() {
     press(&mut h, "wb");
     let f = frame(&h);
     assert!(f.contains("La cour d'assises") && !f.contains("inconnu"), "{f}");
+}
+
+#[test]
+fn stories_that_were_open_and_a_cursor_on_a_head_are_so_after_a_restart() {
+    let dir = folder("again");
+    let texts = dir.join("texts");
+    std::fs::create_dir_all(&texts).unwrap();
+    corpus(&texts);
+    let open = || {
+        let paths = Paths::find(Some(&dir.join("state")), None).unwrap();
+        let inputs = vec![Input::Path(texts.clone())];
+        Harness::new(Setup { inputs, paths: Some(paths), ..setup(120, 40, Lang::FR) })
+    };
+    let mut h = open();
+    press(&mut h, "jzo))");
+    let open_one = h.model.list.groups.get(1).unwrap().key();
+    let cursor = h.model.list.cursor;
+    assert!(h.model.list.on_folded_group());
+    h.finish().unwrap();
+    let h = open();
+    let list = &h.model.list;
+    let folded: Vec<bool> = list.groups.iter().map(|g| list.folds.is_folded(g)).collect();
+    assert!(list.groups.iter().all(|g| list.folds.is_folded(g) == (g.key() != open_one)), "{folded:?}");
+    assert_eq!((list.cursor, list.on_folded_group(), h.model.focus), (cursor, true, Pane::List));
+}
+
+#[test]
+fn a_number_before_a_verdict_in_the_queue_means_so_many_articles() {
+    let dir = folder("queue");
+    let mut h = opened(&dir, 120, 40);
+    press(&mut h, "wt");
+    let queue = h.model.queue.clone().unwrap();
+    let at = queue.place(h.model.article.document.unwrap()).unwrap();
+    press(&mut h, "3d");
+    let state = |h: &Harness, i: usize| h.model.triage.status(&h.model.library.key(queue.documents[i]).unwrap()).state;
+    assert!((at..at + 3).all(|i| state(&h, i) == State::Drop) && state(&h, at + 3) == State::ToRead);
+    assert_eq!(h.model.article.document, Some(queue.documents[at + 3]));
+}
+
+#[test]
+fn two_ticked_articles_stay_ticked_while_they_are_compared() {
+    let dir = folder("ticks");
+    let mut h = opened(&dir, 120, 40);
+    let two = h.model.list.groups.documents()[..2].iter().copied().collect();
+    h.model.list.ticked = two;
+    press(&mut h, "=");
+    assert_eq!(h.model.screen, Screen::Compare);
+    press(&mut h, "q");
+    assert_eq!(h.model.list.ticked.len(), 2);
 }

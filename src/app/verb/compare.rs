@@ -18,7 +18,6 @@ pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<E
     let lang = model.lang();
     let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
     if let [a, b] = ticked[..] {
-        model.list.ticked.clear();
         return compare(model, a, b);
     }
     if ticked.len() > 2 {

@@ -50,6 +50,14 @@ pub(crate) fn merge(model: &mut Model) -> Vec<Effect> {
     // Several articles may have one text.
     let n = record::articles(model, &all);
     model.list.ticked.clear();
+    // What was made is what the reader wants to see.
+    let stands = model.list.document().is_some_and(|id| ids.contains(&id));
+    if model.focus == Pane::List
+        && !stands
+        && let Some(first) = ids.first()
+    {
+        model.list.go_to(*first);
+    }
     model.say(lang.say(msg::story_articles_one_story_u_undoes(n)));
     effects
 }

@@ -3,7 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
-use crate::app::overlay::export::layout::{LABEL, Offered, gap, groups, room, rows};
+use crate::app::overlay::export::layout::{LABEL, Offered, gap, groups, hidden, room, rows};
 use crate::app::overlay::export::state::{Export, To};
 use crate::app::verb::export::proposed as proposed_name;
 use crate::text::sanitise::one_line;
@@ -23,7 +23,8 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), &keys, rows(&groups, model));
     let mut canvas = Canvas::new(buffer, inside);
     let mut y = 0;
-    for (label, lines) in [msg::UI_EXPORT_WHAT, msg::UI_EXPORT_FORMAT, msg::UI_EXPORT_TO].into_iter().zip(&groups) {
+    let labels = [msg::UI_EXPORT_WHAT, msg::UI_EXPORT_FORMAT, msg::UI_EXPORT_TO];
+    for ((label, lines), hidden) in labels.into_iter().zip(&groups).zip(hidden(model, export)) {
         canvas.put(0, y, lang.text(label), theme.style(Role::Dim));
         for line in lines {
             let mut x = LABEL;
@@ -35,6 +36,9 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
                 x = canvas.put(x + 2, y, name, style) + 2;
             }
             y += 1;
+        }
+        if hidden > 0 {
+            canvas.put_right(canvas.width(), y.saturating_sub(1), &format!("+{hidden}"), theme.style(Role::Dim));
         }
         y += gap(&groups, model);
     }

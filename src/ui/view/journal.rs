@@ -2,6 +2,7 @@
 
 use super::chrome::bars;
 use crate::app::Model;
+use crate::corpus::DocKey;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
@@ -15,6 +16,8 @@ use ratatui::buffer::Buffer;
 
 /// Columns of the name.
 const NAME: u16 = 14;
+/// Columns that an act on one article takes behind it, as a rule.
+const ACT: usize = 12;
 
 /// Draws the screen.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
@@ -40,11 +43,21 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         50..=79 => (oldest + 2, 0),
         _ => (oldest + 2, NAME),
     };
+    // What was done to it stands behind: it has to fit too.
+    let room = usize::from(w.saturating_sub(4 + time + name)).saturating_sub(ACT);
+    let untold = |k: &DocKey| {
+        let card = model.library.by_key(k).and_then(|id| model.library.card(id));
+        card.filter(|card| card.source.is_none())
+    };
     let called = |t: &Target| {
         let (label, title) = crate::app::verb::note::name(model, t);
         match t {
             Target::Document(k) if model.library.by_key(k).is_none() => None,
-            Target::Document(_) => Some(format!("{label} · {}", ellipsis(&title, 40))),
+            Target::Document(k) => Some(match untold(k) {
+                // Without an outlet the label is the headline already.
+                Some(card) => card.label_within(room.clamp(20, 48), lang),
+                None => format!("{label} · {}", ellipsis(&title, 40)),
+            }),
             Target::Corpus => None,
             _ => Some(if title.is_empty() { label } else { title }),
         }

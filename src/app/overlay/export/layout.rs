@@ -29,6 +29,24 @@ pub struct Offered {
 
 /// The choices: what, in which format, where to; each in rows of the menu.
 pub fn groups(model: &Model, menu: &Export) -> [Vec<Vec<Offered>>; 3] {
+    let whole = whole(model, menu);
+    // On a low screen a row of each: what is chosen, and what else there is room for.
+    let room = room(model).saturating_sub(HIDDEN);
+    if is_whole(model, &whole) { whole } else { whole.map(|lines| one_line_of(lines, room)) }
+}
+
+/// How many choices of each group a low screen has no room for.
+pub fn hidden(model: &Model, menu: &Export) -> [usize; 3] {
+    let count = |groups: [Vec<Vec<Offered>>; 3]| groups.map(|lines| lines.iter().map(Vec::len).sum::<usize>());
+    let (all, shown) = (count(whole(model, menu)), count(groups(model, menu)));
+    [0, 1, 2].map(|i| all[i] - shown[i])
+}
+
+/// Columns in which a row says how many choices it has no room for.
+const HIDDEN: usize = 5;
+
+/// The choices as they stand where there is room.
+fn whole(model: &Model, menu: &Export) -> [Vec<Vec<Offered>>; 3] {
     let lang = model.lang();
     let key = |a: Action| model.keymap.key_of(Context::Export, a).unwrap_or_default();
     let offered = |action, name, chosen| Offered { key: key(action), name, chosen, action, number: None };
@@ -47,9 +65,7 @@ pub fn groups(model: &Model, menu: &Export) -> [Vec<Vec<Offered>>; 3] {
     }));
     let to = To::ALL.into_iter().map(|t| offered(t.action(), t.label(lang).to_owned(), t == menu.to));
     let room = room(model);
-    let whole = [flow(goods.collect(), room), flow(formats, room), flow(to.collect(), room)];
-    // On a low screen a row of each: what is chosen, and what else there is room for.
-    if is_whole(model, &whole) { whole } else { whole.map(|lines| one_line_of(lines, room)) }
+    [flow(goods.collect(), room), flow(formats, room), flow(to.collect(), room)]
 }
 
 /// True where the screen has a row for each row of the menu.

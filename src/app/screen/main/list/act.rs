@@ -8,7 +8,7 @@ use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::screen::main::list::state::ListRow;
 use crate::app::verb::save_search;
-use crate::app::{candidates, listing, navigate};
+use crate::app::{candidates, listing, navigate, record};
 use crate::corpus::DocId;
 use crate::job::{Passing, Tick};
 use crate::search::Query;
@@ -72,10 +72,18 @@ pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
 }
 
 /// What so many rows stand for from the cursor on, and the last of them: articles and
-/// folded groups. `None` for one row, where articles are ticked, and elsewhere than in
+/// folded groups; in the queue so many articles from the open one on. `None` for one row, where articles are ticked, and elsewhere than in
 /// the list.
 pub(crate) fn rows_from_cursor(model: &Model, count: usize) -> Option<(Vec<DocId>, usize)> {
     let list = &model.list;
+    if let (Some(queue), Some(open)) = (&model.queue, model.article.document)
+        && count > 1
+        && list.ticked.is_empty()
+    {
+        let from = queue.place(open)?;
+        let ids: Vec<DocId> = queue.documents.iter().skip(from).take(count).copied().collect();
+        return Some((ids.iter().flat_map(|id| list.under(*id)).collect(), from + ids.len() - 1));
+    }
     let here = model.screen == Screen::Main && model.focus == Pane::List && list.ticked.is_empty();
     if count < 2 || !here || list.on_searches() {
         return None;
@@ -94,8 +102,16 @@ pub(crate) fn rows_from_cursor(model: &Model, count: usize) -> Option<(Vec<DocId
     Some((rows.into_iter().flat_map(|(_, ids)| ids).collect(), last))
 }
 
-/// Goes to the row behind one, unless the reader wants to stay after a verdict.
+/// Goes to the row behind one, or to the article behind that place of the queue, unless the
+/// reader wants to stay after a verdict.
 pub(crate) fn go_on_behind(model: &mut Model, row: usize) -> Vec<Effect> {
+    if let Some(queue) = &model.queue {
+        let next = queue.documents.get(row + 1).or(queue.documents.last()).copied();
+        let Some(next) = next.filter(|_| model.choices.after != After::Stay) else { return Vec::new() };
+        model.list.go_to(next);
+        navigate::show(model, next);
+        return record::mark_read(model);
+    }
     if model.choices.after != After::Stay {
         model.list.go_to_row(row + 1);
     }
