@@ -59,6 +59,8 @@ enumerated! {
         Nearest => "nearest",
         /// Commands of the reader's own.
         Commands => "commands",
+        /// The settings.
+        Settings => "settings",
         /// The export menu.
         Export => "export",
         /// Waiting for the letter of a mark.
@@ -94,6 +96,7 @@ impl Context {
             Self::Versions => lang.text(msg::CONTEXT_VERSIONS),
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Commands => lang.text(msg::CONTEXT_COMMANDS),
+            Self::Settings => lang.text(msg::CONTEXT_SETTINGS),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
             Self::WhatKey => lang.text(msg::WHAT_KEY),
@@ -112,6 +115,7 @@ impl Context {
             | Self::Versions
             | Self::Nearest
             | Self::Commands
+            | Self::Settings
             | Self::Export
             | Self::Marks
             | Self::WhatKey => true,
@@ -456,17 +460,18 @@ actions! {
         MergeName "merge-name" {[Entities Name] ["A"]} ACTION_MERGE_NAME {Entities 6 HINT_JOIN; Name 3 HINT_JOIN} (SYNONYMS_MERGE_NAME);
         SplitName "split-name" {[Entities Name] ["X"]} ACTION_SPLIT_NAME {Entities 7 HINT_PART} (SYNONYMS_SPLIT_NAME);
         NameKind "name-kind" {[Entities Name] ["ik"]} ACTION_NAME_KIND {} (SYNONYMS_NAME_KIND);
+        CallName "rename-name" {[Entities Name] ["in"]} ACTION_CALL_NAME {} (SYNONYMS_CALL_NAME);
         EntityPage "entity-page" {[Entities] ["ge"]} ACTION_ENTITY_PAGE {Entities 2 HINT_PAGE} (SYNONYMS_ENTITY_PAGE);
         HideName "hide-name" {[Entities Name] ["x"]} ACTION_HIDE_NAME {Entities 8 HINT_HIDE; Name 5 HINT_HIDE} (SYNONYMS_HIDE_NAME);
         FilterEntity "filter-entity" {[Entities Name] ["ie"]} ACTION_FILTER_ENTITY {Entities 3 HINT_FILTER; Name 4 HINT_FILTER} (SYNONYMS_FILTER_ENTITY);
     }
-        CallName "rename-name" {[Entities Name] ["in"]} ACTION_CALL_NAME {} (SYNONYMS_CALL_NAME);
     Showing "What is shown over a screen." {
         GoTo "go-to" {[Everywhere] ["<c-p>"]} ACTION_GO_TO {List 8 HINT_GO_TO} (SYNONYMS_GO_TO);
         Palette "palette" {[Everywhere] [":"]} ACTION_PALETTE {Everywhere 1 HINT_ACTIONS} (SYNONYMS_PALETTE);
         Help "help" {[Everywhere] ["?" "<f1>"]} ACTION_HELP {Everywhere 2 HINT_HELP} (SYNONYMS_HELP);
         WhatKey "what-key" {[Everywhere] ["g?"]} ACTION_WHAT_KEY {} (SYNONYMS_WHAT_KEY);
         Commands "commands" {[Everywhere] ["g!"]} ACTION_COMMANDS {} (SYNONYMS_COMMANDS);
+        Settings "settings" {[Everywhere] ["g,"]} ACTION_SETTINGS {} (SYNONYMS_SETTINGS);
         Plots "plots" {[Name Matrix Timeline] ["gv"]} ACTION_PLOTS {} (SYNONYMS_PLOTS);
         Tour "tour" {[Everywhere] ["gT"]} ACTION_TOUR {} (SYNONYMS_TOUR);
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
@@ -536,15 +541,15 @@ actions! {
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker OneToMany Versions Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Versions 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Prompt] ["<down>" "<c-n>"] [Picker] ["<down>" "<c-n>" "<c-j>" "<tab>"] [Help] ["<down>" "<c-n>" "<c-j>"] [Page] ["j" "<down>" "<c-n>" "<c-j>" "<c-e>"] [OneToMany Versions Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Prompt] ["<up>" "<c-p>"] [Picker] ["<up>" "<c-p>" "<s-tab>"] [Help] ["<up>" "<c-p>"] [Page] ["k" "<up>" "<c-p>" "<c-y>"] [OneToMany Versions Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        Accept "accept" {[Prompt Picker OneToMany Versions Nearest Commands Settings Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Settings 1 HINT_CHANGE; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Versions 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Prompt] ["<down>" "<c-n>"] [Picker] ["<down>" "<c-n>" "<c-j>" "<tab>"] [Help] ["<down>" "<c-n>" "<c-j>"] [Page] ["j" "<down>" "<c-n>" "<c-j>" "<c-e>"] [OneToMany Versions Nearest Commands Settings] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Prompt] ["<up>" "<c-p>"] [Picker] ["<up>" "<c-p>" "<s-tab>"] [Help] ["<up>" "<c-p>"] [Page] ["k" "<up>" "<c-p>" "<c-y>"] [OneToMany Versions Nearest Commands Settings] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d" "<c-d>"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u" "<c-u>"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker] ["<pgdn>"] [OneToMany Versions Nearest Commands] ["<pgdn>" "<c-d>" "<c-f>"] [Help] ["<pgdn>" "<space>" "<c-d>" "<c-f>"] [Page] ["<space>" "f" "<pgdn>" "<c-f>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker] ["<pgup>"] [OneToMany Versions Nearest Commands Help] ["<pgup>" "<c-u>" "<c-b>"] [Page] ["b" "<pgup>" "<c-b>"]} ACTION_TEN_LINES_UP {} ();
-        FirstLine "first-line" {[Page OneToMany Versions Nearest Commands] ["g" "<home>"] [Help] ["<home>"]} ACTION_FIRST_LINE {} ();
-        LastLine "last-line" {[Page OneToMany Versions Nearest Commands] ["G" "<end>"] [Help] ["<end>"]} ACTION_LAST_LINE {} ();
+        TenLinesDown "ten-lines-down" {[Picker] ["<pgdn>"] [OneToMany Versions Nearest Commands Settings] ["<pgdn>" "<c-d>" "<c-f>"] [Help] ["<pgdn>" "<space>" "<c-d>" "<c-f>"] [Page] ["<space>" "f" "<pgdn>" "<c-f>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker] ["<pgup>"] [OneToMany Versions Nearest Commands Settings Help] ["<pgup>" "<c-u>" "<c-b>"] [Page] ["b" "<pgup>" "<c-b>"]} ACTION_TEN_LINES_UP {} ();
+        FirstLine "first-line" {[Page OneToMany Versions Nearest Commands Settings] ["g" "<home>"] [Help] ["<home>"]} ACTION_FIRST_LINE {} ();
+        LastLine "last-line" {[Page OneToMany Versions Nearest Commands Settings] ["G" "<end>"] [Help] ["<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
         WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} ACTION_WRITE_IN_EDITOR {Prompt 2 HINT_EDITOR} ();
         BesideBoth "beside-both" {[OneToMany] ["t"]} ACTION_BESIDE_BOTH {OneToMany 2 HINT_3RD_COLUMN} ();
@@ -552,8 +557,12 @@ actions! {
         BackFromMark "back-from-mark" {[Marks] ["'"]} ACTION_BACK_FROM_MARK {} ();
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
+        NextValue "next-value" {[Settings] ["l" "<right>" "<space>"]} ACTION_NEXT_VALUE {} ();
+        PreviousValue "previous-value" {[Settings] ["h" "<left>"]} ACTION_PREVIOUS_VALUE {} ();
+        ResetSetting "reset-setting" {[Settings] ["x" "<del>"]} ACTION_RESET_SETTING {Settings 2 HINT_DEFAULT} ();
+        EditSettings "edit-settings" {[Settings] ["O"]} ACTION_EDIT_SETTINGS {Settings 3 HINT_EDITOR} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Versions Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Versions 2 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Versions Nearest Commands Settings Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Versions 2 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE; Settings 4 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

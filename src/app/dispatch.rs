@@ -15,7 +15,7 @@ use crate::app::msg::Saving;
 use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Page;
-use crate::app::overlay::{commands, export, help, marks, page, picker, prompt, versions, what_key};
+use crate::app::overlay::{commands, export, help, marks, page, picker, prompt, settings, versions, what_key};
 use crate::app::panes::Pane;
 use crate::app::refusal::refusal_in;
 use crate::app::screen::coverage::state::Face;
@@ -311,6 +311,7 @@ fn show(model: &mut Model, action: Showing) -> Vec<Effect> {
         }
         Showing::WhatKey => what_key::act::open(model),
         Showing::Commands => commands::act::open(model),
+        Showing::Settings => settings::act::open(model),
         Showing::Plots => page::act::open(model, Page::Plots),
         Showing::Tour => page::act::tour(model),
         Showing::Problems => page::act::open(model, Page::Problems),

@@ -2,6 +2,7 @@
 
 use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
+use crate::app::settings::Configure;
 use crate::corpus::DocId;
 use crate::job::{Intake, Job, Kind, Ticket};
 use crate::triage::Entry;
@@ -26,6 +27,9 @@ pub enum Effect {
     Stop(Kind),
     /// Keep the session for the next start.
     Save(Box<Session>),
+    /// Tell of the settings or change one; answered with
+    /// [`Msg::Configured`](crate::app::Msg::Configured) before anything else happens.
+    Configure(Configure),
     /// Open the file of an article in the reader's editor, at a line. The
     /// store knows the file; the model knows only what it is called for people.
     Edit(DocId, usize),

@@ -37,6 +37,7 @@ pub mod saved;
 pub mod screen;
 pub mod scroll;
 pub mod session;
+pub mod settings;
 pub mod status;
 pub mod typed;
 pub mod typography;

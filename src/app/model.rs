@@ -32,6 +32,7 @@ use crate::app::screen::main::queue::state::Queue;
 use crate::app::screen::name::state::Name;
 use crate::app::screen::notes::state::Notes;
 use crate::app::screen::results::state::Results;
+use crate::app::settings::Sheet;
 use crate::app::typed::Typed;
 use crate::app::waiting::{Awaited, Waiting};
 use crate::app::way::Way;
@@ -182,6 +183,10 @@ pub struct Model {
     /// An address that was shown for an article, to be opened by the same key
     /// again.
     pub asked_link: Option<(DocId, String)>,
+    /// The settings, once their screen was opened.
+    pub settings: Arc<Sheet>,
+    /// What was typed for a setting and is not taken yet.
+    pub typed_setting: Option<String>,
     /// Addresses that are followed.
     pub following: Following,
     /// All that was said about inputs, settings and the journal.
@@ -196,13 +201,13 @@ pub struct Model {
     /// What was ticked when the program was left, as far as it is not read yet; all of
     /// it where ticks are what is handed over: these are others.
     pub ticks_to_come: BTreeSet<DocKey>,
+    /// The article whose story is to be folded with the cursor on its head, once it is there.
+    pub head_wanted: Option<DocId>,
     /// The article of the last session was opened again.
     pub restored: bool,
     /// The reader has moved or acted: data may no longer move the cursor.
     pub touched: bool,
     tickets: HashMap<Kind, u64>,
-    /// The article whose story is to be folded with the cursor on its head, once it is there.
-    pub head_wanted: Option<DocId>,
 }
 
 /// Uses of a key from which its hint may give way.
@@ -265,12 +270,15 @@ impl Model {
             printed: None,
             message: None,
             asked_link: None,
+            settings: Arc::default(),
+            typed_setting: None,
             following: Following::default(),
             notices: Vec::new(),
             unreadable: 0,
             jumps: Jumps::default(),
             wanted: None,
             ticks_to_come: BTreeSet::new(),
+            head_wanted: None,
             restored: false,
             touched: false,
             tickets: HashMap::new(),
@@ -278,7 +286,6 @@ impl Model {
     }
 
     /// The work waited for longest, where the view that it is for is shown.
-            head_wanted: None,
     pub fn awaited(&self) -> Option<Awaited> {
         self.waiting.told(self.now, |kind| match kind {
             Kind::Matrix => matches!(self.screen, Screen::Matrix | Screen::Timeline),

@@ -3,6 +3,7 @@
 use crate::app::area::Size;
 use crate::app::key::Key;
 use crate::app::overlay::prompt::state::About;
+use crate::app::settings::Configured;
 use crate::job::{Report, TakenIn, Ticket};
 use crate::notice::Notice;
 use crate::triage::Entry;
@@ -72,6 +73,8 @@ pub enum Msg {
     Saving(Saving),
     /// The desk came, went, or got entries.
     Desk(DeskState),
+    /// What was asked of the settings was done.
+    Configured(Box<Configured>),
     /// The editor was left with the text of a note.
     Composed(Box<About>, String),
     /// The shell has something to say.

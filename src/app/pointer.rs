@@ -13,7 +13,7 @@ use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::export::layout;
 use crate::app::overlay::nearest::{HEAD_ROWS, TEXT_ROWS};
 use crate::app::overlay::state::Overlay;
-use crate::app::overlay::versions;
+use crate::app::overlay::{settings, versions};
 use crate::app::screen::here;
 
 const WHEEL: isize = 3;
@@ -80,6 +80,11 @@ fn choice_rows(model: &Model) -> Option<ChoiceRows> {
         Overlay::Commands { cursor } => {
             let entries = model.choices.commands.len();
             Some(listed(Area::window(size, entries.max(3) as u16), entries, *cursor))
+        }
+        Overlay::Settings { cursor } => {
+            let entries = model.settings.settings.len();
+            let area = Area::window(size, settings::rows(entries));
+            Some(listed(area.split_top(settings::list_rows(area.height)).0, entries, *cursor))
         }
         Overlay::OneToMany { found: Some(found), cursor, .. } => {
             let area = below(Area::window(size, found.len() as u16 + 3), 1);

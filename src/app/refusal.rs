@@ -137,6 +137,10 @@ fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
         | Overlay::BackFromMark
         | Overlay::NextItem
         | Overlay::PreviousItem
+        | Overlay::NextValue
+        | Overlay::PreviousValue
+        | Overlay::ResetSetting
+        | Overlay::EditSettings
         | Overlay::RenameFile => None,
     }
 }

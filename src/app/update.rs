@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
 use crate::app::screen::here;
-use crate::app::verb::{follow, history, note};
+use crate::app::verb::{configure, follow, history, note};
 use crate::app::{fetch, keys, pointer, report};
 use crate::words::msg;
 
@@ -61,6 +61,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.desk = state;
             Vec::new()
         }
+        Msg::Configured(told) => configure::configured(model, *told),
         Msg::Composed(about, text) => note::keep(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {

@@ -251,7 +251,7 @@ impl Linear {
                 // There is no clipboard to reach, and no browser: the words are what is wanted.
                 Request::Copy(text) => text.lines().try_for_each(|l| writeln!(out, "{}", one_line(l)))?,
                 Request::Browse(address) => writeln!(out, "{address}")?,
-                Request::Compose(..) | Request::Mouse(_) | Request::Suspend | Request::Redraw => {}
+                Request::Compose(..) | Request::Theme(..) | Request::Mouse(_) | Request::Suspend | Request::Redraw => {}
             }
         }
         Ok(false)

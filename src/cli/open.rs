@@ -105,6 +105,7 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
         paths: Some(paths),
         lang,
         settings,
+        options_given: Vec::new(),
         tour: None,
         picking: false,
         size: Size { width: 120, height: 40 },
@@ -128,7 +129,19 @@ pub(super) fn prepare(args: &ArgMatches, context: &mut Context<'_>) -> Result<(S
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
+    setup.options_given = given_settings(args);
     Ok((setup, wanted, fixed))
+}
+
+/// What the command line says in the place of settings, as their file has values.
+fn given_settings(args: &ArgMatches) -> Vec<(&'static str, String)> {
+    let word = |key: &'static str| {
+        let given = args.try_get_one::<String>(key).ok().flatten()?;
+        Some((key, serde_json::Value::from(given.as_str()).to_string()))
+    };
+    let uncached = args.try_get_one::<bool>("no-cache").ok().flatten().copied().unwrap_or(false);
+    let cache = uncached.then(|| ("cache", false.to_string()));
+    ["lang", "theme", "name"].into_iter().filter_map(word).chain(cache).collect()
 }
 
 /// Opens the interface on the terminal.

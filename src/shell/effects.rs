@@ -1,13 +1,14 @@
 //! [`Shell`]: carries out what [`crate::app::update`] asks of the world, and
 //! hands on what only a terminal can do.
 
+use super::configure::{Outside, SettingsFile};
 use super::desk::DeskLink;
 use crate::app::msg::{DeskState, Saving};
 use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
-use crate::job::{self, Runner, TakenIn};
+use crate::job::{self, Runner};
 use crate::notice::{Notice, reason};
 use crate::store::files;
 use crate::store::journal::{Journal, SaveState, rescue};
@@ -15,8 +16,8 @@ use crate::store::session as stored;
 use crate::triage::Entry;
 use crate::words::{Message, msg};
 use std::path::{Path, PathBuf};
-
 use std::thread::JoinHandle;
+
 /// What only a terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -31,6 +32,8 @@ pub enum Request {
     EditNew(PathBuf, String),
     /// Open an address in the reader's browser.
     Browse(String),
+    /// Draw in the theme of this name, which may stand beside the settings file.
+    Theme(String, Option<PathBuf>),
     /// Give the mouse to the program or back to the terminal.
     Mouse(bool),
     /// Stop until the shell continues.
@@ -50,12 +53,12 @@ pub struct Shell<R> {
     journal: Option<Journal>,
     desk: DeskLink,
     session: Option<PathBuf>,
-    notices: Vec<Notice>,
-    /// What the store took in and the model has not heard of yet.
-    taken: Option<TakenIn>,
     /// The place that is being written.
     placing: Option<JoinHandle<()>>,
     settings: SettingsFile,
+    notices: Vec<Notice>,
+    /// What was done at once and the model has not heard of yet.
+    answer: Option<Msg>,
 }
 
 impl<R: Runner> Shell<R> {
@@ -81,7 +84,7 @@ impl<R: Runner> Shell<R> {
             for effect in update(model, msg) {
                 requests.extend(self.carry_out(effect));
             }
-            next = self.taken.take().map(Msg::TakenIn);
+            next = self.answer.take();
         }
         requests
     }
@@ -98,7 +101,7 @@ impl<R: Runner> Shell<R> {
                 None
             }
             Effect::TakeIn(intake) => {
-                self.taken = Some(job::take_in(&self.runner.resources().store(), intake));
+                self.answer = Some(Msg::TakenIn(job::take_in(&self.runner.resources().store(), intake)));
                 None
             }
             Effect::Start(ticket, job) => {
@@ -112,6 +115,14 @@ impl<R: Runner> Shell<R> {
             Effect::Save(session) => {
                 self.save(&session);
                 None
+            }
+            Effect::Configure(what) => {
+                let (answer, request) = self.settings.configure(what);
+                self.answer = answer.map(|told| Msg::Configured(Box::new(told)));
+                request.map(|outside| match outside {
+                    Outside::Edit(file, line) => Request::Edit(Some(file), line),
+                    Outside::Theme(name, settings) => Request::Theme(name, settings),
+                })
             }
             Effect::Edit(id, line) => Some(Request::Edit(self.runner.resources().store().file_of(id), line)),
             Effect::Compose { about, text } => Some(Request::Compose(about, text)),
@@ -188,14 +199,6 @@ impl<R: Runner> Shell<R> {
         }
     }
 
-    fn save(&mut self, session: &Session) {
-        let Some(path) = &self.session else { return };
-        if let Err(e) = stored::save(path, session) {
-            let place = files::display(path);
-            self.notices.push(Notice::warning(place, msg::shell_place_not_kept(reason(&e))));
-        }
-    }
-}
     /// Keeps the session from a thread of its own, so that no key waits for the disk. One that
     /// is still being written is not waited for: the next comes soon.
     pub fn keep_aside(&mut self, session: Session) {
@@ -208,7 +211,15 @@ impl<R: Runner> Shell<R> {
         self.placing = std::thread::Builder::new().name("place".into()).spawn(write).ok();
     }
 
+    fn save(&mut self, session: &Session) {
         if let Some(placing) = self.placing.take() {
             // An older place never takes the place of this one.
             drop(placing.join());
         }
+        let Some(path) = &self.session else { return };
+        if let Err(e) = stored::save(path, session) {
+            let place = files::display(path);
+            self.notices.push(Notice::warning(place, msg::shell_place_not_kept(reason(&e))));
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //! its effects, feeds reports back. Used by the terminal loop with threads
 //! and by headless frames without; has never heard of terminals.
 
+mod chosen;
+mod configure;
 mod corpus;
 mod desk;
 mod effects;
@@ -9,8 +11,9 @@ mod harness;
 mod sample;
 mod start;
 
+pub use chosen::keymap;
 pub use corpus::Corpus;
 pub use effects::{Request, Shell};
 pub use harness::{Harness, Recorded, Step};
 pub use sample::{inputs as sample_inputs, tour};
-pub use start::{Setup, Started, keymap, session, start};
+pub use start::{Setup, Started, session, start};

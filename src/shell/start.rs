@@ -1,20 +1,19 @@
 //! Starting: settings, journal and session become a model and a first job.
 
+use super::chosen::{keymap, of_settings};
+use super::configure::SettingsFile;
 use super::desk::DeskLink;
 use super::effects::Shell;
 use crate::app::area::Size;
 use crate::app::candidates;
 use crate::app::choices::Choices;
-use crate::app::keymap::Keymap;
 use crate::app::model::Model;
 use crate::app::panes::Pane;
-use crate::app::rebind::{CommandKeys, Rebinding, RebindingTable};
 use crate::app::saved::count;
 use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::session::{Session, TICKS};
-use crate::app::typography::Typography;
 use crate::app::zone::Zone;
 use crate::app::{Effect, Msg, update};
 use crate::corpus::DocKey;
@@ -26,7 +25,7 @@ use crate::store::archive::Pull;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
-use crate::store::settings::{Hints, KeyBinding, Settings, ShippedKeys};
+use crate::store::settings::Settings;
 use crate::store::{files, session};
 use crate::triage::Triage;
 use crate::words::Lang;
@@ -46,6 +45,8 @@ pub struct Setup {
     pub paths: Option<Paths>,
     /// Settings in force.
     pub settings: Settings,
+    /// What the command line says in the place of settings, by their keys, as the file has values.
+    pub options_given: Vec<(&'static str, String)>,
     /// Language of the interface.
     pub lang: Lang,
     /// Words of the tour, for the demonstration.
@@ -71,68 +72,15 @@ pub struct Started<R> {
 }
 
 fn choices(setup: &Setup) -> Choices {
-    let s = &setup.settings;
     Choices {
         lang: setup.lang,
-        measure: s.width.clamp(20, 200),
-        typography: Typography {
-            hyphens: s.hyphens,
-            justified: s.justified,
-            focus_line: s.focus_line,
-            footnotes: s.footnotes,
-        },
-        after: s.after,
-        read_on_open: s.read_on_open,
-        menu_delay: s.menu_delay,
-        hints: s.hints != Hints::Off,
-        hints_give_way: s.hints == Hints::Learn,
-        mouse: s.mouse,
-        links: s.links,
-        person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
-        names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
-        accents: s.smart_accents,
-        queue: s.queue.clone(),
-        commands: s.commands.iter().map(|c| c.command.clone()).collect(),
-        templates: s.templates.clone(),
-        export_folder: PathBuf::from(&s.export_folder),
         clipboard_file: setup.paths.as_ref().map(|p| p.state.join("clipboard.txt")),
-        desktop: false,
         // What leaves no trace is the same everywhere.
         zone: setup.paths.as_ref().map_or_else(Zone::default, |_| Zone::found_by(jiff::tz::TimeZone::system)),
-        esc_told_apart: false,
         picking: setup.picking,
+        ..of_settings(&setup.settings)
     }
-}
-
-fn rebinding(b: &KeyBinding) -> Rebinding<'_> {
-    Rebinding { place: &b.place, keys: &b.keys, actions: &b.actions, description: b.description.as_deref() }
-}
-
-/// The keys of the settings, as the key map takes them.
-fn rebindings(settings: &Settings) -> Vec<RebindingTable<'_>> {
-    let tables = settings.keys.0.iter().map(|table| {
-        let bindings = table.bindings.iter();
-        RebindingTable { place: &table.place, context: &table.context, bindings: bindings.map(rebinding).collect() }
-    });
-    tables.collect()
-}
-
-/// The keys in force: those that the program ships under the name that the
-/// settings give, and over them those of the settings; with what is wrong in these.
-pub fn keymap(settings: &Settings, lang: Lang) -> (Keymap, Vec<Notice>) {
-    let mut keymap = match settings.keymap {
-        ShippedKeys::Vim => Keymap::new(lang),
-        ShippedKeys::Emacs => Keymap::emacs(lang),
-    };
-    let tables = rebindings(settings);
-    let mut notices = keymap.rebind(&tables);
-    let commands = settings.commands.iter();
-    let commands: Vec<CommandKeys<'_>> = commands
-        .map(|c| CommandKeys { place: &c.place, name: &c.command.name, keys: &c.keys, contexts: &c.contexts })
-        .collect();
-    notices.extend(keymap.bind_commands(&commands, &tables));
-    (keymap, notices)
 }
 
 /// Paths of the corpus, for the name of its session file.
@@ -200,7 +148,8 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     model.loading.from = Some(load.clone());
     let ticket = model.ticket(Kind::Load);
     let effects = vec![Effect::Start(ticket, load.into())];
-    Started { model, shell: Shell::new(runner, journal, desk, session_file), effects }
+    let settings = SettingsFile::new(setup.paths.map(|p| p.config), setup.options_given);
+    Started { model, shell: Shell::new(runner, journal, desk, session_file, settings), effects }
 }
 
 /// The folder into which addresses may be fetched: the first that is opened and
@@ -209,9 +158,6 @@ fn followed_folder(inputs: &[Input]) -> Option<PathBuf> {
     let folders = inputs.iter().filter_map(|i| match i {
         Input::Path(p) if p.is_dir() => Some(p),
         _ => None,
-    if let Some(folds) = session.folds.clone() {
-        model.list.folds.restore(folds, model.list.grouping);
-    }
     });
     let may = |p: &&PathBuf| {
         p.join(files::STATE_FOLDER).is_dir() || std::fs::read_dir(p).is_ok_and(|mut entries| entries.next().is_none())
@@ -263,13 +209,14 @@ fn restore(model: &mut Model, session: Session) {
     if let Some(g) = Grouping::from_name(&session.grouping) {
         model.list.grouping = g;
     }
+    if let Some(folds) = session.folds.clone() {
+        model.list.folds.restore(folds, model.list.grouping);
+    }
     if let Some(v) = View::from_name(&session.view) {
         model.article.view = v;
     }
     model.focus = match session.focus.as_str() {
         "article" => Pane::Article,
-        folds: Some(model.list.folds.keep()),
-        on_head: model.list.on_folded_group() && model.list.leading() == id,
         "entities" => Pane::Entities,
         _ => Pane::List,
     };
@@ -321,5 +268,7 @@ pub fn session(model: &mut Model) -> Session {
         marks: model.marks.clone(),
         used: model.used.clone(),
         asked: model.asked.clone(),
+        folds: Some(model.list.folds.keep()),
+        on_head: model.list.on_folded_group() && model.list.leading() == id,
     }
 }

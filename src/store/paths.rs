@@ -16,7 +16,7 @@ pub const CONFIG_VARIABLE: &str = "KIOSQUE_CONFIG";
 /// The folders and files of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
-    /// The configuration file; read, never written.
+    /// The configuration file; written only where the reader changes a setting.
     pub config: PathBuf,
     /// What must not be lost: the journal.
     pub data: PathBuf,

@@ -1,6 +1,7 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
+use super::background::theme;
 use super::clipboard::{self, Desktop};
 use super::events::{EventQueue, LoopEvent, queue};
 use super::guard::{self, Guard};
@@ -15,8 +16,9 @@ use crate::app::{Effect, Model, Msg};
 use crate::job::{Input, Pool, Resources, Runner};
 use crate::notice::{Notice, reason};
 use crate::shell::{self, Request, Setup, Shell, Started};
-use crate::store::{files, regular};
+use crate::store::{files, regular, themes};
 use crate::text::address;
+use crate::theme::Choice;
 use crate::ui::Theme;
 use crate::words::{Message, msg};
 use crossterm::event::Event;
@@ -195,12 +197,12 @@ impl Loop {
                 next = self.more(keyed);
             }
             self.draw()?;
-        }
-    }
             // Who types without a pause is somewhere else all the time.
             if self.moved && self.kept_at.elapsed() >= PLACE {
                 self.keep_place();
             }
+        }
+    }
 
     /// What is still to be handled before a frame is drawn: all keys; of work
     /// what comes in the time of a frame, but none between a key and its
@@ -304,8 +306,7 @@ impl Loop {
         self.message(Msg::Resize(Screen::size()))
     }
 
-    /// Writes down where the reader is, now and then: who is cut off by force comes
-    /// back near to it.
+    /// Writes down where the reader is: who is cut off by force comes back near to it.
     fn keep_place(&mut self) {
         (self.kept_at, self.moved) = (Instant::now(), false);
         let session = shell::session(&mut self.model);
@@ -332,6 +333,7 @@ impl Loop {
                 Request::Quit => return Ok(Some(Ended::Quit)),
                 Request::Abort => return Ok(Some(Ended::Aborted)),
                 Request::Mouse(on) => guard::mouse(on)?,
+                Request::Theme(name, settings) => self.draw_in(&name, settings.as_deref()),
                 Request::Redraw => self.screen.forget(),
                 Request::Suspend => self.suspend()?,
                 Request::Edit(file, line) => {
@@ -352,6 +354,18 @@ impl Loop {
             self.tell(Msg::Notice(notice));
         }
         Ok(None)
+    }
+
+    /// Draws in another theme; the ground of the terminal is asked for at the start alone, since the
+    /// answer would come among the keys.
+    fn draw_in(&mut self, name: &str, settings: Option<&Path>) {
+        let choice = Choice::from(name);
+        if choice == Choice::Auto {
+            return;
+        }
+        let own = settings.map(|file| themes::read(&themes::folder(file)).0).unwrap_or_default();
+        self.theme = theme(&choice, &own);
+        self.screen.forget();
     }
 
     fn copy(&mut self, text: String) -> io::Result<()> {

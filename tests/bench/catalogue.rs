@@ -142,6 +142,7 @@ fn once(paths: &[PathBuf], kept: &Paths, articles: usize) -> Times {
         name: String::new(),
         paths: Some(kept.clone()),
         settings: Settings::default(),
+        options_given: Vec::new(),
         lang: Lang::FR,
         tour: None,
         picking: false,

@@ -54,6 +54,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
             "<enter>aà vérifier<enter>E",
         ],
         Context::Commands => &["g!"],
+        Context::Settings => &["g,"],
         Context::Marks => &["m", "'"],
         Context::WhatKey => &["g?"],
     }

@@ -82,6 +82,8 @@ mod screenshots;
 #[cfg(feature = "draw")]
 mod searches;
 #[cfg(feature = "draw")]
+mod settings;
+#[cfg(feature = "draw")]
 mod sizes;
 #[cfg(all(target_os = "linux", feature = "draw"))]
 mod soak;

@@ -21,6 +21,7 @@ pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
         name: if lang == Lang::FR { "corpus d'exemple" } else { "sample corpus" }.to_owned(),
         paths: None,
         settings: Settings { name: "anne".to_owned(), ..Settings::default() },
+        options_given: Vec::new(),
         lang,
         tour: None,
         picking: false,

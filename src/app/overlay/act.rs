@@ -9,7 +9,7 @@ use crate::app::overlay::picker::act::Chosen;
 use crate::app::overlay::picker::state::PaletteItem;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::state::Overlay;
-use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, versions, what_key};
+use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, settings, versions, what_key};
 use crate::app::refusal::refusal;
 use crate::app::verb::command;
 use crate::words::msg;
@@ -58,12 +58,22 @@ pub(crate) fn act(model: &mut Model, action: OverlayAction) -> Outcome {
             Overlay::Marks { set } => marks::act::back(model, set),
             other => keep(model, other),
         },
+        OverlayAction::NextValue => on_settings(model, overlay, |model| settings::act::change(model, true)),
+        OverlayAction::PreviousValue => on_settings(model, overlay, |model| settings::act::change(model, false)),
+        OverlayAction::ResetSetting => on_settings(model, overlay, settings::act::reset),
+        OverlayAction::EditSettings => on_settings(model, overlay, settings::act::edit),
         OverlayAction::RenameFile => match overlay {
             Overlay::Export(menu) => export::act::ask_name(model, menu),
             other => keep(model, other),
         },
     };
     Outcome::Done(effects)
+}
+
+/// Does something with the setting under the cursor; the list stays.
+fn on_settings(model: &mut Model, overlay: Overlay, act: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
+    model.overlays.push(overlay);
+    act(model)
 }
 
 /// Chooses in the export menu; `number` is that of a template.
@@ -110,6 +120,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
             Chosen::Gone(effects) => effects,
             Chosen::Nothing => nothing_chosen(model, Overlay::GoTo(g)),
         },
+        Overlay::Settings { .. } => on_settings(model, overlay, |model| settings::act::change(model, true)),
         Overlay::Export(menu) => export::act::hand_over(model, menu),
         Overlay::OneToMany { ref found, cursor, .. } if one_to_many::act::at(found, cursor).is_none() => {
             nothing_chosen(model, overlay)
@@ -130,6 +141,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
         | Overlay::GoTo(_)
         | Overlay::Export(_)
         | Overlay::Commands { .. }
+        | Overlay::Settings { .. }
         | Overlay::Help { .. }
         | Overlay::OneToMany { .. }
         | Overlay::Versions(_)
@@ -156,6 +168,7 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
         Overlay::Versions(list) => list.cursor = moved(list.cursor, list.versions.len()),
         Overlay::Nearest { nearest, cursor } => *cursor = moved(*cursor, nearest.found.len()),
         Overlay::Commands { cursor } => *cursor = moved(*cursor, model.choices.commands.len()),
+        Overlay::Settings { cursor } => *cursor = moved(*cursor, model.settings.settings.len()),
         // The last row is found when the page is laid out.
         Overlay::Page { top, .. } => *top = top.saturating_add_signed(by),
         Overlay::Help { context, input, top } => {
@@ -205,6 +218,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Overlay::Export(_)
         | Overlay::Commands { .. }
+        | Overlay::Settings { .. }
         | Overlay::OneToMany { .. }
         | Overlay::Versions(_)
         | Overlay::Nearest { .. }

@@ -12,6 +12,7 @@ pub mod one_to_many;
 pub mod page;
 pub mod picker;
 pub mod prompt;
+pub mod settings;
 pub mod state;
 pub mod versions;
 pub mod what_key;

@@ -45,6 +45,11 @@ pub enum Overlay {
         /// Row under the cursor.
         cursor: usize,
     },
+    /// The settings.
+    Settings {
+        /// Row under the cursor.
+        cursor: usize,
+    },
     /// Waits for the letter of a mark.
     Marks {
         /// To set it; else to go there.
@@ -99,6 +104,7 @@ impl Overlay {
             Self::Palette(_) | Self::GoTo(_) => Context::Picker,
             Self::Export(_) => Context::Export,
             Self::Commands { .. } => Context::Commands,
+            Self::Settings { .. } => Context::Settings,
             Self::Marks { .. } => Context::Marks,
             Self::Help { .. } => Context::Help,
             Self::OneToMany { .. } => Context::OneToMany,
@@ -118,6 +124,7 @@ impl Overlay {
             Self::Help { input, .. } => Some(input),
             Self::Export(_)
             | Self::Commands { .. }
+            | Self::Settings { .. }
             | Self::Marks { .. }
             | Self::OneToMany { .. }
             | Self::Versions(_)

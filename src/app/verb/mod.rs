@@ -3,6 +3,7 @@
 pub(crate) mod carry;
 pub(crate) mod command;
 pub(crate) mod compare;
+pub(crate) mod configure;
 pub(crate) mod copy;
 pub(crate) mod coverage;
 pub mod decide;

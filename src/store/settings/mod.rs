@@ -1,5 +1,5 @@
-//! Settings: read from a TOML file, never written. What is unknown or wrong
-//! is said with its line, and the default is used.
+//! Settings: read from a TOML file, which is written only where the reader changes
+//! one. What is unknown or wrong is said with its line, and the default is used.
 //!
 //! A setting is one row of `table`; the struct, its defaults, the reader, the
 //! default file, the schema and the listing of `doctor` are made of it. Has
@@ -7,6 +7,7 @@
 //! checks.
 
 mod address;
+mod change;
 mod commands;
 mod describe;
 mod kind;
@@ -16,6 +17,7 @@ mod table;
 mod tests;
 
 pub use super::address::Address;
+pub use change::{Takes, changed, few, row, typed};
 pub use commands::CommandSetting;
 pub use describe::{default_file, schema};
 pub use kind::Known;

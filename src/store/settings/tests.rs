@@ -26,7 +26,7 @@ fn an_unknown_key_is_said_with_its_line_and_a_near_name() {
         n,
         [
             "c:2: `thene` is not a setting (did you mean `theme`?); the line is ignored.",
-            "c:4: `after` has to be one of stay, next, next-unread; the default is used.",
+            "c:4: `after` has to be one of stay, next, next-unread; it is not taken.",
             "c:5: `queu` is not a setting (did you mean `queue`?); the line is ignored.",
         ]
     );
@@ -42,15 +42,15 @@ fn a_wrong_value_is_said_with_a_near_word_and_the_default_is_used() {
     let said = n.join("\n");
     for part in [
         "c:1: `theme` has to be one of auto, ",
-        " (did you mean `dark`?); the default is used.",
-        "c:2: `hints` has to be one of always, learn, off (did you mean `always`?); the default is used.",
-        "c:3: `width` has to be a number from 30 to 200; the default is used.",
+        " (did you mean `dark`?); it is not taken.",
+        "c:2: `hints` has to be one of always, learn, off (did you mean `always`?); it is not taken.",
+        "c:3: `width` has to be a number from 30 to 200; it is not taken.",
         // Other tests may have added languages.
         "c:4: `lang` has to be one of auto, en, fr",
         "c:6: `titels` in `layers` is none of text, titles, comments, removed (did you mean `titles`?); it is ignored.",
         "c:8: `queue` has to be a query (",
         "c:10: `persn` is not a kind of name (did you mean `person`?); the line is ignored.",
-        "c:12: `templates` has to be a table; the default is used.",
+        "c:12: `templates` has to be a table; it is not taken.",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }

@@ -25,6 +25,7 @@ mod pages;
 mod palette;
 pub(super) mod results;
 mod searches;
+mod settings;
 pub(super) mod timeline;
 mod versions;
 mod what_key;

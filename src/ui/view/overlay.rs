@@ -1,6 +1,6 @@
 //! Which overlay lies on top.
 
-use super::{commands, export, go_to, help, nearest, one_to_many, pages, palette, versions, what_key};
+use super::{commands, export, go_to, help, nearest, one_to_many, pages, palette, settings, versions, what_key};
 use crate::app::Model;
 use crate::app::overlay::state::Overlay;
 use crate::ui::theme::Theme;
@@ -13,6 +13,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         None | Some(Overlay::Prompt(_) | Overlay::Marks { .. }) => {}
         Some(Overlay::Palette(p)) => palette::draw(model, p, theme, buffer),
         Some(Overlay::Commands { cursor }) => commands::draw(model, *cursor, theme, buffer),
+        Some(Overlay::Settings { cursor }) => settings::draw(model, *cursor, theme, buffer),
         Some(Overlay::Export(e)) => export::draw(model, e, theme, buffer),
         Some(Overlay::GoTo(g)) => go_to::draw(model, g, theme, buffer),
         Some(Overlay::Help { context, input, top }) => help::draw(model, *context, input, *top, theme, buffer),

@@ -10,6 +10,7 @@ use crate::app::overlay::export::act as export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
+use crate::app::overlay::settings;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
 use crate::app::screen::here;
@@ -70,12 +71,13 @@ fn first_value(model: &Model, ask: Ask) -> String {
         | Ask::Note
         | Ask::ExportName
         | Ask::Pipe
+        | Ask::Setting
         | Ask::TickQuery
         | Ask::FollowAddress
         | Ask::LeaveAddress
+        | Ask::Called
         | Ask::SameName => String::new(),
     }
-        | Ask::Called
 }
 
 /// What Tab offers.
@@ -107,10 +109,10 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         | Ask::Title
         | Ask::Date
         | Ask::Author
-        | Ask::Note
-        | Ask::ExportName
         | Ask::Setting
         | Ask::Called
+        | Ask::Note
+        | Ask::ExportName
         | Ask::Pipe
         | Ask::RenameSearch
         | Ask::TickQuery => Vec::new(),
@@ -171,10 +173,10 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
         | Ask::Source
         | Ask::Date
         | Ask::Author
-        | Ask::Note
-        | Ask::ExportName
         | Ask::Setting
         | Ask::Called
+        | Ask::Note
+        | Ask::ExportName
         | Ask::Pipe
         | Ask::TickQuery
         | Ask::SaveSearch
@@ -279,12 +281,12 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             Some(named) => name::same(model, &named, value),
             None => Vec::new(),
         },
-        Ask::FollowAddress => follow::start(model, value),
-        Ask::LeaveAddress => follow::leave(model, value),
         Ask::Called => match here::of(model).named(model) {
             Some(named) => name::call(model, &named, value),
             None => Vec::new(),
         },
+        Ask::FollowAddress => follow::start(model, value),
+        Ask::LeaveAddress => follow::leave(model, value),
         Ask::Pipe => export::pipe(model, value),
         Ask::ExportName => {
             export::rename(model, value);
@@ -301,6 +303,7 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         }
         Ask::Date => corrected(model, ClaimField::Published, value),
         Ask::Author => corrected(model, ClaimField::Author, value),
+        Ask::Setting => settings::act::typed(model, value),
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Ask {
     Date,
     /// Who wrote it, corrected.
     Author,
+    /// The value of a setting.
+    Setting,
     /// A note.
     Note,
     /// Words to find in the notes.
@@ -42,10 +44,10 @@ pub enum Ask {
     TickQuery,
     /// A name that is the same.
     SameName,
-    /// A name for a search that is to be kept.
-    SaveSearch,
     /// What a name is to be called.
     Called,
+    /// A name for a search that is to be kept.
+    SaveSearch,
     /// Another name for a search that is kept.
     RenameSearch,
     /// An address to follow.

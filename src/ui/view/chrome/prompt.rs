@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
+use crate::app::overlay::settings;
 use crate::notice::Severity;
 use crate::text::quotes::bare;
 use crate::text::sanitise::one_line;
@@ -31,8 +32,10 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::ExportName => lang.text(msg::UI_ASK_FILE),
         Ask::TickQuery => lang.text(msg::UI_ASK_TICK),
         Ask::SameName => lang.text(msg::UI_ASK_SAME_NAME),
-        Ask::SaveSearch | Ask::RenameSearch => lang.text(msg::UI_ASK_SEARCH_NAME),
         Ask::Called => lang.text(msg::UI_ASK_CALLED),
+        Ask::SaveSearch | Ask::RenameSearch => lang.text(msg::UI_ASK_SEARCH_NAME),
+        // It goes by its key.
+        Ask::Setting => "",
         Ask::FollowAddress => lang.text(msg::UI_ASK_FOLLOW_ADDRESS),
         Ask::LeaveAddress => lang.text(msg::UI_ASK_LEAVE_ADDRESS),
         Ask::Pipe => lang.text(msg::UI_ASK_COMMAND),
@@ -76,6 +79,10 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         None if p.ask == Ask::Source && model.list.ticked.len() > 1 => {
             lang.say(msg::ui_ask_source_of(lang.articles(model.list.ticked.len())))
         }
+        None if p.ask == Ask::Setting => {
+            let key = settings::act::chosen(model).map_or("", |s| s.key);
+            lang.say(msg::ui_ask_setting(key))
+        }
         None => ask_label(p.ask, lang).to_owned(),
     };
     let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
@@ -109,6 +116,8 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::Untag
         | Ask::Title
         | Ask::Author
+        | Ask::Setting
+        | Ask::Called
         | Ask::Source
         | Ask::ExportName
         | Ask::Pipe
@@ -116,8 +125,6 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::RenameSearch
         | Ask::LeaveAddress
         | Ask::SameName => "",
-        | Ask::Setting
-        | Ask::Called
     };
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());
     let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(key(Action::Complete), t)));
