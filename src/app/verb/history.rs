@@ -15,6 +15,9 @@ use crate::triage::{Change, Decision, Entry, Target, What};
 use crate::words::msg;
 use std::collections::BTreeSet;
 
+/// Columns of the article that an undone act names.
+const SEEN: usize = 40;
+
 /// Undoes or redoes.
 pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effect> {
     match action {
@@ -79,7 +82,12 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             .filter_map(|(t, _)| t.document())
             .filter_map(|k| model.library.by_key(&k))
             .collect();
-        let what = act_words(model, &target);
+        let mut what = act_words(model, &target);
+        // Over another view nobody sees which article it was.
+        let label = ids.first().filter(|_| model.screen != Screen::Main).and_then(|id| model.library.card(*id));
+        if let Some(card) = label {
+            what = format!("{what} · {}", card.label_within(SEEN, lang));
+        }
         model.say(if back {
             lang.say(msg::history_undone_u_redoes(&what))
         } else {
