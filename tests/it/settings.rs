@@ -105,7 +105,7 @@ fn what_a_terminal_alone_can_do_is_asked_of_it() {
     go_to(&mut h, "keys");
     press(&mut h, "<enter>O");
     let asked = h.requests.pop();
-    assert!(matches!(&asked, Some(Request::Edit(Some(file), 7)) if file.ends_with("config.toml")), "{asked:?}");
+    assert!(matches!(&asked, Some(Request::Edit(Some(file), 9)) if file.ends_with("config.toml")), "{asked:?}");
     assert!(matches!(h.model.overlays.last(), Some(Overlay::Settings { .. })));
 }
 
