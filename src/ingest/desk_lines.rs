@@ -4,10 +4,12 @@
 //!
 //! Knows lines; has never heard of the formats in which they stand.
 
+use super::desk_words::{DeskWord, desk_words, is_desk_word};
 use super::html::inline::inline_text;
 use super::named_characters::{has_references, without_references};
 use crate::corpus::LineKind;
 use crate::text::fold;
+use std::ops::Range;
 
 /// Bytes of the longest signature, and letters of one name in it.
 const SIGNATURE: usize = 40;
@@ -40,6 +42,12 @@ pub(super) fn sign<T>(
 ) {
     let body = |p: &T| of(p).0 == LineKind::Body;
     let texts = paragraphs.iter().filter(|p| body(p)).count();
+    let ruled = below_rule(paragraphs, &of);
+    for i in ruled.clone() {
+        if of(&paragraphs[i]).0 == LineKind::Body && ruled.start > 0 {
+            set(&mut paragraphs[i], LineKind::Notice, "desk.below-rule");
+        }
+    }
     let mut last = true;
     let from = paragraphs.len().saturating_sub(END);
     for i in (from..paragraphs.len()).rev() {
@@ -60,6 +68,34 @@ pub(super) fn sign<T>(
             set(&mut paragraphs[i], LineKind::Credit, rule);
         }
     }
+}
+
+/// Paragraphs at the end among which a line of signs parts the report from what the desk says
+/// below it, and words of the longest of those.
+const FOOT: usize = 6;
+const FOOT_WORDS: usize = 60;
+
+/// The paragraphs from the line of signs on below which each leads elsewhere or says whose the
+/// rights are: `___`, `Follow Ana Roz at https://…`.
+fn below_rule<T>(paragraphs: &[T], of: impl Fn(&T) -> (LineKind, &str)) -> Range<usize> {
+    let none = 0..0;
+    let from = paragraphs.len().saturating_sub(FOOT);
+    let Some(at) = (from..paragraphs.len()).rev().find(|&i| is_rule(of(&paragraphs[i]).1)) else { return none };
+    let leads = |p: &T| {
+        let (kind, text) = of(p);
+        let folded = fold(text);
+        let whose = ["©", "(c)", "copyright"].iter().any(|sign| folded.starts_with(sign));
+        let address = ["://", "www.", "@"].iter().any(|sign| folded.contains(sign));
+        kind != LineKind::Body || (whose || address) && text.split_whitespace().count() <= FOOT_WORDS
+    };
+    let below = at + 1..paragraphs.len();
+    if below.is_empty() || !paragraphs[below].iter().all(leads) { none } else { at..paragraphs.len() }
+}
+
+/// True for a line of signs: `___`, `* * *`.
+fn is_rule(text: &str) -> bool {
+    let signs = text.chars().filter(|c| !c.is_whitespace());
+    text.len() >= 3 && signs.clone().count() >= 2 && signs.into_iter().all(|c| matches!(c, '_' | '*' | '-' | '=' | '—'))
 }
 
 /// True for `ros/kim`, `jl-ab/mo`, `(ar/)`: initials parted by strokes.
@@ -91,115 +127,18 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ':'])
 }
 
-/// What is done for a report, folded.
-const WORKED: [&str; 24] = [
-    "reportage",
-    "reporting by",
-    "reported by",
-    "additional reporting",
-    "writing by",
-    "written by",
-    "editing by",
-    "edited by",
-    "edite par",
-    "redige par",
-    "redaction de",
-    "ecrit par",
-    "traduit par",
-    "traduction",
-    "translated by",
-    "version francaise",
-    "avec la redaction",
-    "propos recueillis",
-    "bearbeitet von",
-    "geschrieben von",
-    "bericht von",
-    "berichterstattung",
-    "redigiert von",
-    "redaktion:",
-];
-
-/// True for `(Reporting by Ana Roz; Editing by Léo Kim)`: a line in brackets that says
-/// who worked on the report.
+/// True for `(Reporting by Ana Roz; Editing by Léo Kim)`, `Ana Roz contributed to this report.`: a
+/// line that says who worked on the report, in brackets unless it says so in a sentence.
 fn is_credit(text: &str) -> bool {
     let text = text.trim();
     let inner = |open: char, close: char| text.strip_prefix(open)?.trim_end_matches('.').strip_suffix(close);
+    if text.len() <= CREDIT && desk_words(DeskWord::Helped).iter().any(|word| fold(text).contains(word)) {
+        return true;
+    }
     let Some(inner) = inner('(', ')').or_else(|| inner('[', ']')).filter(|t| t.len() <= CREDIT) else { return false };
     let folded = fold(inner.trim());
-    WORKED.iter().any(|word| folded.starts_with(word))
+    desk_words(DeskWord::Worked).iter().any(|word| folded.starts_with(word))
 }
-
-/// What is shown beside a text, folded.
-const SHOWN: [&str; 40] = [
-    "infographie",
-    "infographies",
-    "graphique",
-    "graphiques",
-    "graphic",
-    "graphics",
-    "chart",
-    "photo",
-    "photos",
-    "image",
-    "images",
-    "picture",
-    "pictures",
-    "bild",
-    "bilder",
-    "grafik",
-    "grafiken",
-    "foto",
-    "fotos",
-    "video",
-    "videos",
-    "audio",
-    "carte",
-    "cartes",
-    "map",
-    "maps",
-    "karte",
-    "karten",
-    "tableau",
-    "tableaux",
-    "table",
-    "tabelle",
-    "illustration",
-    "illustrations",
-    "diaporama",
-    "galerie",
-    "gallery",
-    "embed",
-    "tweet",
-    "dessin",
-];
-
-/// Words that say that it is not there, or where it goes, folded.
-const ABSENT: [&str; 24] = [
-    "manquante",
-    "manquant",
-    "manquantes",
-    "manquants",
-    "manque",
-    "missing",
-    "unavailable",
-    "omitted",
-    "removed",
-    "fehlt",
-    "fehlen",
-    "fehlend",
-    "fehlende",
-    "indisponible",
-    "absente",
-    "absent",
-    "supprimee",
-    "inserer",
-    "insert",
-    "einfugen",
-    "placeholder",
-    "not",
-    "voir",
-    "see",
-];
 
 /// True for `[ INFOGRAPHIE MANQUANTE ]`, `(Photo missing)`, `[GRAFIK]`: a note in brackets for a
 /// picture that is not there.
@@ -213,8 +152,8 @@ fn is_placeholder(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let number = |w: &&str| w.bytes().all(|b| b.is_ascii_digit());
-    let shown = |w: &&str| SHOWN.contains(w);
-    let absent = words.iter().any(|w| ABSENT.contains(w));
+    let shown = |w: &&str| is_desk_word(DeskWord::Shown, w);
+    let absent = words.iter().any(|w| is_desk_word(DeskWord::Absent, w));
     let bare = (square || starred) && words.iter().all(|w| shown(w) || number(w));
     words.len() <= NOTE && words.iter().any(shown) && (absent || bare)
 }
@@ -239,32 +178,6 @@ fn is_markup(text: &str) -> bool {
     tag.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == ' ')) && text.ends_with('>')
 }
 
-/// Names of what such codes embed.
-const CODES: [&str; 22] = [
-    "embed",
-    "caption",
-    "gallery",
-    "video",
-    "audio",
-    "iframe",
-    "playlist",
-    "youtube",
-    "vimeo",
-    "dailymotion",
-    "tweet",
-    "twitter",
-    "instagram",
-    "facebook",
-    "tiktok",
-    "image",
-    "img",
-    "infogram",
-    "flourish",
-    "datawrapper",
-    "oembed",
-    "media",
-];
-
 /// True for `[embed]https://…[/embed]`, `[gallery ids="1,2"]`, `{{ youtube: x }}`, `%%EMBED%%`.
 fn is_short_code(text: &str) -> bool {
     let pairs = [("[[", "]]"), ("[", "]"), ("{{", "}}"), ("{%", "%}"), ("%%", "%%"), ("##", "##")];
@@ -274,7 +187,7 @@ fn is_short_code(text: &str) -> bool {
         let name: String =
             inner.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>().to_ascii_lowercase();
         let coded = inner.contains(['=', '/']) || inner.contains("://") || *open != "[" && !name.is_empty();
-        coded && CODES.iter().any(|code| name.starts_with(code))
+        coded && desk_words(DeskWord::Embeds).iter().any(|code| name.starts_with(code))
     })
 }
 
@@ -314,6 +227,20 @@ mod tests {
         assert_eq!(signed(&["oui/non", "Un.", "Deux.", "Trois."]), [false; 4]);
         assert_eq!(signed(&["oui", "Un."]), [false; 2]);
         assert_eq!(signed(&["ros/kim"]), [false]);
+        assert_eq!(signed(&["Un.", "Deux.", "Ana Roz in Gorzé contributed to this report."]), [false, false, true]);
+    }
+
+    #[test]
+    fn what_leads_elsewhere_below_a_line_of_signs_is_no_text() {
+        let kept = |texts: &[&str]| {
+            let mut all: Vec<(LineKind, String)> = texts.iter().map(|t| (LineKind::Body, (*t).to_owned())).collect();
+            sign(&mut all, |p| (p.0, &p.1), |p, kind, _| p.0 = kind);
+            all.iter().filter(|p| p.0 == LineKind::Body).count()
+        };
+        assert_eq!(kept(&["Un.", "Deux.", "___", "Follow Ana Roz at https://quai.example/roz", "© Quai"]), 2);
+        assert_eq!(kept(&["Un.", "* * *", "More on the port: www.quai.example"]), 1);
+        assert_eq!(kept(&["Un.", "___", "Deux.", "Le site www.quai.example le dit."]), 4);
+        assert_eq!(kept(&["___", "www.quai.example"]), 2);
     }
 
     #[test]

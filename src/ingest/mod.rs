@@ -10,6 +10,7 @@ mod assemble;
 mod columns;
 mod csv;
 mod desk_lines;
+mod desk_words;
 mod epub;
 mod feed;
 mod format;

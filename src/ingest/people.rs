@@ -3,29 +3,15 @@
 //!
 //! Knows how names are written; has never heard of formats.
 
+use super::desk_words::{DeskWord, desk_words, is_desk_word};
 use super::page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
 use crate::text::fold;
-
-/// What papers call those who write for them, folded: the last word of it, whatever stands
-/// before (`Transport Correspondent`, `grand reporter`), or the first.
-const OFFICES: [&str; 10] = [
-    "writer",
-    "reporter",
-    "reportrice",
-    "correspondent",
-    "correspondant",
-    "correspondante",
-    "columnist",
-    "editor",
-    "journaliste",
-    "redacteur",
-];
-const SENT: [&str; 2] = ["envoye special", "envoyee speciale"];
 
 /// True for what somebody is to a paper, with the matter of it or not.
 pub(crate) fn is_office(words: &str) -> bool {
     let words = fold(words);
-    words.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last)) || SENT.iter().any(|s| words.starts_with(s))
+    words.rsplit(' ').next().is_some_and(|last| is_desk_word(DeskWord::Office, last))
+        || desk_words(DeskWord::Sent).iter().any(|s| words.starts_with(s))
 }
 
 /// `Ana Roz et Léo Kim` as a list, without the paper, the agency or the office that stands
@@ -33,10 +19,6 @@ pub(crate) fn is_office(words: &str) -> bool {
 pub(super) fn listed(value: &str) -> String {
     family_first(value).or_else(|| persons(value)).unwrap_or_else(|| value.to_owned())
 }
-
-/// Words between a name and for whom somebody writes, and between names.
-const FOR: [&str; 6] = [" pour ", " for ", " für ", " per ", " para ", " at "];
-const WITH: [&str; 4] = [" avec ", " with ", " mit ", " con "];
 
 /// The persons of a value in which nothing else stands but what they are, or for whom they
 /// write: `Ana Roz / Le Quai`, `Ana Roz (AQX)`, `Ana Roz - Le Quai`.
@@ -46,14 +28,17 @@ fn persons(value: &str) -> Option<String> {
         // `Ana Roz (AQX)`
         let part = part.split_once(" (").filter(|(_, aside)| aside.ends_with(')')).map_or(part, |(name, _)| name);
         let mut pieces = vec![part];
-        for sign in [" - ", " – ", " — "].iter().chain(&WITH) {
+        for sign in [" - ", " – ", " — "] {
             pieces = pieces.into_iter().flat_map(|piece| piece.split(sign)).collect();
         }
-        parts.extend(pieces.into_iter().map(str::trim).filter(|p| !p.is_empty()));
+        let pieces = pieces.into_iter().flat_map(|piece| between(piece, DeskWord::With));
+        parts.extend(pieces.filter(|p| !p.is_empty()));
     }
-    let whose = |part: &'_ &str| FOR.iter().find_map(|word| part.split_once(word)).map(|(name, _)| name.to_owned());
-    let parts: Vec<String> =
-        parts.iter().map(|part| whose(part).filter(|n| is_person(n)).unwrap_or_else(|| (*part).to_owned())).collect();
+    let whose = |part: &&str| match between(part, DeskWord::For).as_slice() {
+        [name, _, ..] if is_person(name) => (*name).to_owned(),
+        _ => (*part).to_owned(),
+    };
+    let parts: Vec<String> = parts.iter().map(whose).collect();
     let named = |i: usize, part: &str| {
         is_person(part) && !says_when(part) && !is_office(part) && !is_paper(part, i > 0) && !is_agency(part)
     };
@@ -71,27 +56,35 @@ fn persons(value: &str) -> Option<String> {
     (!names.is_empty() && beside.iter().all(aside)).then(|| names.join(", "))
 }
 
+/// The pieces of a value between words of one class.
+fn between(value: &str, class: DeskWord) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    for word in value.split(' ') {
+        let end = at + word.len();
+        let inside = at > from && end < value.len() && word.starts_with(char::is_lowercase);
+        if inside && is_desk_word(class, &fold(word)) {
+            pieces.push(value[from..at].trim());
+            from = end;
+        }
+        at = end + 1;
+    }
+    pieces.push(value[from..].trim());
+    pieces
+}
+
 /// True for what a program takes for a name and that tells when a page was put there: `Publié Le`.
 fn says_when(part: &str) -> bool {
     let folded = fold(part);
     is_of_a_change(&folded) || page_words(PageWord::Put).iter().any(|word| folded.starts_with(word))
 }
 
-/// Words of the names of agencies and desks, folded.
-const DESKS: [&str; 10] =
-    ["agence", "agency", "agentur", "agenzia", "agencia", "redaction", "redaktion", "newsroom", "desk", "bureau"];
-
-/// True for a name that agencies are known by, or that says it is one.
-fn is_agency(name: &str) -> bool {
+/// True for a name that agencies are known by, or that says it is one or a desk.
+pub(super) fn is_agency(name: &str) -> bool {
     let folded = fold(name);
     let known = |known: &&str| known.split(';').any(|form| form == folded);
-    page_words(PageWord::Agency).iter().any(known) || folded.split(' ').any(|word| DESKS.contains(&word))
+    page_words(PageWord::Agency).iter().any(known) || folded.split(' ').any(|word| is_desk_word(DeskWord::Desk, word))
 }
-
-/// Articles with which the names of papers begin, folded.
-const ARTICLES: [&str; 13] = ["le", "la", "les", "l", "the", "der", "die", "das", "el", "il", "lo", "los", "de"];
-/// What stands in small letters inside the name of a paper that begins with one.
-const INSIDE: [&str; 10] = ["de", "du", "des", "d", "of", "der", "del", "di", "von", "et"];
 
 /// True for what is called like a paper: an article and a word, a name or words of papers behind
 /// it. `beside` tells that it stands behind a name.
@@ -99,8 +92,8 @@ fn is_paper(name: &str, beside: bool) -> bool {
     let folded = fold(name);
     let words: Vec<&str> = folded.split([' ', '\'', '’', '-']).filter(|w| !w.is_empty()).collect();
     let [first, rest @ ..] = words.as_slice() else { return false };
-    let article = ARTICLES.contains(first) && *first != "de";
-    let small = |w: &&str| INSIDE.contains(w);
+    let article = is_desk_word(DeskWord::PaperArticle, first);
+    let small = |w: &&str| is_desk_word(DeskWord::PaperInside, w);
     article && (rest.len() == 1 || rest.iter().any(small) || has_word_of_papers(&folded))
         || beside && has_word_of_papers(&folded)
 }
@@ -143,18 +136,12 @@ fn family_first(value: &str) -> Option<String> {
     turned.then(|| names.join(", "))
 }
 
-/// Particles with which a family name of several words begins, folded.
-const PARTICLES: [&str; 20] = [
-    "de", "du", "des", "d", "da", "di", "del", "della", "dos", "la", "le", "les", "el", "al", "ben", "van", "von",
-    "der", "ter", "mac",
-];
-
 /// True for a family name with the given name behind it: `Roz, Ana`, `Van Assche, Sophie`, and
 /// not `Ana Roz, Léo Kim` or `Vaubrun, AQX`.
 fn stands_before(family: &str, given: &str) -> bool {
     let words = |s: &str| s.split_whitespace().count();
     let first = fold(family.split([' ', '\'', '’']).next().unwrap_or_default());
-    let particle = PARTICLES.contains(&first.as_str());
+    let particle = is_desk_word(DeskWord::Particle, &first);
     let abbreviated = |s: &str| !s.contains(char::is_lowercase) && !s.contains('.');
     let initials = given.split_whitespace().all(|w| w.ends_with('.') || w.chars().count() == 1);
     let capitals = abbreviated(given) && !initials && !abbreviated(family);
@@ -178,7 +165,7 @@ pub(crate) enum Author {
     Body(String),
 }
 
-/// Words with which a family name begins as well, folded, beside [`PARTICLES`].
+/// Words with which a family name begins as well, folded, beside the particles of the table.
 const ALSO_FAMILY: [&str; 8] = ["saint", "sainte", "st", "ibn", "bin", "abou", "ter", "zu"];
 /// What stands behind a family name, folded, without its full stop.
 const BEHIND: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
@@ -212,7 +199,7 @@ fn parted(name: &str) -> Author {
     let ending = words.iter().rev().take_while(|w| capitals(w)).count();
     let particle = |w: &str| {
         let word = bare(w);
-        PARTICLES.contains(&word.as_str()) || ALSO_FAMILY.contains(&word.as_str())
+        is_desk_word(DeskWord::Particle, &word) || ALSO_FAMILY.contains(&word.as_str())
     };
     let family_first = ending == 0 && leading > 0 && leading < words.len();
     let at = if family_first {

@@ -2,6 +2,7 @@
 //! classes of a page.
 
 use crate::corpus::date::{FoundDate, find_dates};
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::text::{Span, fold};
 
 /// What the style of a paragraph calls it.
@@ -106,33 +107,8 @@ pub(super) fn is_copyright(text: &str) -> bool {
         .any(|sign| low.starts_with(sign))
 }
 
-/// What services of press reviews and of alerts say of themselves below the articles,
-/// folded.
-const SERVICE: [&str; 20] = [
-    "desabonn",
-    "desinscri",
-    "unsubscribe",
-    "abbestellen",
-    "abmelden",
-    "vous recevez ce",
-    "vous recevez cet",
-    "you are receiving this",
-    "you received this",
-    "you have received this",
-    "sie erhalten diese",
-    "cette revue de presse est",
-    "ce panorama est",
-    "toute rediffusion",
-    "toute reproduction",
-    "usage interne",
-    "interne verwendung",
-    "for internal use",
-    "charge de clientele",
-    "account manager",
-];
-
 /// True for a line in which a service speaks of itself.
 pub(super) fn is_of_service(text: &str) -> bool {
     let folded = fold(text);
-    text.len() < 600 && SERVICE.iter().any(|sign| folded.contains(sign))
+    text.len() < 600 && desk_words(DeskWord::Service).iter().any(|sign| folded.contains(sign))
 }
