@@ -107,7 +107,21 @@ fn layout(root: Element<'_>) -> Option<&'static str> {
 
 /// True for a document with paragraphs as only Factiva names them.
 fn is_factiva(root: Element<'_>) -> bool {
-    root.find("leadParagraph").or_else(|| root.find("tailParagraphs")).is_some()
+    ["leadParagraph", "tailParagraphs", "LeadPara", "TailParas"].iter().any(|name| root.find(name).is_some())
+}
+
+/// The attribute in which documents of that archive write the code of a field, and the one
+/// that has its value where nothing stands in the element.
+const CODE: &str = "fid";
+const VALUE: &str = "value";
+
+/// How an element is called: by the code of its field, where the layout knows it.
+fn called<'t>(element: Element<'t>, naming: &Naming<'_>) -> &'t str {
+    let code = naming.layout.filter(|layout| *layout == "factiva").and_then(|layout| {
+        let code = element.attribute(CODE)?;
+        field_of(layout, code).map(|_| code)
+    });
+    code.unwrap_or(element.name())
 }
 
 impl FieldTree {
@@ -116,8 +130,8 @@ impl FieldTree {
     fn take(&mut self, element: Element<'_>, parent: usize, naming: &Naming<'_>) {
         let number = self.elements.len();
         let aside = self.elements[parent].aside || ["comment", "comments"].iter().any(|name| element.is(name));
-        let nothing = self.elements[parent].nothing || is_nothing(element.name(), naming);
-        let role = if nothing { None } else { role(element.name(), naming) };
+        let nothing = self.elements[parent].nothing || is_nothing(called(element, naming), naming);
+        let role = if nothing { None } else { role(called(element, naming), naming) };
         self.elements.push(FieldElement { aside, nothing, ..FieldElement::new(parent, role) });
         for (role, value) in description(element, naming) {
             self.elements[number].described = true;
@@ -136,7 +150,8 @@ impl FieldTree {
                 Piece::Element(child) => self.take(child, number, naming),
             }
         }
-        self.say(number, &said);
+        let stated = role.and_then(|_| element.attribute(VALUE)).filter(|_| naming.layout == Some("factiva"));
+        self.say(number, stated.filter(|_| said.trim().is_empty()).unwrap_or(&said));
     }
 
     fn say(&mut self, element: usize, said: &str) {
@@ -266,7 +281,46 @@ fn records(tree: &FieldTree) -> Vec<usize> {
         has[parent] = (has[parent].0 || has[i].0, has[parent].1 || has[i].1);
     }
     out.reverse();
+    with_their_days(tree, &mut out);
     out
+}
+
+/// Takes for each record what stands around its headline and its text: where it has no day,
+/// the nearest element around it that has one, holds no other record and no other headline.
+fn with_their_days(tree: &FieldTree, records: &mut [usize]) {
+    #[derive(Clone, Copy, Default, PartialEq, Eq)]
+    struct Held {
+        records: usize,
+        titles: usize,
+        days: usize,
+    }
+    let mut held = vec![Held::default(); tree.elements.len()];
+    records.iter().for_each(|&record| held[record].records += 1);
+    for piece in &tree.pieces {
+        match around(tree, piece.element).map(|r| r.role) {
+            Some(Role::Title) => held[piece.element].titles += 1,
+            Some(Role::Published) => held[piece.element].days += 1,
+            _ => {}
+        }
+    }
+    // Children stand behind their parents.
+    for i in (1..tree.elements.len()).rev() {
+        let (inner, outer) = (held[i], &mut held[tree.elements[i].parent]);
+        outer.records += inner.records;
+        outer.titles += inner.titles;
+        outer.days += inner.days;
+    }
+    for record in records {
+        let own = held[*record];
+        let mut at = *record;
+        while at > 0 && held[at].days == 0 {
+            at = tree.elements[at].parent;
+        }
+        let alone = held[at].records == own.records && held[at].titles == own.titles;
+        if at > 0 && alone {
+            *record = at;
+        }
+    }
 }
 
 /// Takes the role from elements that are no field but hold those of a record,

@@ -41,6 +41,39 @@ fn the_section_above_a_headline_is_none_of_it() {
 }
 
 #[test]
+fn an_export_in_another_language_tells_its_day_by_its_number_too() {
+    let body = ["La drague de Brume a quitté", "a dit la capitaine."];
+    let other = ["Deux plongeurs ont compté", "à l'automne."];
+    check(
+        "formats/europresse-english.html",
+        &[
+            ("La drague repart vers le large", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body),
+            ("Les pieux de la jetée sont comptés", "La Semaine d'Ostrelle", "2025-03-06", "", other),
+        ],
+    );
+}
+
+#[test]
+fn a_document_whose_fields_have_codes_and_values_in_attributes_is_read_by_them() {
+    let body = ["Le toit de la criée", "tendront des bâches."];
+    let other = ["Le remorqueur du port", "vissée dimanche."];
+    check(
+        "formats/factiva-values.xml",
+        &[
+            ("La criée attendra son toit", "La Vigie du Rhu", "2025-03-04", "Maud Kerjan", body),
+            ("Le remorqueur change de nom", "Le Courrier de la Rade", "2025-03-06", "Goulven Abiven", other),
+        ],
+    );
+}
+
+#[test]
+fn an_agency_that_a_byline_names_in_full_is_called_so() {
+    let title = "La criée d'Orlach reste fermée un mois";
+    let body = ["Orlach (aqp) - La criée", "la fin du chantier."];
+    check("formats/dispatch-drop.txt", &[(title, "Agence Quai Presse", "2025-03-04", "Ada Brandt", body)]);
+}
+
+#[test]
 fn a_printed_copy_is_its_articles_and_a_paragraph_goes_on_over_the_end_of_a_page() {
     let body = ["Le quai aux Huîtres a rouvert", "a précisé la ville."];
     let other = ["L'urbaniste Ana Roz", "et le disent."];

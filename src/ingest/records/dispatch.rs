@@ -96,14 +96,26 @@ fn is_slug(text: &str) -> bool {
         || words == 1 && text.contains('-') && !text.contains(char::is_uppercase)
 }
 
-/// The names of a line that says who wrote it: `Von Ronja Tillmann, dpa =`.
-fn byline(text: &str) -> Option<&str> {
+/// True for the name that an agency is abbreviated from: its words begin with those letters.
+fn is_abbreviated(name: &str, short: &str) -> bool {
+    let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+    let initials: String = name.split([' ', '-']).filter_map(capital).collect();
+    initials.len() > 1 && fold(&initials) == fold(short)
+}
+
+/// The names of a line that says who wrote it, and the agency where it is named in full:
+/// `Von Ronja Tillmann, dpa =`, `By Ana Roz, Agence Quai Presse`.
+fn byline<'t>(text: &'t str, agency: &str) -> Option<(&'t str, Option<&'t str>)> {
     let text = text.trim_end_matches(['=', ' ']);
     let words = ["By ", "BY ", "Par ", "PAR ", "Von ", "VON ", "Di ", "Por ", "De "];
     let rest = words.iter().find_map(|w| text.strip_prefix(w))?;
-    let names = rest.rsplit_once(',').filter(|(_, a)| !a.trim().contains(' ')).map_or(rest, |(names, _)| names);
+    let (names, full) = match rest.rsplit_once(',').map(|(names, beside)| (names, beside.trim())) {
+        Some((names, beside)) if is_abbreviated(beside, agency) => (names, Some(beside)),
+        Some((names, beside)) if !beside.contains(' ') => (names, None),
+        _ => (rest, None),
+    };
     let mut each = names.split([',', '/', '&']).flat_map(|n| n.split(" and ")).flat_map(|n| n.split(" et "));
-    each.all(|n| n.split(" und ").all(|n| is_person(n.trim()))).then_some(names)
+    each.all(|n| n.split(" und ").all(|n| is_person(n.trim()))).then_some((names, full))
 }
 
 /// What a line is with which what stands below a dispatch begins.
@@ -171,8 +183,9 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
         return None;
     }
     let mut draft = Draft::default();
-    draft.state(Role::Source, "dispatch.agency", agency(&lines[at].text)?);
-    head(above, &mut draft);
+    let named = agency(&lines[at].text)?;
+    draft.state_ranked(Role::Source, 1, "dispatch.agency", named);
+    head(above, named, &mut draft);
     let broken = text.iter().all(|l| l.text.chars().count() <= COLUMN);
     let paragraphs = if broken { blocks(text, |_| false) } else { text.to_vec() };
     paragraphs.iter().for_each(|p| draft.paragraph(&p.text));
@@ -181,7 +194,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 }
 
 /// Reads what stands above the text.
-fn head(above: &[Line], draft: &mut Draft) {
+fn head(above: &[Line], agency: &str, draft: &mut Draft) {
     for line in above.iter().filter(|l| !l.is_blank()) {
         let text = line.text.as_str();
         if let Some((moment, title)) = timed(text) {
@@ -192,8 +205,9 @@ fn head(above: &[Line], draft: &mut Draft) {
                 draft.state(Role::Published, "dispatch.moment", &text[day.whole.start..]);
             }
             draft.leave(text);
-        } else if let Some(names) = byline(text) {
+        } else if let Some((names, full)) = byline(text, agency) {
             draft.state(Role::Author, "dispatch.byline", names);
+            draft.state(Role::Source, "dispatch.byline", full.unwrap_or_default());
         } else if is_slug(text)
             || is_cycle(text)
             || text.starts_with('(') && text.ends_with(')') && !text.contains(") ")

@@ -96,6 +96,11 @@ impl Draft {
         self.claims.iter().any(|c| c.0 == role)
     }
 
+    /// The first value stated for the role.
+    pub(super) fn value(&self, role: Role) -> Option<&str> {
+        self.claims.iter().find(|c| c.0 == role).map(|c| c.3.as_str())
+    }
+
     /// True when there is something to read.
     pub(super) fn is_readable(&self) -> bool {
         self.has(Role::Title) || self.has_text()

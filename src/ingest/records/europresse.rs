@@ -5,7 +5,8 @@
 use super::draft::{Draft, Export};
 use super::layout::{Line, is_copyright};
 use crate::corpus::LineKind;
-use crate::corpus::date::find_dates;
+use crate::corpus::date::{find_dates, parse_machine};
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
 use crate::text::{Span, fold};
@@ -58,9 +59,9 @@ fn is_subtitle(line: &Line) -> bool {
 
 /// The articles of the page.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
-    let starts: Vec<usize> = (0..lines.len())
-        .filter(|&i| piece(&lines[i]) == Slot::Outlet && (i == 0 || piece(&lines[i - 1]) != Slot::Outlet))
-        .collect();
+    let above = |i: usize| lines[..i].iter().rfind(|l| !l.is_blank()).map(piece);
+    let starts: Vec<usize> =
+        (0..lines.len()).filter(|&i| piece(&lines[i]) == Slot::Outlet && above(i) != Some(Slot::Outlet)).collect();
     let first = *starts.first()?;
     let mut export = Export { outside: lines[..first].iter().filter(|l| !l.is_blank()).count(), ..Export::default() };
     for (k, &start) in starts.iter().enumerate() {
@@ -79,6 +80,8 @@ fn article(lines: &[Line]) -> Draft {
     for line in lines.iter().filter(|l| !l.is_blank()) {
         let text = line.text.as_str();
         match piece(line) {
+            // Its section may stand below it.
+            Slot::Outlet if draft.has(Role::Source) => draft.leave(text),
             Slot::Outlet => draft.state(Role::Source, "europresse.DocPublicationName", outlet(text)),
             Slot::Header => header(text, &mut draft),
             // Where no line of the block says so, all of it is the headline.
@@ -91,8 +94,9 @@ fn article(lines: &[Line]) -> Draft {
                 draft.state(Role::Title, "europresse.titreArticle", text);
             }
             Slot::Author => draft.state(Role::Author, "europresse.author", text),
-            Slot::Number => draft.state(Role::Identifier, "europresse.document", text),
+            Slot::Number => number(text, &mut draft),
             Slot::Certificate => draft.leave(text),
+            Slot::Text if texted && says_where(line, &draft) => draft.leave(text),
             Slot::Text => {
                 texted = true;
                 draft.paragraph(text);
@@ -134,12 +138,9 @@ pub(super) fn outlet(text: &str) -> &str {
     }
 }
 
-/// Words for a kind of edition, folded.
-const MEDIA: &[&str] = &["site web", "web site", "website", "en ligne", "online", "edition", "blog", "tweet"];
-
 fn is_medium(kind: &str) -> bool {
     let folded = fold(kind);
-    MEDIA.iter().any(|m| folded.contains(m))
+    desk_words(DeskWord::Medium).iter().any(|m| folded.contains(m))
 }
 
 /// `Politique, mercredi 10 avril 2024, p. 3`: section, day, page.
@@ -153,6 +154,28 @@ fn header(text: &str, draft: &mut Draft) {
         }
         None => draft.leave(text),
     }
+}
+
+/// `news·20240410·LQ·0412`: the number of a document, with the day of its paper in it.
+fn number(text: &str, draft: &mut Draft) {
+    draft.state(Role::Identifier, "europresse.document", text);
+    let eight = |part: &&str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit());
+    let day = text.split(|c: char| !c.is_alphanumeric()).find(eight).and_then(parse_machine);
+    if let Some(day) = day.filter(|_| !draft.has(Role::Published)) {
+        draft.state(Role::Published, "europresse.document", &day.to_string());
+    }
+}
+
+/// Words of a line that says where an article appeared.
+const APPEARED: usize = 20;
+
+/// True for a line below the text that leads to the page of the paper and ends with its
+/// name: `Cet article est paru dans Le Quai (site web)`.
+fn says_where(line: &Line, draft: &Draft) -> bool {
+    let Some(paper) = draft.value(Role::Source).map(fold) else { return false };
+    let said = fold(outlet(line.text.trim_end_matches('.')));
+    let short = line.words() <= APPEARED && !line.text.ends_with(['.', '!', '?', '»', '"']);
+    said.len() > paper.len() && said.ends_with(&paper) && (line.linked || short)
 }
 
 /// Words of a line between the headline and the text.

@@ -71,10 +71,14 @@ pub(super) fn labelled(layout: &str, label: &str) -> Option<ExportLabel> {
     if label.len() > 40 { None } else { find(layout, &fold(label)) }
 }
 
+/// Letters of the longest code.
+const CODE: usize = 3;
+
 /// What a field of a layout is claimed for, with its rule; the inner `None` for
 /// one that claims nothing, the outer for one that the layout does not know.
 pub(in crate::ingest) fn field_of(layout: &str, name: &str) -> Option<Option<(Role, &'static str)>> {
-    Some(match labelled(layout, name)? {
+    let code = || coded(layout, &name.to_ascii_uppercase()).filter(|_| name.len() <= CODE);
+    Some(match labelled(layout, name).or_else(code)? {
         ExportLabel { part: Part::Role(role), rule, .. } => Some((role, rule)),
         _ => None,
     })
