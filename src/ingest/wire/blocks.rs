@@ -155,7 +155,7 @@ impl Writer {
             "head" | "title" | "style" | "script" | "body.head" => return,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" | "subheadline" => Some(LineKind::Subheading),
             "figcaption" | "media-caption" | "caption" => Some(LineKind::Caption),
-            "media-producer" | "credit" => Some(LineKind::Credit),
+            "media-producer" | "credit" | "body.end" | "tagline" => Some(LineKind::Credit),
             "media-metadata" | "media-reference" => return,
             _ if is_for_desks(child) => Some(LineKind::Notice),
             _ => kind,

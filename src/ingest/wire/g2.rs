@@ -4,6 +4,7 @@ use super::blocks;
 use super::item::{WireBlock, WireItem, first, is_pictured};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
+use crate::ingest::people::is_agency;
 use crate::ingest::xml::Element;
 use crate::notice::Notice;
 use crate::words::msg;
@@ -35,10 +36,10 @@ fn item(e: Element<'_>) -> WireItem {
     item.fact(WireTopic::Identifier, e.attribute("guid").unwrap_or_default(), "newsml-g2.guid");
     item.fact(WireTopic::Version, e.attribute("version").unwrap_or_default(), "newsml-g2.version");
     if let Some(meta) = e.child("itemMeta") {
-        management(meta, &mut item);
+        management(meta, language(e), &mut item);
     }
     if let Some(meta) = e.child("contentMeta") {
-        content(meta, &mut item);
+        content(meta, language(e), &mut item);
     }
     rights(e, &mut item);
     if item.fields.title.is_empty() {
@@ -69,16 +70,46 @@ fn item(e: Element<'_>) -> WireItem {
 
 /// The name of a party, a place or a concept.
 fn name(e: Element<'_>) -> String {
-    let stated = e.child("name").map(Element::text).filter(|t| !t.is_empty());
+    name_in(e, "")
+}
+
+/// The same, in this language where it is told in several.
+fn name_in(e: Element<'_>, language: &str) -> String {
+    let names = || e.children().filter(|c| c.is("name"));
+    let own = names().find(|n| is_in(*n, language)).or_else(|| names().next());
+    let stated = own.map(Element::text).filter(|t| !t.is_empty());
     let code = || e.attribute("literal").or_else(|| e.attribute("qcode")?.rsplit(':').next()).map(str::to_owned);
     stated.or_else(code).unwrap_or_else(|| e.text())
 }
 
-fn management(meta: Element<'_>, item: &mut WireItem) {
+/// True for an element that says it is in this language: `fr` for `fr-BE`.
+fn is_in(e: Element<'_>, language: &str) -> bool {
+    let main = |code: &str| code.split(['-', '_']).next().unwrap_or(code).to_ascii_lowercase();
+    e.attribute("lang").is_some_and(|code| main(code) == main(language))
+}
+
+/// The elements of a group without those that say in another language what one of the same name
+/// and role says in that of the item.
+fn in_language<'t>(meta: Element<'t>, language: &str) -> Vec<Element<'t>> {
+    let told = |e: &Element<'t>| {
+        let same = |o: &Element<'t>| o.name() == e.name() && o.attribute("role") == e.attribute("role");
+        let other = e.attribute("lang").is_some() && !is_in(*e, language);
+        !other || !meta.children().filter(same).any(|o| is_in(o, language))
+    };
+    meta.children().filter(told).collect()
+}
+
+/// The language of an item.
+fn language<'t>(e: Element<'t>) -> &'t str {
+    let stated = e.at(&["contentMeta", "language"]).and_then(|l| l.attribute("tag"));
+    stated.or_else(|| e.attribute("lang")).unwrap_or_default()
+}
+
+fn management(meta: Element<'_>, language: &str, item: &mut WireItem) {
     let mut version_created = String::new();
     for e in meta.children() {
         match e.name() {
-            "provider" => item.state(Role::Source, &name(e)),
+            "provider" => item.state(Role::Source, &name_in(e, language)),
             "firstCreated" => item.state(Role::Published, &e.text()),
             "versionCreated" => version_created = e.text(),
             "embargoed" => {
@@ -121,8 +152,8 @@ fn management(meta: Element<'_>, item: &mut WireItem) {
     }
 }
 
-fn content(meta: Element<'_>, item: &mut WireItem) {
-    for e in meta.children() {
+fn content(meta: Element<'_>, language: &str, item: &mut WireItem) {
+    for e in in_language(meta, language) {
         let role = e.attribute("role").unwrap_or_default().to_ascii_lowercase();
         match e.name() {
             "headline" if role.contains("sub") => item.state(Role::Standfirst, &e.text()),
@@ -139,12 +170,13 @@ fn content(meta: Element<'_>, item: &mut WireItem) {
             "language" => item.state(Role::Language, e.attribute("tag").unwrap_or_default()),
             // The item may have been opened before its text was there.
             "contentCreated" => item.state_created(&e.text()),
-            "infoSource" if item.fields.source.is_empty() => item.state(Role::Source, &name(e)),
+            "infoSource" if item.fields.source.is_empty() => item.state(Role::Source, &name_in(e, language)),
             _ => {}
         }
     }
     if item.fields.author.is_empty() {
-        let creators: Vec<String> = meta.children().filter(|c| c.is("creator")).map(name).collect();
+        let creators = meta.children().filter(|c| c.is("creator")).map(name).filter(|name| !is_agency(name));
+        let creators: Vec<String> = creators.collect();
         item.state(Role::Author, &creators.join(", "));
     }
     if !item.facts.iter().any(|f| f.topic == WireTopic::Dateline) {
@@ -178,8 +210,14 @@ fn package(e: Element<'_>, item: &mut WireItem) {
     item.notices.push(Notice::info("", msg::ingest_wire_package(item.blocks.len())));
 }
 
-/// What a desk plans: the coverage, with its days.
+/// What a desk plans: the summary is the text, the coverage with its days stands below it.
 fn planning(e: Element<'_>, item: &mut WireItem) {
+    let meta = e.child("contentMeta").map(|meta| in_language(meta, language(e))).unwrap_or_default();
+    for summary in meta.into_iter().filter(|e| e.is("description")) {
+        item.blocks.extend(blocks::of_text(&summary.words()));
+    }
+    item.fields.standfirst.clear();
+    let kind = if item.blocks.is_empty() { LineKind::Body } else { LineKind::Notice };
     for coverage in e.all("newsCoverage") {
         let planning = coverage.child("planning").unwrap_or(coverage);
         let scheduled = first(planning, &[&["scheduled"]]);
@@ -189,7 +227,7 @@ fn planning(e: Element<'_>, item: &mut WireItem) {
         let parts = [scheduled, what, title, note];
         let text = parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
         if !text.is_empty() {
-            item.blocks.push(WireBlock { kind: LineKind::Body, text, rule: "wire.planning" });
+            item.blocks.push(WireBlock { kind, text, rule: "wire.planning" });
         }
     }
     item.notices.push(Notice::info("", msg::INGEST_WIRE_PLANNING));

@@ -4,6 +4,7 @@ use super::blocks;
 use super::item::{WireItem, first, is_pictured};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
+use crate::ingest::people::is_agency;
 use crate::ingest::xml::Element;
 
 /// The items of a file.
@@ -215,7 +216,8 @@ fn administrative(e: Element<'_>, item: &mut WireItem) {
         item.state(Role::Source, &party(role).unwrap_or_default());
     }
     if item.fields.author.is_empty() {
-        item.state(Role::Author, &party("Creator").unwrap_or_default());
+        // What a desk made names nobody.
+        item.state(Role::Author, &party("Creator").filter(|name| !is_agency(name)).unwrap_or_default());
     }
 }
 

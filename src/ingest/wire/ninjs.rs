@@ -102,7 +102,9 @@ fn item(map: &Object) -> WireItem {
             objects(map, list).into_iter().filter(|p| text(p, "rel").contains("author")).map(|p| text(p, "name"));
         item.state(Role::Author, &authors.collect::<Vec<_>>().join(", "));
     }
-    for (list, wanted) in [("infosources", ""), ("organisations", "provider"), ("organisation", "provider")] {
+    for (list, wanted) in
+        [("infosources", ""), ("providers", ""), ("organisations", "provider"), ("organisation", "provider")]
+    {
         for source in objects(map, list).into_iter().filter(|s| text(s, "rel").contains(wanted)) {
             item.state(Role::Source, &text(source, "name"));
         }

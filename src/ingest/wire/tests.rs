@@ -133,6 +133,44 @@ fn a_package_and_a_plan_list_what_they_name() {
         <planning><itemClass qcode='ninat:text'/><scheduled>2024-03-09</scheduled><headline>Le vote</headline></planning>
         </newsCoverage></newsCoverageSet></planningItem>";
     assert_eq!(one("p.xml", plan.as_bytes()).text, "Vote du budget\n\n2024-03-09 · text · Le vote");
+    let summary = "</headline><description role='drol:summary'>Le conseil vote samedi.</description></contentMeta>";
+    let raw = one("p.xml", plan.replace("</headline></contentMeta>", summary).as_bytes());
+    let text = [(LineKind::Body, "Le conseil vote samedi."), (LineKind::Notice, "2024-03-09 · text · Le vote")];
+    assert_eq!(kinds(&raw)[1..], text);
+}
+
+#[test]
+fn what_is_said_in_several_languages_is_taken_in_that_of_the_item() {
+    let names = "<name xml:lang='en'>Quay Wire</name><name xml:lang='fr-BE'>Agence Quai</name>";
+    let xml = G2.replace("<name>Agence Quai</name>", names).replace(
+        "<headline>Le pont",
+        "<headline xml:lang='en'>The bridge is closed</headline><headline xml:lang='fr'>Le pont",
+    );
+    let raw = one("a.xml", xml.as_bytes());
+    assert_eq!((first(&raw.fields.source), first(&raw.fields.title)), ("Agence Quai", "Le pont est fermé"));
+    assert_eq!(raw.fields.title.len(), 1);
+}
+
+#[test]
+fn a_desk_that_made_an_item_is_no_author_and_what_ends_it_no_text() {
+    let xml = "<NewsML><NewsItem><NewsComponent><AdministrativeMetadata><Provider><Party FormalName='Agence Quai'/></Provider>
+        <Creator><Party FormalName='desk ports'/></Creator></AdministrativeMetadata><NewsLines><HeadLine>Le pont</HeadLine></NewsLines>
+        <ContentItem><DataContent><nitf><body><body.content><p>Il est fermé.</p></body.content></body></nitf></DataContent></ContentItem>
+        </NewsComponent></NewsItem></NewsML>";
+    assert!(one("a.xml", xml.as_bytes()).fields.author.is_empty());
+    let inside = "<inlineXML><nitf><body><body.content><p>Il est fermé.</p></body.content><body.end><tagline>a@quai.example</tagline></body.end></body></nitf></inlineXML>";
+    let xml = format!(
+        "<newsItem guid='a'><contentMeta><headline>Le pont</headline></contentMeta><contentSet>{inside}</contentSet></newsItem>"
+    );
+    let raw = one("a.xml", xml.as_bytes());
+    assert_eq!(kinds(&raw)[1..], [(LineKind::Body, "Il est fermé."), (LineKind::Credit, "a@quai.example")]);
+}
+
+#[test]
+fn providers_of_an_item_name_its_source() {
+    let json = r#"{"uri": "u1", "pubstatus": "usable", "providers": [{"name": "Agence Quai"}], "headlines": [{"value": "Le pont"}],
+        "bodies": [{"value": "Il est fermé."}]}"#;
+    assert_eq!(first(&one("a.json", json.as_bytes()).fields.source), "Agence Quai");
 }
 
 #[test]
