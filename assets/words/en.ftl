@@ -228,10 +228,10 @@ ingest-pdf-running = { $n ->
    *[other] { $n } lines that return at the head or foot of the pages were left out.
 }
 ingest-pdf-scan = is a PDF with no text layer, such as a scan; nothing was read.
-ingest-presentation = is a presentation, which cannot be read; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
 ingest-quoted = was written as mail travels (quoted-printable); it was decoded, the raw view shows it as it came.
 ingest-link-numbers = had the numbers of its links in its words; they are taken out, the raw view shows the text as it came.
+ingest-subtitles = holds subtitles; their pieces were joined to paragraphs.
 ingest-strung = had its lines on one line, with a sign between them; they were told apart, the raw view shows the text as it came.
 ingest-columns = was set in columns; they are read one after the other, the raw view shows the text as it came.
 ingest-rows-cut = { $n ->

@@ -225,10 +225,10 @@ ingest-pdf-running = { $n ->
    *[other] { $n } lignes qui reviennent en haut ou en bas des pages ont été laissées de côté.
 }
 ingest-pdf-scan = est un PDF sans couche de texte, comme un scan ; rien n'a été lu.
-ingest-presentation = est une présentation, qui ne peut être lue ; elle a été sautée.
 ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
 ingest-quoted = était écrit comme un courriel en route (quoted-printable) ; le texte a été décodé, la vue brute le montre tel quel.
 ingest-link-numbers = portait les numéros de ses liens dans ses mots ; ils en sont ôtés, la vue brute montre le texte tel quel.
+ingest-subtitles = contient des sous-titres ; leurs morceaux ont été réunis en paragraphes.
 ingest-strung = avait ses lignes sur une seule, séparées par un signe ; elles ont été rétablies, la vue brute montre le texte tel quel.
 ingest-columns = était composé en colonnes ; elles sont lues l'une après l'autre, la vue brute montre le texte tel quel.
 ingest-rows-cut = { $n ->

@@ -539,11 +539,94 @@ fn tables_of_an_office_are_read_like_any_table() {
 }
 
 #[test]
+fn a_presentation_is_its_slides_in_the_order_in_which_it_shows_them() {
+    let shape = |kind: &str, paragraphs: &[&str]| {
+        let text: String = paragraphs.iter().map(|p| format!("<a:p><a:r><a:t>{p}</a:t></a:r></a:p>")).collect();
+        format!("<p:sp><p:nvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:txBody>{text}</p:txBody></p:sp>")
+    };
+    let slide = |title: &str, texts: &[&str]| {
+        let foot = shape("type='ftr'", &["Diffusion interne"]) + &shape("type='sldNum'", &["7"]);
+        format!("<p:sld>{}{}{foot}</p:sld>", shape("type='title'", &[title]), shape("idx='1'", texts))
+    };
+    let first = slide(
+        "Le bac passera à l'heure",
+        &[
+            "La Vigie du Rhu – 6 mars 2025",
+            "Le bac de Brume passera toutes les heures à partir de lundi, a promis la régie du port.",
+        ],
+    );
+    let second = slide(
+        "Le quai perd ses pavés",
+        &[
+            "Le Fanal de Brume, 4 mars 2025, par Ninon Tallec",
+            "Le quai aux Huîtres a perdu deux cents pavés dans la tempête de dimanche soir à Brume.",
+        ],
+    );
+    let expected = [
+        Article {
+            title: "Le quai perd ses pavés",
+            source: "Le Fanal de Brume",
+            date: "2025-03-04",
+            author: "Ninon Tallec",
+            body: ("Le quai aux Huîtres", "soir à Brume."),
+        },
+        Article {
+            title: "Le bac passera à l'heure",
+            source: "La Vigie du Rhu",
+            date: "2025-03-06",
+            author: "",
+            body: ("Le bac de Brume", "la régie du port."),
+        },
+    ];
+    let types = types("/ppt/presentation.xml", "presentationml.presentation");
+    let parts = [
+        ("[Content_Types].xml", types.as_str()),
+        (
+            "ppt/presentation.xml",
+            "<p:presentation xmlns:r='r'><p:sldIdLst><p:sldId id='258' r:id='rId3'/><p:sldId id='256' r:id='rId2'/></p:sldIdLst></p:presentation>",
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            "<Relationships><Relationship Id='rId2' Target='slides/slide1.xml'/><Relationship Id='rId3' Target='slides/slide2.xml'/></Relationships>",
+        ),
+        ("ppt/slides/slide1.xml", first.as_str()),
+        ("ppt/slides/slide2.xml", second.as_str()),
+    ];
+    check_opened("a.pptx", read(&Place::file("a.pptx"), &package(&parts)), &expected);
+    let frame = |class: &str, texts: &[&str]| {
+        let text: String = texts.iter().map(|p| format!("<text:p>{p}</text:p>")).collect();
+        format!("<draw:frame presentation:class='{class}'><draw:text-box>{text}</draw:text-box></draw:frame>")
+    };
+    let page = |title: &str, texts: &[&str]| {
+        let notes = "<presentation:notes><text:p>À relire</text:p></presentation:notes>";
+        let foot = frame("footer", &["Diffusion interne"]);
+        format!("<draw:page>{}{}{foot}{notes}</draw:page>", frame("title", &[title]), frame("outline", texts))
+    };
+    let pages = page(
+        "Le quai perd ses pavés",
+        &[
+            "Le Fanal de Brume, 4 mars 2025, par Ninon Tallec",
+            "Le quai aux Huîtres a perdu deux cents pavés dans la tempête de dimanche soir à Brume.",
+        ],
+    ) + &page(
+        "Le bac passera à l'heure",
+        &[
+            "La Vigie du Rhu – 6 mars 2025",
+            "Le bac de Brume passera toutes les heures à partir de lundi, a promis la régie du port.",
+        ],
+    );
+    let content = format!("<office:document-content><office:body>{pages}</office:body></office:document-content>");
+    let odp =
+        package(&[("mimetype", "application/vnd.oasis.opendocument.presentation"), ("content.xml", content.as_str())]);
+    check_opened("a.odp", read(&Place::file("a.odp"), &odp), &expected);
+}
+
+#[test]
 fn what_a_package_holds_and_nobody_reads_is_said_in_one_sentence() {
     let types = types("/ppt/presentation.xml", "presentationml.presentation");
     let parts = [("ppt/presentation.xml", "<p/>"), ("[Content_Types].xml", types.as_str()), ("_rels/.rels", "<r/>")];
     let (texts, said) = taken_in("a.pptx", &package(&parts));
-    assert!(texts.is_empty() && said.len() == 1 && said[0].contains("presentation"), "{said:?}");
+    assert!(texts.is_empty() && said.len() == 1 && said[0].contains("no text"), "{said:?}");
     let bare = [("xl/sharedStrings.xml", "<sst/>"), ("[Content_Types].xml", "<Types/>"), ("docProps/app.xml", "<p/>")];
     let (texts, said) = taken_in("a.xlsx", &package(&bare));
     assert!(texts.is_empty() && said.len() == 1 && said[0].contains("cannot be read"), "{said:?}");

@@ -1,5 +1,5 @@
-//! Documents of an office in a package (zip): texts (DOCX, ODT) and tables
-//! (XLSX, ODS). What a package holds is told by the content types that it
+//! Documents of an office in a package (zip): texts (DOCX, ODT), presentations (PPTX, ODP)
+//! and tables (XLSX, ODS). What a package holds is told by the content types that it
 //! states, never by the order of its entries.
 //!
 //! Every part has a limit before it is unpacked.
@@ -9,6 +9,7 @@ mod sheet;
 pub(super) mod sheet_markup;
 mod sheet_ooxml;
 mod sheet_open;
+mod slides;
 pub(super) mod text;
 pub(super) mod word;
 
@@ -42,12 +43,7 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
                 (lines, p.cut)
             });
             match part {
-                Ok((text, cut)) => {
-                    if cut || text.cut {
-                        sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_PART_CUT)))?;
-                    }
-                    return records::of_paragraphs(place, &text.lines, options, sink);
-                }
+                Ok((text, cut)) => return paragraphs(place, &text, cut, options, sink),
                 Err(reason) => msg::ingest_package_broken(reason),
             }
         }
@@ -58,9 +54,15 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
                 Err(reason) => msg::ingest_package_broken(reason),
             }
         }
-        Kind::Presentation => {
-            let notice = Notice::error(place.to_string(), msg::INGEST_PRESENTATION);
-            return sink(Item::Notice(notice.with_hint(msg::INGEST_SAVE_AS_TEXT)));
+        Kind::Presentation { part, open } => {
+            let slides = match open {
+                true => package.part(&part).map(|p| (slides::open_document(&p.text, limit), p.cut)),
+                false => slides::ooxml(&mut package, &part, limit).map(|slides| (slides, false)),
+            };
+            match slides {
+                Ok((slides, cut)) => return paragraphs(place, &slides, cut, options, sink),
+                Err(reason) => msg::ingest_package_broken(reason),
+            }
         }
         Kind::Apple => {
             let notice = Notice::warning(place.to_string(), msg::ingest_foreign(msg::INGEST_KIND_APPLE));
@@ -69,4 +71,18 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
         Kind::Other => msg::ingest_foreign(msg::INGEST_KIND_ZIP),
     };
     sink(refuse(said))
+}
+
+/// Hands over paragraphs, and says where they break off.
+fn paragraphs(
+    place: &Place,
+    text: &text::Paragraphs,
+    cut: bool,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    if cut || text.cut {
+        sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_PART_CUT)))?;
+    }
+    records::of_paragraphs(place, &text.lines, options, sink)
 }

@@ -19,7 +19,10 @@ pub(super) enum Kind {
         part: String,
         open: bool,
     },
-    Presentation,
+    Presentation {
+        part: String,
+        open: bool,
+    },
     /// A document of Pages, Numbers or Keynote.
     Apple,
     Other,
@@ -67,7 +70,9 @@ impl<'b> Package<'b> {
             Some(t) if t.starts_with("application/vnd.oasis.opendocument.spreadsheet") => {
                 Kind::Table { part: "content.xml".to_owned(), open: true }
             }
-            Some(t) if t.starts_with("application/vnd.oasis.opendocument") => Kind::Presentation,
+            Some(t) if t.starts_with("application/vnd.oasis.opendocument.presentation") => {
+                Kind::Presentation { part: "content.xml".to_owned(), open: true }
+            }
             _ => Kind::Other,
         }
     }
@@ -82,7 +87,7 @@ impl<'b> Package<'b> {
         } else if below("xl/") {
             Kind::Table { part: "/xl/workbook.xml".to_owned(), open: false }
         } else if below("ppt/") {
-            Kind::Presentation
+            Kind::Presentation { part: "/ppt/presentation.xml".to_owned(), open: false }
         } else {
             Kind::Other
         }
@@ -142,7 +147,7 @@ fn of_types(types: &str) -> Kind {
             } else if main && (of.contains("spreadsheetml") || of.contains("ms-excel")) {
                 kind = Kind::Table { part, open: false };
             } else if main && (of.contains("presentationml") || of.contains("ms-powerpoint")) {
-                kind = Kind::Presentation;
+                kind = Kind::Presentation { part, open: false };
             }
         }
         kind == Kind::Other

@@ -80,7 +80,8 @@ impl Workbook {
     }
 }
 
-fn relations(text: &str) -> HashMap<String, String> {
+/// The targets of the relations of a part.
+pub(super) fn relations(text: &str) -> HashMap<String, String> {
     let mut out = HashMap::new();
     xml::walk(text, |event, _| {
         if let Event::Start(e) | Event::Empty(e) = event

@@ -68,6 +68,11 @@ impl Paragraphs {
         self.letters.1 += usize::from(c.is_alphanumeric() && bold);
     }
 
+    /// Says that the paragraph is a heading of that level.
+    pub(super) fn head(&mut self, styled: Styled, level: u8) {
+        (self.heading, self.styled, self.level) = (true, styled, level);
+    }
+
     /// True where nothing of a paragraph was read yet.
     pub(super) fn is_at_start(&self) -> bool {
         self.text.is_empty()
@@ -78,7 +83,7 @@ impl Paragraphs {
         self.bytes > limit
     }
 
-    fn say(&mut self, event: &Event<'_>, bold: bool) {
+    pub(super) fn say(&mut self, event: &Event<'_>, bold: bool) {
         let from = self.text.len();
         xml::say(event, &mut self.text);
         let letters = self.text[from..].chars().filter(|c| c.is_alphanumeric()).count();

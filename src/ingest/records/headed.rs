@@ -256,6 +256,15 @@ fn by(text: &str) -> Option<&str> {
     (capitals && rest.split(',').next().is_some_and(is_person)).then_some(rest)
 }
 
+/// The names behind the day in the line of the paper: `Le Quai, 5 mars 2024, par Ana Roz`,
+/// `Le Quai – 5 mars 2024 – Ana Roz`.
+fn names_behind<'t>(text: &'t str, day: &str) -> Option<&'t str> {
+    let (_, behind) = text.split_once(day).filter(|_| !day.is_empty())?;
+    let names = behind.trim_start_matches([',', ';', '-', '–', '—', '|', '·', '•', '/', ' ', '\u{a0}']);
+    let parted = names.len() + 1 < behind.len();
+    (parted && names.split_whitespace().count() <= BYLINE && names_persons(names)).then_some(names)
+}
+
 fn article(section: &HeadedSection<'_>, stand: Stand) -> Draft {
     let mut draft = Draft::default();
     let stated = stated(section, stand);
@@ -279,6 +288,14 @@ fn article(section: &HeadedSection<'_>, stand: Stand) -> Draft {
             Some((role @ (Role::Url | Role::Language), value)) => draft.state(role, rule(role), value),
             Some(_) => draft.leave(&line.text),
             None if author => draft.state(Role::Author, rule(Role::Author), by(&line.text).unwrap_or(&line.text)),
+            None if names_behind(&line.text, &stated.day).is_some() && !draft.has(Role::Author) => {
+                draft.state(
+                    Role::Author,
+                    rule(Role::Author),
+                    names_behind(&line.text, &stated.day).unwrap_or_default(),
+                );
+                draft.leave(&line.text);
+            }
             None if deeper && line.words() > 1 => draft.state(Role::Standfirst, rule(Role::Standfirst), &line.text),
             None => draft.leave(&line.text),
         }
