@@ -94,6 +94,9 @@ fn paragraphs(text: &str, apart: bool) -> Vec<String> {
     out
 }
 
+/// Ends of tags that stand around words of a sentence.
+const INLINE: [&str; 7] = ["</b>", "</i>", "</em>", "</strong>", "</a>", "</u>", "</span>"];
+
 /// A line that ends inside a paragraph, and the end of one that breaks make.
 const BREAK: char = '\u{b}';
 const BREAKS: char = '\u{c}';
@@ -119,8 +122,13 @@ struct Writer {
 impl Writer {
     /// Ends the paragraph that is being written.
     fn end(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
         let kind = self.kind.unwrap_or(LineKind::Body);
+        // Tags of single words that were escaped.
+        if !is_escaped(&text) && INLINE.iter().any(|tag| text.contains(tag)) {
+            let lines = text.split('\n').map(inline_text).collect::<Vec<_>>();
+            text = lines.join("\n");
+        }
         // What was escaped once more is markup.
         if kind == LineKind::Body && !self.nested && is_escaped(&text) {
             let tree = crate::ingest::xml::Tree::parse(&format!("<x>{text}</x>"));
@@ -154,6 +162,8 @@ impl Writer {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if kind == Some(LineKind::Notice) => kind,
             "head" | "title" | "style" | "script" | "body.head" => return,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" | "subheadline" => Some(LineKind::Subheading),
+            // The head of a page with the headline of the item says what its fields say.
+            "header" if child.find("h1").is_some() => Some(LineKind::Notice),
             "figcaption" | "media-caption" | "caption" => Some(LineKind::Caption),
             "media-producer" | "credit" | "body.end" | "tagline" => Some(LineKind::Credit),
             "media-metadata" | "media-reference" => return,

@@ -154,7 +154,11 @@ fn describe(scope: Element<'_>, item: &mut WireItem) {
     if let Some(e) = scope.find("NewsLines") {
         lines(e, false, item);
     }
-    if let Some(e) = scope.find("AdministrativeMetadata") {
+    // That of the component around may be empty.
+    let named = |e: &Element<'_>| e.find("Party").is_some();
+    let all = || components(scope).into_iter().filter_map(|c| c.child("AdministrativeMetadata"));
+    let own = scope.child("AdministrativeMetadata").filter(named).or_else(|| all().find(named));
+    if let Some(e) = own.or_else(|| scope.find("AdministrativeMetadata")) {
         administrative(e, item);
     }
     if let Some(e) = scope.find("DescriptiveMetadata") {
@@ -210,7 +214,8 @@ fn administrative(e: Element<'_>, item: &mut WireItem) {
     let party = |role: &str| {
         let party = e.at(&[role, "Party"])?;
         let name = first(party, &[&["Property"], &["Name"]]);
-        Some(if name.is_empty() { party.attribute("FormalName")?.to_owned() } else { name })
+        let code = || party.attribute("FormalName").map(str::to_owned);
+        Some(name).filter(|name| !name.is_empty()).or_else(code).filter(|name| !name.is_empty())
     };
     for role in ["Provider", "Source"] {
         item.state(Role::Source, &party(role).unwrap_or_default());

@@ -167,6 +167,27 @@ fn a_desk_that_made_an_item_is_no_author_and_what_ends_it_no_text() {
 }
 
 #[test]
+fn metadata_around_a_report_may_be_empty_and_words_of_it_tagged() {
+    let xml = "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>quai.example</ProviderId></NewsIdentifier></Identification>
+        <NewsComponent><NewsLines><HeadLine>Le pont</HeadLine></NewsLines><AdministrativeMetadata/><NewsComponent><Role FormalName='Text'/>
+        <AdministrativeMetadata><Provider><Party FormalName=''/></Provider><Source><Party FormalName='AGENCE QUAI'/></Source></AdministrativeMetadata>
+        <NewsComponent><Role FormalName='Body'/><ContentItem><DataContent>Il est &lt;b&gt;fermé&lt;/b&gt; pour un an.</DataContent></ContentItem></NewsComponent>
+        </NewsComponent></NewsComponent></NewsItem></NewsML>";
+    let raw = one("a.xml", xml.as_bytes());
+    assert_eq!(first(&raw.fields.source), "AGENCE QUAI");
+    assert_eq!(kinds(&raw)[1..], [(LineKind::Body, "Il est fermé pour un an.")]);
+}
+
+#[test]
+fn the_head_of_a_page_in_an_item_is_none_of_its_text() {
+    let head =
+        "<header><ul><li>Ports</li><li>Gorzé</li></ul><time>05.03.2024 11:14</time><h1>Le pont est fermé</h1></header>";
+    let raw = one("a.xml", G2.replace("<body><p>", &format!("<body>{head}<p>")).as_bytes());
+    let body: Vec<&str> = kinds(&raw).into_iter().filter(|k| k.0 == LineKind::Body).map(|k| k.1).collect();
+    assert_eq!(body, ["Le pont de Gorzé est fermé.", "Ils durent un an."]);
+}
+
+#[test]
 fn providers_of_an_item_name_its_source() {
     let json = r#"{"uri": "u1", "pubstatus": "usable", "providers": [{"name": "Agence Quai"}], "headlines": [{"value": "Le pont"}],
         "bodies": [{"value": "Il est fermé."}]}"#;
