@@ -8,15 +8,20 @@ use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::desk_lines::is_desk_signature;
 use crate::ingest::mapping::Role;
-use crate::ingest::people::is_person;
+use crate::ingest::people::{is_agency, is_person};
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no text is looked at: the agency in brackets before a sign.
 pub(super) fn has_signs(text: &[u8]) -> bool {
     let look = &text[..text.len().min(LOOK)];
-    [&b") -"[..], b") =", b").-", b") \xe2\x80\x93", b") \xe2\x80\x94"]
-        .iter()
-        .any(|s| memchr::memmem::find(look, s).is_some())
+    let dashed = [&b") -"[..], b") =", b").-", b") \xe2\x80\x93", b") \xe2\x80\x94"];
+    dashed.iter().any(|s| memchr::memmem::find(look, s).is_some()) || opens_with_codes(look)
+}
+
+/// True for a text whose first line are the codes of a machine.
+fn opens_with_codes(text: &[u8]) -> bool {
+    let line = text.trim_ascii_start().split(|&b| b == b'\n').next().unwrap_or_default();
+    std::str::from_utf8(line).is_ok_and(is_codes)
 }
 
 /// Bytes among which the text begins.
@@ -27,21 +32,35 @@ const ABOVE: usize = 16;
 /// of an agency.
 const DATELINE: usize = 80;
 const AGENCY: std::ops::RangeInclusive<usize> = 2..=14;
+/// Bytes of the longest name of an agency in full.
+const NAMED: usize = 40;
 /// Words of the longest headline.
 const TITLE: usize = 30;
 
 /// The agency of a line that begins with a place and the agency in brackets:
-/// `BERGEN, Nov 19 (Reuters) - `, `LIEGE 18/02 (BELGA) = `.
-fn agency(text: &str) -> Option<&str> {
-    let open = text.find('(').filter(|at| *at > 0 && *at <= DATELINE)?;
+/// `BERGEN, Nov 19 (Reuters) - `, `LIEGE 18/02 (BELGA) = `. Below a line of codes no sign has
+/// to stand behind it: `Berne (ats) Le conseil`.
+fn agency(text: &str, coded: bool) -> Option<&str> {
+    // `(ANSA) - ROMA, 05 MAR - `: some agencies stand before the place.
+    let open = text.find('(').filter(|at| (*at > 0 || coded) && *at <= DATELINE)?;
     let close = open + text[open..].find(')')?;
     let rest = text[close + 1..].trim_start();
     let parted = rest.starts_with(['-', '–', '—', '=']) || rest.starts_with(".-") || rest.starts_with(". -");
+    let place = text[..open].split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
+    let opens = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“'));
+    let parted = parted || coded && open > 0 && place && opens && !is_codes(text);
     let name = text[open + 1..close].trim();
-    let fits = AGENCY.contains(&name.chars().count())
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-'))
-        && text.starts_with(char::is_uppercase);
+    let short =
+        AGENCY.contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-'));
+    let fits =
+        (short || name.len() <= NAMED && is_agency(name)) && text.starts_with(|c: char| c.is_uppercase() || c == '(');
     (parted && fits).then_some(name)
+}
+
+/// The day with its year between the place and the agency: `GORZÉ, 4 juin 2021 (AQX) -`.
+fn dateline_day(text: &str) -> Option<&str> {
+    let head = &text[..text.find('(').filter(|at| *at <= DATELINE)?];
+    find_dates(head, Span::new(0, head.len())).iter().find(|d| d.full().is_some()).map(|d| d.span.of(head))
 }
 
 /// A mark of the desk or of a machine in a dispatch.
@@ -53,6 +72,19 @@ enum Mark {
     May,
 }
 
+/// The letters with which teleprinters begin and end what they send.
+const START: &str = "ZCZC";
+const END: &str = "NNNN";
+
+/// True for a line of codes below such letters: `XCI83240_SXA_QBXB`, `R CRO S0A QBXB`.
+fn is_routing(text: &str) -> bool {
+    let coded = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '/' | ' ' | '-');
+    text.chars().all(coded) && text.contains(|c: char| c.is_ascii_digit() || c == '_') && text.len() <= ROUTING
+}
+
+/// Bytes of the longest line of codes.
+const ROUTING: usize = 40;
+
 /// A line of codes: `bdt0214 3 wi 201  dpa 0877`, `BELGA(FR)  INTERIEUR  18/02/2026 16:47`.
 fn is_codes(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -63,8 +95,10 @@ fn is_codes(text: &str) -> bool {
     });
     let clock = words.last().is_some_and(|w| is_clock(w));
     let capitals = |w: &&str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (3..=10).contains(&words.len())
-        && (numbered && words.iter().filter(digits).count() >= 3 || clock && words.iter().all(capitals))
+    // Teleprinters begin what they send by four letters.
+    words.first() == Some(&START)
+        || (3..=10).contains(&words.len())
+            && (numbered && words.iter().filter(digits).count() >= 3 || clock && words.iter().all(capitals))
 }
 
 fn is_clock(word: &str) -> bool {
@@ -150,8 +184,29 @@ fn is_signature(text: &str) -> bool {
     is_desk_signature(text) || coded && text.split_whitespace().count() > 2
 }
 
+/// Words of the line in brackets in which an agency signs.
+const CLOSING: usize = 5;
+
+/// True for `(ARS/mf ba)`: the agency in brackets, with the initials of who wrote and read it.
+fn is_closing(text: &str, agency: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|t| t.trim_end_matches('.').strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        let folded = fold(inner);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.clone().count() <= CLOSING && words.next() == Some(fold(agency).as_str())
+    })
+}
+
 /// The moment of the line with which a dispatch ends: `281430 Mai 25`, `191432 GMT NOV 25`.
 fn sent(text: &str) -> Option<String> {
+    // `05-MAR-25 18:42 NNNN`
+    if let Some(moment) = text.strip_suffix(END) {
+        let parts: Vec<&str> = moment.trim().splitn(4, ['-', ' ']).collect();
+        let [day, month, year, clock] = parts.as_slice() else { return None };
+        let said = format!("{day} {} 20{year}", month.to_lowercase());
+        let full = year.len() == 2 && find_dates(&said, Span::new(0, said.len())).iter().any(|d| d.full().is_some());
+        return full.then(|| format!("{said} {}", clock.trim()));
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     if !(3..=4).contains(&words.len()) {
         return None;
@@ -170,31 +225,49 @@ fn sent(text: &str) -> Option<String> {
 /// The dispatch of a text.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
     let filled: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
-    let at = *filled.iter().take(ABOVE).find(|&&i| agency(&lines[i].text).is_some())?;
-    let end =
-        (at..lines.len()).find(|&i| !lines[i].is_blank() && ends(&lines[i].text).is_some()).unwrap_or(lines.len());
+    let opens = filled.first().is_some_and(|&i| is_codes(&lines[i].text));
+    let at = *filled.iter().take(ABOVE).find(|&&i| agency(&lines[i].text, opens).is_some())?;
+    let named = agency(&lines[at].text, opens)?;
+    let ended = |l: &Line| !l.is_blank() && (ends(&l.text).is_some() || is_closing(&l.text, named));
+    let end = (at + 1..lines.len()).find(|&i| ended(&lines[i])).unwrap_or(lines.len());
     let (above, text, below) = (&lines[..at], &lines[at..end], &lines[end..]);
     let coded = above.iter().any(|l| is_codes(&l.text) || is_cycle(&l.text) || timed(&l.text).is_some());
-    let marked = below.iter().any(|l| ends(&l.text) == Some(Mark::Sure));
+    let dated = dateline_day(&lines[at].text);
+    let last = below.iter().rfind(|l| !l.is_blank());
+    let signed = dated.is_some() && last.is_some_and(|l| is_desk_signature(&l.text));
+    let marked = signed || below.iter().any(|l| ends(&l.text) == Some(Mark::Sure));
     // A second dispatch below is one of its own; several are parted elsewhere.
-    let several = below.iter().any(|l| agency(&l.text).is_some());
+    let several = below.iter().any(|l| agency(&l.text, false).is_some());
     let strange = |l: &Line| l.words() > TITLE + 10 || l.text.contains('@');
     if !(coded || marked) || several || above.iter().any(strange) {
         return None;
     }
     let mut draft = Draft::default();
-    let named = agency(&lines[at].text)?;
     draft.state_ranked(Role::Source, 1, "dispatch.agency", named);
     head(above, named, &mut draft);
     let broken = text.iter().all(|l| l.text.chars().count() <= COLUMN);
     let paragraphs = if broken { blocks(text, |_| false) } else { text.to_vec() };
     paragraphs.iter().for_each(|p| draft.paragraph(&p.text));
     foot(below, &mut draft);
+    if let Some(day) = dated.filter(|_| !draft.has(Role::Published)) {
+        draft.state(Role::Published, "dispatch.dateline", day);
+    }
     (draft.has_text() && draft.has(Role::Title)).then(|| Export { drafts: vec![draft], outside: 0 })
 }
 
 /// Reads what stands above the text.
 fn head(above: &[Line], agency: &str, draft: &mut Draft) {
+    // Where a sign ends the headline, what stands above it is by what words desks know the item.
+    let closed = above.iter().position(|l| l.text.ends_with('=') && byline(&l.text, agency).is_none());
+    let above = match closed {
+        Some(at) if !above[..at].iter().any(|l| timed(&l.text).is_some()) => {
+            let words = above[..at].iter().filter(|l| !l.is_blank() && !is_codes(&l.text));
+            words.for_each(|line| draft.leave(&line.text));
+            &above[at..]
+        }
+        _ => above,
+    };
+    let wired = above.iter().any(|l| l.text.starts_with(START));
     for line in above.iter().filter(|l| !l.is_blank()) {
         let text = line.text.as_str();
         if let Some((moment, title)) = timed(text) {
@@ -204,6 +277,8 @@ fn head(above: &[Line], agency: &str, draft: &mut Draft) {
             if let Some(day) = find_dates(text, Span::new(0, text.len())).iter().find(|d| d.full().is_some()) {
                 draft.state(Role::Published, "dispatch.moment", &text[day.whole.start..]);
             }
+            draft.leave(text);
+        } else if wired && is_routing(text) {
             draft.leave(text);
         } else if let Some((names, full)) = byline(text, agency) {
             draft.state(Role::Author, "dispatch.byline", names);

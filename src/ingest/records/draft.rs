@@ -18,6 +18,9 @@ use std::ops::ControlFlow;
 /// Fields of one article beyond which no more are claimed.
 const VALUES: usize = 200;
 
+/// Bytes of the beginning of a text that a teaser repeats.
+const BEGUN: usize = 24;
+
 /// An article of an export.
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Draft {
@@ -128,6 +131,7 @@ impl Draft {
         for (kind, text) in self.paragraphs.iter_mut().filter(|p| texts > 1 && p.0 == LineKind::Body) {
             *kind = desk_lines::anywhere(text).map_or(*kind, |(kind, _)| kind);
         }
+        self.without_repeated_beginnings();
         desk_lines::sign(&mut self.paragraphs, |p| (p.0, &p.1), |p, kind, _| p.0 = kind);
         let mut body = RawDocument::default();
         let mut left = options.document_bytes;
@@ -166,6 +170,24 @@ impl Draft {
         }
         raw.place = place;
         raw
+    }
+
+    /// A paragraph that breaks off and repeats the beginning of another is a teaser of it.
+    fn without_repeated_beginnings(&mut self) {
+        let bodies = |p: &(LineKind, String)| p.0 == LineKind::Body;
+        let begun = |text: &str| {
+            let stem = text.strip_suffix('…').or_else(|| text.strip_suffix("..."))?;
+            (stem.len() >= BEGUN).then(|| stem.trim_end().to_owned())
+        };
+        for i in 0..self.paragraphs.len() {
+            let Some(stem) = Some(&self.paragraphs[i]).filter(|p| bodies(p)).and_then(|p| begun(&p.1)) else {
+                continue;
+            };
+            let whole = |(j, p): (usize, &(LineKind, String))| j != i && bodies(p) && p.1.starts_with(&stem);
+            if self.paragraphs.iter().enumerate().any(whole) {
+                self.paragraphs[i].0 = LineKind::Notice;
+            }
+        }
     }
 
     /// The claims, with the authors of one rule in one value.

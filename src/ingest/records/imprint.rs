@@ -169,13 +169,22 @@ fn article(lines: &[Line]) -> Draft {
     let mut draft = Draft::default();
     let (Some(paper), Some(at)) = (lines.first(), below(lines, 0)) else { return draft };
     let below = &lines[at];
-    draft.state(Role::Source, "imprint.paper", outlet(&paper.text));
+    draft.state(Role::Source, "imprint.paper", outlet(owned(&paper.text, lines)));
     if let Some(day) = imprint(&below.text) {
         draft.state(Role::Published, "imprint.day", day);
     }
     draft.leave(&below.text);
     text_of(&lines[at + 1..], &mut draft);
     draft
+}
+
+/// The paper in the line of its name, where the line of the rights below the text tells which
+/// words of it are the name: `Archives - Le Quai`, `© Le Quai. Tous droits réservés.`
+fn owned<'l>(paper: &'l str, lines: &[Line]) -> &'l str {
+    let rights = lines.iter().rfind(|l| is_copyright(&l.text)).map(|l| fold(&l.text)).unwrap_or_default();
+    let parts = [" - ", " – ", " — ", " : ", " | "].iter().find_map(|sign| paper.split_once(sign));
+    let name = parts.map(|(_, name)| name.trim()).filter(|name| rights.contains(&fold(name)));
+    name.unwrap_or(paper)
 }
 
 /// An article whose head is one line.
@@ -193,12 +202,28 @@ fn below_line(lines: &[Line]) -> Draft {
 fn text_of(rest: &[Line], draft: &mut Draft) {
     // What stands right below it says where the article stood.
     let about = rest.iter().take_while(|l| !l.is_blank() && l.words() <= SHORT * 2).count();
-    rest[..about].iter().for_each(|l| draft.leave(&l.text));
+    // Where no blank line parts them from the text, the headline and who wrote it are among them.
+    let glued = rest.get(about).is_some_and(|l| !l.is_blank());
+    let headline = |l: &Line| HEADLINE.contains(&l.words()) && !is_date(&l.text) && !names_persons(&l.text);
+    for line in &rest[..about] {
+        match () {
+            () if glued && !draft.has(Role::Title) && headline(line) => {
+                draft.state(Role::Title, "imprint.headline", &line.text);
+            }
+            () if glued && draft.has(Role::Title) && !draft.has(Role::Author) && names_persons(&line.text) => {
+                draft.state(Role::Author, "imprint.author", &line.text);
+            }
+            () => draft.leave(&line.text),
+        }
+    }
     let blocks = blocks(&rest[about..], is_copyright);
     let end = blocks.iter().position(|b| is_copyright(&b.text)).unwrap_or(blocks.len());
     let (text, tail) = blocks.split_at(end);
     let mut text = text.iter().peekable();
-    if let Some(title) = text.next_if(|b| b.words() <= *HEADLINE.end() && !b.text.starts_with(char::is_lowercase)) {
+    let heads = |b: &Line| b.words() <= *HEADLINE.end() && !b.text.starts_with(char::is_lowercase);
+    if !draft.has(Role::Title)
+        && let Some(title) = text.next_if(|b| heads(b))
+    {
         draft.state(Role::Title, "imprint.headline", &title.text);
     }
     let all: Vec<&Line> = text.collect();
