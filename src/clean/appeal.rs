@@ -29,6 +29,8 @@ fn speaks_to_reader(token: u32) -> bool {
 /// Words and sentences of the longest row at the foot that only asks something of the reader.
 const ASKING: std::ops::RangeInclusive<u32> = 3..=40;
 const SENTENCES: u32 = 3;
+/// Words of a row that only leads somewhere.
+const LINK: u32 = 8;
 /// Rows of running text above such a foot.
 const TEXT: usize = 2;
 
@@ -39,6 +41,13 @@ fn asks(page: &PageFeatures<'_>, i: usize) -> bool {
     let (r, m) = (page.row(i), &page.marks[i]);
     if !ASKING.contains(&r.words) || r.sentences > SENTENCES || r.quotes > 0 {
         return false;
+    }
+    // `Lire la suite sur le site`, `Se désinscrire de cette liste`: links, and no sentences.
+    let link = r.words <= LINK && r.digits == 0 && !r.ends;
+    let leads = m.start.has(Family::Related) || m.line.has(Family::Related);
+    let leaves = m.any.has(Family::Newsletter) || m.start.has(Family::Newsletter) || m.hint.has(Family::Newsletter);
+    if link && (leads || leaves) {
+        return true;
     }
     let owned = m.start.has(Family::Legal) && (r.odd || r.words <= WORDS);
     let of = [Family::Newsletter, Family::Paywall, Family::Share];

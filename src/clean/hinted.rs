@@ -4,10 +4,9 @@
 //! Knows hints; has never heard of the formats that give them.
 
 use super::appeal;
-use super::kinds::is_signed_and_dated;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
-use super::signer::is_named_with_role;
+use super::signer::{is_named_with_role, is_signed_and_dated};
 use crate::corpus::LineKind;
 use crate::ingest::{Hint, RawDocument};
 

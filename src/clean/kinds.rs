@@ -7,7 +7,7 @@ use super::links;
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
 use super::resumed::goes_on;
-use super::signer::{is_named_with_role, is_signed_with_role, signer};
+use super::signer::{is_named_with_role, is_signed_and_dated, is_signed_with_role};
 use super::title;
 use crate::corpus::LineKind;
 use crate::ingest::is_person;
@@ -135,14 +135,6 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
 
 /// The rule of a line that gives a name and a day and nothing else.
 pub(crate) const SIGNED_AND_DATED: &str = "byline.dated";
-
-/// Words of the longest of them: two persons, a place, a day, and that of a change.
-const SIGNED_LINE: u32 = 26;
-
-pub(crate) fn is_signed_and_dated(page: &PageFeatures<'_>, i: usize) -> bool {
-    let r = page.row(i);
-    (3..=SIGNED_LINE).contains(&r.words) && r.digits > 0 && signer(page.content(i)).is_some()
-}
 
 fn title_copies(page: &PageFeatures<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
     for (i, l) in labels.iter_mut().enumerate().take(first) {

@@ -346,7 +346,15 @@ fn is_closer(c: char) -> bool {
     matches!(c, '»' | '"' | '”' | '’' | '\'' | ')' | ']' | '\u{a0}' | '\u{202f}' | ' ' | '*')
 }
 
+/// A line without the mark of a note behind its last sentence: `… à Gorzé.[2]`, `… à Gorzé.[^2]`.
+fn without_note(content: &str) -> &str {
+    let mark = content.strip_suffix(']').and_then(|c| c.rsplit_once('['));
+    let number = |mark: &str| (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    mark.filter(|(_, mark)| number(mark.strip_prefix('^').unwrap_or(mark))).map_or(content, |(text, _)| text)
+}
+
 fn ends_sentence(content: &str) -> bool {
+    let content = without_note(content);
     let closed = content.ends_with(['»', '”', '"']);
     closed
         || content

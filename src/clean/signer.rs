@@ -1,19 +1,32 @@
 //! Who a line names that signs an article: a name and a day, a name and a role. Knows
 //! how such lines are written; decides nothing.
 
+use super::page_features::PageFeatures;
 use super::words::{stop_words, token_hash};
 use crate::corpus::date::find_dates;
-use crate::ingest::is_of_a_change;
+use crate::ingest::{DeskWord, is_desk_word, is_of_a_change};
 use crate::text::Span;
 
 /// Signs that part a name from the day beside it.
 const PARTING: [char; 8] = [',', '-', '–', '—', '|', '·', '•', '/'];
+
+/// Words of the longest of such lines: two persons, a place, a day, and that of a change.
+const SIGNED_LINE: u32 = 26;
+
+/// True for a row that gives a name and a day and nothing else.
+pub(crate) fn is_signed_and_dated(page: &PageFeatures<'_>, i: usize) -> bool {
+    let r = page.row(i);
+    (3..=SIGNED_LINE).contains(&r.words) && r.digits > 0 && signer(page.content(i)).is_some()
+}
 
 /// The name in a line that gives a name and a day and nothing else: `Ana Roz
 /// (avec AFP), le 5 mars 2024 à 8 h`, `05.03.2024 | Ana Roz`, `Par Ana Roz, à
 /// Gorzé, 5 mars 2024`.
 pub(crate) fn signer(line: &str) -> Option<&str> {
     let line = without_change(without_counts(line));
+    if let Some(name) = among_bars(line) {
+        return Some(name);
+    }
     let found = find_dates(line, Span::new(0, line.len()));
     let [day] = found.as_slice() else { return None };
     day.full()?;
@@ -82,6 +95,31 @@ fn without_counts(line: &str) -> &str {
         line = head.trim_end();
     }
     line
+}
+
+/// Bars of a line that credits several people and things.
+const CREDITS: usize = 2;
+/// Words of a label before a name, and of what stands beside one.
+const LABEL: usize = 2;
+const BESIDE: usize = 8;
+
+/// The name in a line of credits whose parts bars part, one of them the day: `Texte : Ana Roz |
+/// Photos : Léo Kim | Le Quai | 5 mars 2024`. Who made pictures is no author.
+fn among_bars(line: &str) -> Option<&str> {
+    let parts: Vec<&str> = line.split(BARS).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let day = |p: &str| find_dates(p, Span::new(0, p.len())).iter().any(|d| d.full().is_some());
+    let short = |p: &&str| p.split_whitespace().count() <= BESIDE && !p.ends_with(['.', '!', '?']);
+    if parts.len() <= CREDITS || parts.iter().filter(|p| day(p)).count() != 1 || !parts.iter().all(short) {
+        return None;
+    }
+    parts.iter().filter(|p| !day(p)).find_map(|part| match part.split_once(':') {
+        Some((label, name)) => {
+            let words: Vec<String> = crate::text::fold(label).split_whitespace().map(str::to_owned).collect();
+            let shown = words.iter().any(|w| is_desk_word(DeskWord::Shown, w));
+            (!shown && words.len() <= LABEL).then(|| person(unopened(name)))?
+        }
+        None => person(unopened(part)),
+    })
 }
 
 /// True for a person and who that is, in one line: `Ana Roz, envoyée spéciale à Gorzé`.
@@ -237,6 +275,8 @@ mod tests {
             "De Ana Roz, le mardi 5 mars 2024",
             "ANA ROZ - Publié le 05/03/24",
             "5 mars 2024 - Ana Roz",
+            "Texte : Ana Roz | Photos : Léo Kim | Le Quai | 5 mars 2024",
+            "Le Quai • 5 mars 2024 • Text: Ana Roz",
             "05.03.2024, 18:05 | Ana Roz",
             "5 mars 2024 • Ana Roz • 3 min de lecture",
             "Le Quai de l’Aune - 05/03/2024 - Ana Roz",
@@ -247,6 +287,7 @@ mod tests {
         }
         for line in [
             "La Rochelle, le 5 mars 2024",
+            "Photos : Léo Kim | Le Quai | 5 mars 2024",
             "Gorzé, le 5 mars 2024",
             "Le pont fermé le 5 mars 2024",
             "Le 5 mars 2024, la maire Ana Roz a signé",

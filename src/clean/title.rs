@@ -2,7 +2,10 @@
 
 use super::page_features::PageFeatures;
 use super::phrases::Family;
+use super::signer::is_signed_and_dated;
 use super::vocabulary::Vocabulary;
+use crate::corpus::date::find_dates;
+use crate::text::Span;
 
 /// Paragraphs that tell the words of a text, and words of a line of a narrow column.
 const FEW: usize = 3;
@@ -65,7 +68,14 @@ const ROW: u32 = 14;
 pub(crate) fn rows(page: &PageFeatures<'_>, title: usize, first: usize) -> std::ops::Range<usize> {
     let fits = |i: usize| {
         let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
-        let other = s.only_date || s.byline || s.credit || m.is_strong() || r.bullet || r.bars > 0 || is_wide(page, i);
+        let other = s.only_date
+            || opens_with_day(page, i)
+            || s.byline
+            || s.credit
+            || m.is_strong()
+            || r.bullet
+            || r.bars > 0
+            || is_wide(page, i);
         r.words <= ROW && r.letters > 0 && !other && !page.is_prose(i)
     };
     // Only where lines were broken to fit a width does one go on in small letters.
@@ -83,6 +93,13 @@ pub(crate) fn rows(page: &PageFeatures<'_>, title: usize, first: usize) -> std::
         range.start -= 1;
     }
     if range.len() > ROWS { title..title + 1 } else { range }
+}
+
+/// True for a row that begins with a day, as the line below the name of a paper does.
+fn opens_with_day(page: &PageFeatures<'_>, i: usize) -> bool {
+    let content = page.content(i);
+    let day = || find_dates(content, Span::new(0, content.len())).into_iter().next();
+    page.shapes[i].date && day().is_some_and(|d| d.full().is_some() && d.whole.start == 0)
 }
 
 /// True for a text whose lines were broken to fit a width, as those of print are.
@@ -234,7 +251,7 @@ fn score(page: &PageFeatures<'_>, i: usize, first: usize, body: &Vocabulary) -> 
         2..=4 => 0.5,
         _ => -0.5,
     };
-    if s.date && r.words <= 16 || s.time && r.words <= 10 {
+    if s.date && r.words <= 16 || s.time && r.words <= 10 || is_signed_and_dated(page, i) {
         score -= 3.0;
     }
     score += match r.words {

@@ -15,6 +15,8 @@ enumerated! {
         For => "for",
         /// Words between the names of those who wrote and of those who helped.
         With => "with",
+        /// Words between a person and the letter that the person sends.
+        Sends => "sends",
         /// Words of the names of agencies and of desks.
         Desk => "desk",
         /// Articles with which the names of papers begin.
@@ -33,6 +35,8 @@ enumerated! {
         Absent => "absent",
         /// Names of what short codes embed.
         Embeds => "embeds",
+        /// Labels of the paper of a text.
+        SourceLabel => "source-label",
         /// Words for the kind of an edition.
         Medium => "medium",
         /// What services say of themselves.

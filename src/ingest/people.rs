@@ -88,7 +88,7 @@ pub(super) fn is_agency(name: &str) -> bool {
 
 /// True for what is called like a paper: an article and a word, a name or words of papers behind
 /// it. `beside` tells that it stands behind a name.
-fn is_paper(name: &str, beside: bool) -> bool {
+pub(super) fn is_paper(name: &str, beside: bool) -> bool {
     let folded = fold(name);
     let words: Vec<&str> = folded.split([' ', '\'', '’', '-']).filter(|w| !w.is_empty()).collect();
     let [first, rest @ ..] = words.as_slice() else { return false };

@@ -1,7 +1,7 @@
 //! Which outlet a dump comes from, when no field and no signature says it:
 //! several weak signs are weighed, and one alone is never enough.
 
-use super::paper::alone_in_head;
+use super::paper::{alone_in_head, among_bars, below_day};
 use super::read::shorten;
 use super::wording::{agency_in, opening};
 use crate::clean::kinds::Kinds;
@@ -51,7 +51,7 @@ const OWN: &[&str] =
     &["notre", "nos", "votre", "vos", "our", "your", "unser", "unsere", "nuestro", "nuestra", "nostro"];
 
 /// True for `afp`, `belga image`: an agency and no more.
-fn is_agency(folded: &str) -> bool {
+pub(super) fn is_agency(folded: &str) -> bool {
     let bare = folded.strip_suffix("image").unwrap_or(folded).trim_end();
     agency_in(bare).is_some() && bare.split(' ').count() <= 2
 }
@@ -253,7 +253,7 @@ fn in_head(page: &PageFeatures<'_>, kinds: &Kinds, candidates: &mut Vec<Candidat
 }
 
 /// Rows beside the title in which the line with paper and day stands, and its words.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 const LINE: u32 = 14;
 
 /// The name in a line beside the title that gives a paper and a day, as documents and
@@ -283,7 +283,7 @@ fn dated<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<(usize, &'p str)>
 }
 
 /// True for a name with a word of papers in it, and for several words behind an article.
-fn named_like_paper(name: &str) -> bool {
+pub(super) fn named_like_paper(name: &str) -> bool {
     let folded = fold(name);
     let article = core(&folded).len() < folded.len();
     has_word_of_papers(&folded) || article && name.contains([' ', '-', '\'', '’'])
@@ -339,7 +339,14 @@ fn in_print(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, candidate
         add(candidates, name, ENOUGH, Some(Span::new(at, at + name.len())), "source.print", note);
     }
     let head = alone_in_head(page, kinds).filter(|_| !raw.hints.iter().any(|h| h.kind.is_body()));
-    for (found, rule) in [(head, "source.head"), (in_paper(page, kinds), "source.dated")] {
+    let below = below_day(page, kinds).filter(|_| !raw.hints.iter().any(|h| h.kind.is_body()));
+    let said = [
+        (head, "source.head"),
+        (in_paper(page, kinds), "source.dated"),
+        (among_bars(page, kinds), "source.dated"),
+        (below, "source.labelled"),
+    ];
+    for (found, rule) in said {
         let Some((span, name)) = found else { continue };
         let note = msg::clean_site_names(name, shorten(span.of(page.text)));
         add(candidates, name, ENOUGH, Some(span), rule, note);

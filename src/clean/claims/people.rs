@@ -112,7 +112,9 @@ const CLOSED: u32 = 2;
 /// that is, may stand between or below.
 fn closes(page: &PageFeatures<'_>, kinds: &Kinds, i: usize) -> bool {
     let is_body = |j: &usize| kinds.labels[*j].kind.is_body() && page.row(*j).ends;
-    let signs = |j: usize| matches!(kinds.labels[j].rule, "byline.name" | ROLE);
+    // `(avec agences)` may stand below the name.
+    let aside = |j: usize| kinds.labels[j].kind == LineKind::Byline && page.content(j).starts_with('(');
+    let signs = |j: usize| matches!(kinds.labels[j].rule, "byline.name" | ROLE) || aside(j);
     let above = (0..i).rev().find(|&j| !signs(j));
     (i + 1..page.len()).all(signs)
         && above.is_some_and(|above| is_body(&above))

@@ -2,8 +2,9 @@
 //! in bytes of an old encoding, a text without a charset; and texts whose lines
 //! were broken to be joined again (RFC 3676).
 
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::encoding;
-use crate::ingest::people::is_person;
+use crate::ingest::people::{is_paper, is_person};
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders};
 use std::borrow::Cow;
 
@@ -84,15 +85,19 @@ pub(super) fn signature(text: &str) -> Option<usize> {
     None
 }
 
-/// Words and signs between a person and the letter that the person sends.
-const SENDS: [&str; 7] = [" from ", " at ", " de chez ", " via ", " | ", " – ", " - "];
+/// Signs between a person and the letter that the person sends.
+const SIGNS: [&str; 3] = [" | ", " – ", " - "];
 
 /// Who writes and the paper, in the name of a sender: `Ana Roz from Le Quai`.
 pub(super) fn author_and_paper(name: &str) -> Option<(&str, &str)> {
-    let parted = SENDS.iter().find_map(|sign| name.split_once(sign));
+    let worded = desk_words(DeskWord::Sends).iter().find_map(|word| name.split_once(&format!(" {word} ")));
+    let parted = worded.or_else(|| SIGNS.iter().find_map(|sign| name.split_once(sign)));
+    // `Le Carnet du Quai` is written like a person.
+    let other = |paper: &str| !is_person(paper) || is_paper(paper, true);
     parted
         .map(|(person, paper)| (person.trim(), paper.trim()))
-        .filter(|(person, paper)| is_person(person) && !is_person(paper) && paper.starts_with(char::is_uppercase))
+        .filter(|(person, _)| is_person(person) && !is_paper(person, false))
+        .filter(|(_, paper)| other(paper) && paper.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -104,6 +109,16 @@ mod tests {
         let text = "Le pont \nest fermé.\n\n> La digue \n> tient.\n> \n>> Oui \nNon.\n-- \nAna\n";
         assert_eq!(unbroken(text, false), "Le pont est fermé.\n\n> La digue tient.\n> \n>> Oui \nNon.\n-- \nAna\n");
         assert_eq!(unbroken("Le po \nnt.\n", true), "Le pont.\n");
+    }
+
+    #[test]
+    fn who_writes_is_parted_from_the_letter() {
+        for sender in ["Ana Roz from Le Carnet du Quai", "Ana Roz de chez Le Quai", "Ana Roz | Le Carnet du Quai"] {
+            assert_eq!(author_and_paper(sender).map(|parted| parted.0), Some("Ana Roz"), "{sender}");
+        }
+        for sender in ["Ana Roz", "Le Quai - La Vigie", "Ana Roz | Léo Kim"] {
+            assert_eq!(author_and_paper(sender), None, "{sender}");
+        }
     }
 
     #[test]
