@@ -49,6 +49,7 @@ impl Record {
 
     /// The document; `rules` names the format in the rules of its fields.
     pub(super) fn document(mut self, place: Place, rules: fn(Role) -> &'static str, options: &Options) -> RawDocument {
+        self.take_text_of_summary();
         self.values.sort_by_key(|v| (v.0, v.1));
         let mut fields = Fields::default();
         for (role, _, value) in &self.values {
@@ -108,6 +109,16 @@ fn name_behind_title(fields: &mut Fields, rules: fn(Role) -> &'static str) {
 }
 
 impl Record {
+    /// A summary of several paragraphs is the text, where nothing else is.
+    fn take_text_of_summary(&mut self) {
+        let long = |value: &(Role, usize, String)| value.0 == Role::Standfirst && value.2.matches("</p>").count() > 1;
+        if !self.has(Role::Text)
+            && let Some(summary) = self.values.iter_mut().find(|value| long(value))
+        {
+            summary.0 = Role::Text;
+        }
+    }
+
     /// The text of the article: others are teasers of it. Of texts about as
     /// long as the longest the strongest is taken.
     fn article(&self) -> &str {

@@ -285,10 +285,13 @@ mod tests {
     fn the_day_is_the_printed_one_in_any_language() {
         let got = rss("<item><title>A</title><pubDate>Thu, 11 Apr 2024 00:30:00 +0200</pubDate></item>
             <item><title>B</title><pubDate>Mercredi, 10 Avril, 2024 - 06:32</pubDate></item>
-            <item><title>C</title><dc:date>jeu., 11 avr. 2024 18:05:00 +0200</dc:date></item>");
+            <item><title>C</title><dc:date>jeu., 11 avr. 2024 18:05:00 +0200</dc:date></item>
+            <item><title>D</title><pubDate>Mer, 12 Jui 2024 07:30:00 +0200</pubDate></item>
+            <item><title>E</title><pubDate>Ven, 12 Jui 2024 07:30:00 +0200</pubDate></item>");
         let days: Vec<_> = got.documents.into_iter().map(|d| crate::clean::clean(d).meta.published.value).collect();
         let day = |d: i8| jiff::civil::Date::new(2024, 4, d).ok();
-        assert_eq!(days, [day(11), day(10), day(11)]);
+        let other = |m: i8| jiff::civil::Date::new(2024, m, 12).ok();
+        assert_eq!(days, [day(11), day(10), day(11), other(6), other(7)]);
     }
 
     #[test]

@@ -39,15 +39,18 @@ mod said;
 mod single;
 mod sniff;
 mod strung;
+mod subtitles;
 mod tidy;
 mod typed;
 mod warc;
 mod wire;
 mod xml;
 mod xml_events;
+mod zotero;
 
 pub use alike::Alike;
 pub(crate) use desk_lines::is_desk_signature;
+pub(crate) use desk_words::{DeskWord, is_desk_word};
 pub use epub::is_epub;
 pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
@@ -70,7 +73,7 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 25] = [
+static FORMATS: [FileFormat; 27] = [
     link::FORMAT,
     epub::FORMAT,
     warc::FORMAT,
@@ -83,6 +86,7 @@ static FORMATS: [FileFormat; 25] = [
     wire::NEWSML,
     wire::NITF,
     wire::IPTC7901,
+    zotero::FORMAT,
     feed::FEED,
     feed::OPML,
     feed::sitemap::FORMAT,
@@ -93,6 +97,7 @@ static FORMATS: [FileFormat; 25] = [
     csv::FORMAT,
     office::sheet_markup::FORMAT,
     other_xml::FORMAT,
+    subtitles::TEXT.format(),
     html::PAGE.or_several(records::of_page),
     markdown::TEXT.or_several(records::of_markdown),
     plain::TEXT.or_several(records::of_text),

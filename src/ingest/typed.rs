@@ -27,6 +27,12 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
     let value = if written { value.replace("\\r\\n", "\n").replace("\\n", "\n") } else { value };
     let trimmed = value.trim();
     let FieldUse { role, rank, form } = field;
+    if role == Role::Text
+        && let Some(inner) = inner_tags(trimmed)
+    {
+        let author = inner.author.map(|name| (Role::Author, rank, listed(unopened(name.trim()))));
+        return author.into_iter().chain([(role, rank, inner.text)]).collect();
+    }
     match form {
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
         FieldType::Date if NO_DAY.iter().any(|none| trimmed.starts_with(none)) => Vec::new(),
@@ -41,6 +47,45 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Host => host(trimmed).map(|host| (Role::Host, rank, host.to_owned())).into_iter().collect(),
         FieldType::Outlet => outlet(role, rank, trimmed),
     }
+}
+
+/// A text in the tags of an archive.
+struct InnerTags {
+    author: Option<String>,
+    text: String,
+}
+
+/// The tags in which Swissdox writes a text, and those of pages that say the same; what stands
+/// in a tag without another is left out.
+const TAGS: [(&str, &str); 8] =
+    [("tx", "div"), ("ld", "p"), ("zt", "h2"), ("lg", "figcaption"), ("ti", ""), ("ut", ""), ("au", ""), ("nt", "p")];
+
+/// A text that stands in the tags of that archive.
+fn inner_tags(value: &str) -> Option<InnerTags> {
+    value.strip_prefix("<tx>").filter(|rest| rest.contains("</"))?;
+    let between = |tag: &str, text: &str| {
+        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+        let from = text.find(&open)?;
+        let end = from + text[from..].find(&close)?;
+        Some((from, from + open.len(), end, end + close.len()))
+    };
+    let author = between("au", value).map(|(_, from, end, _)| value[from..end].to_owned());
+    let mut text = value.to_owned();
+    for (tag, page) in TAGS {
+        match page {
+            "" => {
+                while let Some((from, _, _, end)) = between(tag, &text) {
+                    text.replace_range(from..end, "");
+                }
+            }
+            page => {
+                text = text.replace(&format!("<{tag}>"), &format!("<{page}>"));
+                text = text.replace(&format!("</{tag}>"), &format!("</{page}>"));
+            }
+        }
+    }
+    let author = author.filter(|name| name.chars().any(char::is_alphabetic));
+    Some(InnerTags { author, text })
 }
 
 /// What programs write for a value that they do not have.

@@ -74,6 +74,77 @@ fn an_agency_that_a_byline_names_in_full_is_called_so() {
 }
 
 #[test]
+fn a_delivery_an_export_of_a_site_and_a_library_are_their_articles_and_nothing_beside_them() {
+    let title = "Le phare de Brume perd sa lampe";
+    let body = ["La lampe du phare de Brume", "la trouvent pâle."];
+    check("formats/lexis-delivery.xml", &[(title, "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)]);
+    let title = "Le bac passera à l'heure";
+    let body = ["Le bac de Brume passera", "venu d'Orlach."];
+    check("formats/wordpress.xml", &[(title, "Le Fanal de Brume", "2025-03-05", "Ninon Tallec", body)]);
+    let title = "La lampe du phare est au musée";
+    let body = ["La lampe du phare de Brume", "de la rue."];
+    check("formats/zotero.rdf", &[(title, "Le Fanal de Brume", "2025-03-04", "Ninon Tallec, Maud Kerjan", body)]);
+}
+
+#[test]
+fn columns_and_trees_of_services_give_all_that_they_state() {
+    let body = ["Le quai aux Huîtres a perdu", "a dit l'adjoint."];
+    check(
+        "formats/meltwater.csv",
+        &[("Le quai perd ses pavés", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)],
+    );
+    let body = ["Le four à chaux de Brume", "quarante marches."];
+    check(
+        "formats/swissdox.tsv",
+        &[("Le four à chaux se visite", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)],
+    );
+    let body = ["Le marché couvert de Brume", "onze étals."];
+    check(
+        "formats/fundus.json",
+        &[("Le marché couvert rouvre", "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)],
+    );
+    let body = ["La mer était samedi", "au large."];
+    check(
+        "formats/one-behind-the-other.xml",
+        &[("La mer chauffe devant Brume", "", "2025-03-04", "Ninon Tallec", body)],
+    );
+}
+
+#[test]
+fn a_page_of_a_program_for_texts_is_a_text_and_not_what_its_head_says() {
+    let title = "Le canot de sauvetage a cent ans";
+    let body = ["Le canot de sauvetage de Brume a fêté", "livre le suivant."];
+    check("formats/word.htm", &[(title, "Le Fanal de Brume", "2025-03-04", "Ninon Tallec", body)]);
+}
+
+#[test]
+fn a_paper_of_a_library_is_the_outlet_of_what_a_machine_read_in_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/gallica.txt");
+    let got = read(&Place::file("gallica.txt"), &fs::read(path).unwrap());
+    let d = clean(got.documents.into_iter().next().unwrap());
+    let claims = (d.meta.source.value.as_deref(), d.meta.published.value.map(|d| d.to_string()));
+    assert_eq!(claims, (Some("Le Fanal de Brume"), Some("1897-03-04".to_owned())));
+    let body: Vec<&str> = d.body().map(|s| s.of(&d.text)).collect();
+    let body = body.join("\n");
+    assert!(body.contains("sur les rochers de la pointe. Les marins"), "{body}");
+    assert!(body.contains("Un seul manque.\nLe canot"), "{body}");
+    assert!(!body.contains("mise en ligne") && !body.contains("OCR"), "{body}");
+}
+
+#[test]
+fn a_dispatch_is_known_by_the_codes_above_it_or_by_its_day_and_its_signature() {
+    let title = "Le bac d'Orlach immobilisé par une chaîne rompue";
+    let body = ["Orlach (olg) La chaîne", "dans la soirée."];
+    check("formats/dispatch-ats.txt", &[(title, "olg", "2025-03-05", "", body)]);
+    let title = "Ponte sul fiume chiuso a Orlach, duecento evacuati";
+    let body = ["(OLG) - ORLACH, 05 MAR", "quindici giorni."];
+    check("formats/dispatch-zczc.txt", &[(title, "OLG", "2025-03-05", "", body)]);
+    let title = "La sardine revient dans la baie";
+    let body = ["BRUME-SUR-MER, 4 mars 2025", "deux lignes sur trois."];
+    check("formats/dispatch-day.txt", &[(title, "Agence du Large", "2025-03-04", "", body)]);
+}
+
+#[test]
 fn a_printed_copy_is_its_articles_and_a_paragraph_goes_on_over_the_end_of_a_page() {
     let body = ["Le quai aux Huîtres a rouvert", "a précisé la ville."];
     let other = ["L'urbaniste Ana Roz", "et le disent."];

@@ -2,11 +2,14 @@
 //! prefixes, dates as they are written.
 
 use super::{ADDRESS, WEAK};
+use crate::corpus::date::find_dates;
 use crate::ingest::assemble::Record;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
 use crate::ingest::people;
 use crate::ingest::typed;
 use crate::ingest::xml::Element;
+use crate::text::Span;
+use std::collections::HashMap;
 
 /// An item and the feed around it.
 pub(super) struct FeedItem<'t, 'f> {
@@ -15,6 +18,8 @@ pub(super) struct FeedItem<'t, 'f> {
     outlet: &'f str,
     /// Its language.
     language: &'f str,
+    /// The names behind the logins of those who write in it.
+    logins: &'f HashMap<String, String>,
 }
 
 /// The record of an item.
@@ -36,6 +41,7 @@ const UPDATED: [&str; 3] = ["updated", "modified", "lastBuildDate"];
 pub(super) struct FeedHead {
     outlet: String,
     language: String,
+    logins: HashMap<String, String>,
 }
 
 impl FeedHead {
@@ -47,6 +53,7 @@ impl FeedHead {
         Self {
             outlet: feed.child("title").map(Element::text).unwrap_or_default(),
             language: language.unwrap_or_default(),
+            logins: logins(feed),
         }
     }
 }
@@ -56,15 +63,35 @@ pub(super) fn of<'t, 'f>(root: Element<'t>, head: &'f FeedHead) -> Vec<FeedItem<
     let name = if root.is("feed") { "entry" } else { "item" };
     let (outlet, language) = (head.outlet.as_str(), head.language.as_str());
     let mut items = Vec::new();
-    for item in root.all(name) {
+    for item in root.all(name).into_iter().filter(|item| is_article(*item)) {
         // An item that is not closed holds those behind it.
         let mut open = vec![item];
         while let Some(item) = open.pop() {
-            items.push(FeedItem { item, outlet, language });
+            items.push(FeedItem { item, outlet, language, logins: &head.logins });
             open.extend(item.all(name).into_iter().rev());
         }
     }
     items
+}
+
+/// What an export of WordPress holds beside texts.
+const BESIDE: [&str; 6] =
+    ["attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache"];
+
+/// True for an item that is an article: exports of a whole site list its pictures and menus too.
+fn is_article(item: Element<'_>) -> bool {
+    let kind = item.child("post_type").map(Element::text).unwrap_or_default();
+    !BESIDE.contains(&kind.as_str()) && !kind.starts_with("wp_")
+}
+
+/// The names behind the logins of an export of WordPress.
+fn logins(feed: Element<'_>) -> HashMap<String, String> {
+    let named = |author: Element<'_>| {
+        let login = author.child("author_login").map(Element::text)?;
+        let name = author.child("author_display_name").map(Element::text).filter(|name| !name.is_empty())?;
+        Some((login, name))
+    };
+    feed.children().filter(|c| c.is("author")).take(AUTHORS).filter_map(named).collect()
 }
 
 impl FeedItem<'_, '_> {
@@ -115,7 +142,13 @@ impl FeedItem<'_, '_> {
         if !record.has(Role::Host) {
             record.add(Role::Source, WEAK + 1, self.outlet.to_owned());
         }
-        record.add(Role::Author, WEAK + 1, self.author());
+        // What stands in an item as a document of its own says what it is.
+        let held = self.item.child("content").and_then(Held::of);
+        if let Some(held) = held {
+            held.state(&mut record);
+        }
+        let author = if self.logins.is_empty() { WEAK + 1 } else { 0 };
+        record.add(Role::Author, author, self.author());
         // As written: the day of a place is not that of Greenwich.
         record.add(Role::Published, 0, moment_of(self.item));
         record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
@@ -137,7 +170,8 @@ impl FeedItem<'_, '_> {
             // `ana@quai.example (Ana Roz)`
             let inner =
                 name.split_once('(').filter(|(head, _)| head.contains('@')).map(|(_, n)| n.trim_end_matches(')'));
-            let name = people::listed(inner.unwrap_or(&name).trim());
+            let name = inner.unwrap_or(&name).trim();
+            let name = people::listed(self.logins.get(name).map_or(name, String::as_str));
             if !name.contains('@') && !names.contains(&name) {
                 names.push(name);
             }
@@ -152,6 +186,53 @@ impl FeedItem<'_, '_> {
         let address = link.map(|l| l.attribute("href").map_or_else(|| l.text(), str::to_owned)).unwrap_or_default();
         address.trim().to_owned()
     }
+}
+
+/// An article that stands in an item as a document of XML, as services of archives deliver it;
+/// the day and the author of the item are those of the delivery.
+struct Held<'t> {
+    document: Element<'t>,
+    text: Element<'t>,
+}
+
+impl<'t> Held<'t> {
+    fn of(content: Element<'t>) -> Option<Self> {
+        let document = content.children().next().filter(|_| content.attribute("type").is_some_and(is_xml))?;
+        let text = ["bodyText", "body.content"].iter().find_map(|name| document.find(name))?;
+        Some(Self { document, text })
+    }
+
+    fn state(&self, record: &mut Record) {
+        let say =
+            |names: &[&str]| names.iter().find_map(|n| self.document.find(n)).map(Element::text).unwrap_or_default();
+        record.add(Role::Text, 0, self.text.markup());
+        record.add(Role::Title, 0, say(&["hl1", "headline"]));
+        record.add(Role::Source, 0, say(&["publicationName", "sourceName"]));
+        let authors: Vec<String> = self
+            .document
+            .find("byline")
+            .map(|line| line.all("nameText"))
+            .unwrap_or_default()
+            .into_iter()
+            .map(Element::text)
+            .collect();
+        let line = if authors.is_empty() { say(&["byline"]) } else { authors.join("; ") };
+        record.state(FieldUse { role: Role::Author, rank: 0, form: FieldType::People }, line);
+        let day = self.document.find("publicationDate").map(|day| {
+            let parts = ["year", "month", "day"].map(|part| day.attribute(part).and_then(|p| p.parse::<u16>().ok()));
+            match parts {
+                [Some(year), Some(month), Some(day)] => format!("{year:04}-{month:02}-{day:02}"),
+                _ => day.text(),
+            }
+        });
+        record.add(Role::Published, 0, day.unwrap_or_default());
+    }
+}
+
+/// True for the type of a document of XML that is no page.
+fn is_xml(kind: &str) -> bool {
+    let kind = kind.to_ascii_lowercase();
+    (kind.ends_with("/xml") || kind.ends_with("+xml")) && !kind.contains("xhtml")
 }
 
 /// The text of the first of some elements right inside an item.
@@ -177,12 +258,27 @@ pub(in crate::ingest) fn moment_of(item: Element<'_>) -> String {
     moment(first(item, &PUBLISHED))
 }
 
+/// Three letters with which two months begin, and the two.
+const CUT: &str = "jui";
+const MONTHS: [&str; 2] = ["juin", "juillet"];
+
+/// A date whose month was cut to three letters with which two begin, with that of them in which the
+/// day has its weekday: `Ven, 14 Jui 2024`.
+fn told_by_weekday(value: &str) -> Option<String> {
+    let cut = |word: &&str| word.trim_end_matches('.').eq_ignore_ascii_case(CUT);
+    let at = value.split_whitespace().find(cut)?;
+    MONTHS.iter().map(|month| value.replacen(at, month, 1)).find(|whole| {
+        let found = find_dates(whole, Span::new(0, whole.len()));
+        found.iter().any(|d| d.full().is_some_and(|day| d.weekday == Some(day.weekday())))
+    })
+}
+
 /// A date of mail in the form of other dates, in its own offset; what is none
 /// as it is written.
 fn moment(value: String) -> String {
     let parser = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
     match parser.parse_zoned_datetime(&value) {
         Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
-        Err(_) => value,
+        Err(_) => told_by_weekday(&value).unwrap_or(value),
     }
 }

@@ -21,7 +21,10 @@ pub(super) struct Head {
 
 /// Reads the head of a text; that of a text without one is empty.
 pub(super) fn read(text: &str, options: &Options) -> Head {
-    let found = front_matter(text, options).or_else(|| answer(text, options)).or_else(|| properties(text, options));
+    let found = front_matter(text, options)
+        .or_else(|| block(text))
+        .or_else(|| answer(text, options))
+        .or_else(|| properties(text, options));
     found.unwrap_or_default()
 }
 
@@ -136,6 +139,26 @@ fn properties(text: &str, options: &Options) -> Option<Head> {
     }
     let rule = "markdown.property";
     (values.stated.len() >= SEVERAL).then(|| Head { fields: values.fields(rule), from, end, rule })
+}
+
+/// Lines of the head that Pandoc writes: the title, who wrote it, the day.
+const BLOCK: [Role; 3] = [Role::Title, Role::Author, Role::Published];
+
+/// Reads lines of a head that each begin with a sign of per cent.
+fn block(text: &str) -> Option<Head> {
+    text.strip_prefix("% ")?;
+    let mut values = Values::default();
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').take_while(|line| line.starts_with('%'));
+    for (role, line) in BLOCK.into_iter().zip(lines) {
+        end += line.len();
+        let value = line.trim_start_matches('%').trim().replace("; ", ", ");
+        if !value.is_empty() {
+            values.stated.push((role, value));
+        }
+    }
+    let rule = "markdown.block";
+    Some(Head { fields: values.fields(rule), from: 0, end, rule })
 }
 
 /// Lines of front matter.

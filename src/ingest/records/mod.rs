@@ -14,6 +14,7 @@ mod draft;
 mod ebsco;
 mod europresse;
 mod factiva;
+mod gallica;
 mod headed;
 mod imprint;
 mod labelled;
@@ -36,6 +37,7 @@ pub(super) use labels::field_of;
 use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
 use super::markdown;
+use super::office::text::styled as text_style;
 use super::people::opens_byline;
 use super::plain;
 use super::raw::{Hint, Item, Options, Sink};
@@ -53,8 +55,16 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 
 /// The articles of a text that has the layout of one product.
 fn archived(lines: &[Line]) -> Option<Export> {
-    let layouts =
-        [press_pdf::split, ebsco::split, retriever::split, chat::split, posts::split, imprint::split, dispatch::split];
+    let layouts = [
+        press_pdf::split,
+        gallica::split,
+        ebsco::split,
+        retriever::split,
+        chat::split,
+        posts::split,
+        imprint::split,
+        dispatch::split,
+    ];
     if let Some(export) = layouts.iter().find_map(|split| split(lines)) {
         return Some(export);
     }
@@ -164,8 +174,9 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 13] = [
+        let signs: [fn(&[u8]) -> bool; 14] = [
             nexis::has_signs,
+            gallica::has_signs,
             factiva::has_signs,
             proquest::has_signs,
             press_pdf::has_signs,
@@ -292,7 +303,46 @@ pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut
         () => None,
     };
     let export = export.or_else(|| if headed::has_signs(bytes) { headed::split(&lines) } else { None });
+    // What a program for texts wrote is a text with styles, whatever its head says.
+    if export.is_none() && is_written(bytes) {
+        let lines: Vec<Line> = lines.into_iter().map(styled).collect();
+        return Some(written(place, decoded.said, &lines, options, sink));
+    }
     Some(hand_over_decoded(place, export?, decoded.said, options, sink))
+}
+
+/// Bytes in which a page says which program wrote it, and names of those for texts.
+const HEAD: usize = 4096;
+const PROGRAMS: [&str; 5] = ["Word.Document", "Microsoft Word", "LibreOffice", "OpenOffice", "StarOffice"];
+
+/// True for a page that a program for texts wrote.
+fn is_written(page: &[u8]) -> bool {
+    let head = &page[..page.len().min(HEAD)];
+    let meta = memchr::memmem::find_iter(head, b"<meta").chain(memchr::memmem::find_iter(head, b"<META"));
+    meta.map(|at| head[at..].split(|&b| b == b'>').next().unwrap_or_default())
+        .any(|tag| PROGRAMS.iter().any(|name| memchr::memmem::find(tag, name.as_bytes()).is_some()))
+}
+
+/// Says how such a page was decoded, and hands over its text.
+fn written(
+    place: &Place,
+    said: Vec<Message>,
+    lines: &[Line],
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    tell(place, said, sink)?;
+    of_paragraphs(place, lines, options, sink)
+}
+
+/// A line of such a page with the style that its class names.
+fn styled(line: Line) -> Line {
+    let of_class = line.classes.split(' ').find_map(|class| {
+        let name = class.strip_prefix("mso").unwrap_or(class);
+        Some(text_style(name)).filter(|styled| *styled != Styled::Text)
+    });
+    let heading = if line.level == 1 { Styled::Heading } else { Styled::Text };
+    Line { styled: of_class.unwrap_or(heading), ..line }
 }
 
 /// The text of a file that has the signs of an export. They are letters of
