@@ -347,6 +347,23 @@ mod tests {
     }
 
     #[test]
+    fn what_an_export_of_a_site_holds_beside_its_articles_is_none() {
+        let entry = |kind: &str| {
+            format!("<entry><title>{kind}</title><id>{kind}</id><updated>2024-03-05T08:00:00Z</updated>
+            <category scheme=\"x#kind\" term=\"http://x.example/2008/kind#{kind}\"/><content type=\"html\">&lt;p&gt;La digue tient.&lt;/p&gt;</content></entry>")
+        };
+        let feed = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Vent</title><id>x</id><updated>2024-03-05T08:00:00Z</updated>{}{}{}</feed>",
+            entry("settings"),
+            entry("post"),
+            entry("comment")
+        );
+        let got = read(&Place::file("f"), feed.as_bytes());
+        let titles: Vec<&str> = got.documents.iter().map(|d| d.fields.title[0].value.as_str()).collect();
+        assert_eq!(titles, ["post"]);
+    }
+
+    #[test]
     fn a_list_of_links_says_that_it_fetched_nothing() {
         let got = read(
             &Place::file("l"),

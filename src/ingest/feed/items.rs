@@ -81,7 +81,11 @@ const BESIDE: [&str; 6] =
 /// True for an item that is an article: exports of a whole site list its pictures and menus too.
 fn is_article(item: Element<'_>) -> bool {
     let kind = item.child("post_type").map(Element::text).unwrap_or_default();
-    !BESIDE.contains(&kind.as_str()) && !kind.starts_with("wp_")
+    // Blogger calls what it exports by addresses: `…/blogger/2008/kind#settings`.
+    let terms = item.children().filter(|c| c.is("category")).filter_map(|c| c.attribute("term"));
+    let mut called = terms.filter_map(|term| term.split_once("kind#").map(|(_, kind)| kind));
+    let other = called.next().is_some_and(|kind| !matches!(kind, "post" | "page"));
+    !other && !BESIDE.contains(&kind.as_str()) && !kind.starts_with("wp_")
 }
 
 /// The names behind the logins of an export of WordPress.
