@@ -39,6 +39,12 @@ enumerated! {
         SourceLabel => "source-label",
         /// Words for the kind of an edition.
         Medium => "medium",
+        /// Words before a number that say what it counts of a paper.
+        Numbered => "numbered",
+        /// Words of a heading below which an archive speaks of an article.
+        About => "about",
+        /// Words in the class of a section that is for desks.
+        ForDesks => "for-desks",
         /// What services say of themselves.
         Service => "service",
     }

@@ -9,6 +9,7 @@ use super::labelled::{field, rule};
 use super::layout::{Line, PROSE, Styled, is_copyright, is_date, is_of_service};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::{is_person, names_persons, opens_byline};
 use crate::text::{Span, fold};
@@ -370,22 +371,6 @@ fn alone(lines: &[Line]) -> Option<Export> {
 
 /// Words of a heading below which an archive says how a document is cited, or lists others.
 fn is_about(text: &str) -> bool {
-    const ABOUT: [&str; 14] = [
-        "citation",
-        "cite",
-        "related",
-        "explore",
-        "more like",
-        "similar",
-        "a lire aussi",
-        "voir aussi",
-        "documents similaires",
-        "subjects",
-        "sujets",
-        "zitat",
-        "ahnliche",
-        "quelle",
-    ];
     let folded = fold(text);
-    ABOUT.iter().any(|word| folded.contains(word))
+    desk_words(DeskWord::About).iter().any(|word| folded.contains(word))
 }

@@ -8,6 +8,7 @@ use super::headed::paper_and_day;
 use super::layout::{HEADLINE, Line, PROSE, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
+use crate::ingest::desk_words::{DeskWord, is_desk_word};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
 use crate::text::{Span, fold};
@@ -22,35 +23,13 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
 /// Words of the line of a day and a page, and of the name of a paper.
 const IMPRINT: usize = 16;
 const PAPER: usize = 9;
-/// Words before a number that say what it counts of a paper, folded.
-const NUMBERED: [&str; 18] = [
-    "nr",
-    "no",
-    "n°",
-    "num",
-    "numero",
-    "nummer",
-    "number",
-    "issue",
-    "ausgabe",
-    "ausgaben-nr",
-    "ausgaben nr",
-    "p",
-    "pp",
-    "pg",
-    "page",
-    "seite",
-    "s",
-    "pagina",
-];
-
 /// True for `S. 13`, `Ausgaben-Nr. 264`, `page 4`.
 fn is_number(part: &str) -> bool {
     let folded = fold(part.trim());
     let Some((word, number)) = folded.rsplit_once([' ', '.']) else { return false };
     let word = word.trim_matches(['.', ' ']);
     let number = number.trim();
-    NUMBERED.contains(&word)
+    is_desk_word(DeskWord::Numbered, word)
         && number.starts_with(|c: char| c.is_ascii_alphanumeric())
         && number.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_alphabetic())
         && number.bytes().any(|b| b.is_ascii_digit())

@@ -3,8 +3,10 @@
 use super::item::WireBlock;
 use crate::corpus::LineKind;
 use crate::ingest::desk_lines;
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::html::inline::inline_text;
 use crate::ingest::xml::{Element, Piece};
+use crate::text::fold;
 
 /// The paragraphs of an element that holds XHTML, NITF or bare text.
 pub(super) fn of_element(element: Element<'_>) -> Vec<WireBlock> {
@@ -231,25 +233,11 @@ impl Writer {
     }
 }
 
-/// Words in the class or role of a section that agencies write for desks and not for
-/// readers: the notebook below a report, contacts, notes to editors.
-const FOR_DESKS: [&str; 9] = [
-    "notepad",
-    "notizblock",
-    "nonpublic",
-    "non-public",
-    "noteditor",
-    "note-to-editor",
-    "notestoeditor",
-    "editorsnote",
-    "bloc-notes",
-];
-
 /// True for a section of a report that is not to be printed.
 fn is_for_desks(element: Element<'_>) -> bool {
     let holds = matches!(element.name(), "section" | "div" | "aside" | "block" | "footer" | "p" | "ul");
     let said = ["class", "role", "id", "style"].iter().filter_map(|name| element.attribute(name));
-    holds && said.map(str::to_ascii_lowercase).any(|said| FOR_DESKS.iter().any(|word| said.contains(word)))
+    holds && said.map(fold).any(|said| desk_words(DeskWord::ForDesks).iter().any(|word| said.contains(word)))
 }
 
 /// Words that stand in a field with or without tags.
