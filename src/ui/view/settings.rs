@@ -4,7 +4,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
-use crate::app::overlay::settings::{list_rows, rows};
+use crate::app::overlay::settings::{FOOT_ROWS, list_rows, rows};
 use crate::app::scroll::follow;
 use crate::app::settings::{Changing, Origin, Setting};
 use crate::text::sanitise::one_line;
@@ -53,14 +53,11 @@ pub(super) fn draw(model: &Model, cursor: usize, theme: &Theme, buffer: &mut Buf
     }
     let Some(setting) = settings.get(cursor) else { return };
     let mut told = Prose::new(w.saturating_sub(2));
+    // Where there is no room for all, the end of the words goes.
+    told.put(0, &more(model, setting, lang), Role::Dim);
     told.put(0, lang.text(setting.words), Role::Text);
-    let more = more(model, setting, lang);
-    told.put(0, &more, Role::Dim);
-    let foot = canvas.height().saturating_sub(height as u16 + 1);
-    let skip = told.rows.len().saturating_sub(usize::from(foot.max(1)));
-    // Where there is no room for all, the words of the setting go before.
-    let kept = told.rows.len() - skip;
-    for (row, y) in told.rows.iter().take(kept).zip(height as u16 + u16::from(foot > 1)..canvas.height()) {
+    let air = u16::from(canvas.height() > 2 * FOOT_ROWS);
+    for (row, y) in told.rows.iter().zip(height as u16 + air..canvas.height()) {
         canvas.put_cut(1, y, w.saturating_sub(2), &row.text, theme.style(row.role));
     }
 }
