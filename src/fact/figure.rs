@@ -6,6 +6,7 @@ mod age;
 mod around;
 mod clock;
 mod form;
+mod known;
 mod located;
 mod number;
 mod phrase;
@@ -119,9 +120,10 @@ fn rounds_to(a: &Figure, b: &Figure) -> bool {
     (x - y).abs() <= step / 2.0 && relative < 0.08
 }
 
-/// Figures of all zones in order; numbers inside dates are left to them.
-pub(super) fn find(prose: &Prose, dates: &[DateMention]) -> Vec<Figure> {
-    let mut out = Vec::new();
+/// Figures of all zones, and those that are known already, both in order; numbers inside dates
+/// are left to them.
+pub(super) fn find(prose: &Prose, dates: &[DateMention]) -> (Vec<Figure>, Vec<Figure>) {
+    let (mut out, mut known) = (Vec::new(), Vec::new());
     let mut date = 0;
     for zone in &prose.zones {
         let mut i = zone.tokens.start;
@@ -140,9 +142,12 @@ pub(super) fn find(prose: &Prose, dates: &[DateMention]) -> Vec<Figure> {
                     out.push(figure);
                     i = next.max(i + 1);
                 }
-                None => i += 1,
+                None => {
+                    known.extend(phrase::known(prose, zone, i, limit));
+                    i += 1;
+                }
             }
         }
     }
-    out
+    (out, known)
 }

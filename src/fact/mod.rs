@@ -45,6 +45,8 @@ pub struct Facts {
     pub quotes: Vec<Quote>,
     /// Figures.
     pub figures: Vec<Figure>,
+    /// Figures of what is known already (*des six magistrats*): compared, told nowhere by themselves.
+    pub known: Vec<Figure>,
     /// Dates.
     pub dates: Vec<DateMention>,
     /// Who is said to have said or done it.
@@ -133,13 +135,14 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     drop_names(&document.text, &mut dates, entities);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);
-    let mut figures = figure::find(&prose, &dates);
+    let (mut figures, mut known) = figure::find(&prose, &dates);
     drop_named(&mut figures, entities);
+    drop_named(&mut known, entities);
     let sentences: Vec<Span> = frame.sentences.iter().map(|s| s.span).collect();
     let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
     figure::locate(&prose, &mut figures, &sentences, &days, &places(entities));
     let attributions = attribution::find(&frame, &who, &quotes);
     let mut hedges = hedge::find(&prose, &quotes);
     drop_hedging_names(&mut hedges, entities);
-    Facts { quotes, figures, dates, attributions, hedges }
+    Facts { quotes, figures, known, dates, attributions, hedges }
 }

@@ -58,7 +58,7 @@ fn numeral(word: &str) -> Option<u8> {
 }
 
 /// `8e`, `VIIIe`, `20ème`, `huitième`, `third`.
-fn ordinal(word: &str) -> Option<u8> {
+pub(super) fn ordinal(word: &str) -> Option<u8> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let letters = word.len() - word.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
     let split = digits.max(letters);

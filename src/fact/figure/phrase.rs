@@ -19,8 +19,18 @@ const OLDEST: f64 = 122.0 * MONTHS;
 /// A figure at token `i` and the token behind it. `limit` is the byte where
 /// the next date starts.
 pub(super) fn read(prose: &Prose, zone: &Zone, i: usize, limit: usize) -> Option<(Figure, usize)> {
+    phrase(prose, zone, i, limit).figure(i)
+}
+
+/// A figure at token `i` that the text takes for known.
+pub(super) fn known(prose: &Prose, zone: &Zone, i: usize, limit: usize) -> Option<Figure> {
+    phrase(prose, zone, i, limit).known(i)
+}
+
+/// The tokens around `i` up to the byte where the next date starts.
+fn phrase<'p, 'd>(prose: &'p Prose<'d>, zone: &Zone, i: usize, limit: usize) -> Phrase<'p, 'd> {
     let end = zone.tokens.end.min(prose.tokens.partition_point(|t| t.span.start < limit).max(i + 1));
-    Phrase { prose, first: zone.tokens.start, end, language: language_at(prose, zone, i) }.figure(i)
+    Phrase { prose, first: zone.tokens.start, end, language: language_at(prose, zone, i) }
 }
 
 /// English decimal points when the words around are English.

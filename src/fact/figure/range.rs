@@ -47,10 +47,21 @@ impl Phrase<'_, '_> {
             }
             _ => {
                 let (fa, fb) = (a.map_or(1.0, |u| u.factor), b.map_or(1.0, |(u, _)| u.factor));
+                let scale = if scale == 1.0 && self.is_cut_short(read, second) { 1000.0 } else { scale };
                 let low = if fb == 0.0 { read.value * scale } else { read.value * scale * fa / fb };
                 scaled(scale, fa, fb).then_some(Ends { low, high: second.value, unit: b })
             }
         }
+    }
+
+    /// `7 à 8.000 euros`: the thousands stand behind the second alone.
+    fn is_cut_short(&self, read: &Read, second: &Read) -> bool {
+        const THOUSAND: f64 = 1000.0;
+        /// How many times the first the second is, at most.
+        const APART: f64 = 2.0;
+        let thousands = second.value / THOUSAND;
+        let alone = read.digits && second.digits && read.factor == 1.0 && second.factor == 1.0;
+        alone && thousands.fract() == 0.0 && read.value < thousands && thousands <= read.value * APART
     }
 
     /// `passer de 300 à 250`: a value that becomes another, no range.
