@@ -46,12 +46,29 @@ pub(crate) fn is_negation(word: &str) -> bool {
     NEGATIONS.split_whitespace().any(|n| n == word)
 }
 
+/// The part of a negation that speech leaves out: *ça sert à rien*.
+const ELIDED: &str = "ne n";
+
+/// True for a folded word that denies only beside another one.
+pub(crate) fn is_elided(word: &str) -> bool {
+    ELIDED.split_whitespace().any(|n| n == word)
+}
+
 /// Prepositions that another one turns into their opposite.
 const OPPOSED: &str = "contre against malgre despite";
 
 /// True for a folded preposition that says who is against something.
 pub(crate) fn is_opposed(word: &str) -> bool {
     OPPOSED.split_whitespace().any(|o| o == word)
+}
+
+/// Points of the compass.
+const COMPASS: &str = "nord sud est ouest nord-est nord-ouest sud-est sud-ouest north south east west north-east \
+    north-west south-east south-west northeast northwest southeast southwest";
+
+/// True for a folded point of the compass.
+pub(crate) fn is_compass(word: &str) -> bool {
+    COMPASS.split_whitespace().any(|c| c.split('-').eq(word.split([' ', '-'])))
 }
 
 /// Words that make a number a part of a whole that is not counted here.

@@ -18,7 +18,7 @@ struct NameWord {
     span: Span,
 }
 
-/// The first place of every name word with each neighbour.
+/// The first place of every spelling of a name word with each neighbour.
 fn name_words(input: &Input<'_>, side: usize) -> Vec<NameWord> {
     let mut seen = HashSet::new();
     let mut out = Vec::new();
@@ -41,7 +41,8 @@ fn name_words(input: &Input<'_>, side: usize) -> Vec<NameWord> {
                 after: name(Some(i + 1)),
                 span: t.span,
             };
-            if seen.insert((word.folded.clone(), word.before.clone(), word.after.clone())) {
+            let spelt = text(input, side, t.span).to_lowercase();
+            if seen.insert((spelt, word.before.clone(), word.after.clone())) {
                 out.push(word);
             }
         }
@@ -66,6 +67,13 @@ fn drifts(x: &NameWord, y: &NameWord) -> bool {
         && (behind && n.min(m) >= 5 && distance() <= close || ahead && distance() <= 1)
 }
 
+/// True when two folded family names may be one, spelt in two ways.
+pub(super) fn is_respelt(x: &str, y: &str) -> bool {
+    const LETTERS: usize = 6;
+    const CHANGED: usize = 2;
+    x.chars().count().min(y.chars().count()) >= LETTERS && distance(x, y) <= CHANGED
+}
+
 /// Edit distance (Levenshtein).
 pub(super) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
@@ -87,17 +95,31 @@ pub(super) fn names(input: &Input<'_>, out: &mut Vec<Draft>) {
     let (x, y) = (name_words(input, 0), name_words(input, 1));
     let spelt = |words: &[NameWord]| words.iter().map(|w| w.folded.clone()).collect::<HashSet<String>>();
     let (in_a, in_b) = (spelt(&x), spelt(&y));
-    let said = |side: usize, w: &NameWord| (w.span, full(input, side, w));
     let mut told: HashSet<(String, String)> = HashSet::new();
-    for a in x.iter().filter(|n| !in_b.contains(&n.folded)) {
-        for b in y.iter().filter(|n| !in_a.contains(&n.folded) && drifts(a, n)) {
+    // A text that has both spellings has one that the other lacks.
+    let lacks = |a: &NameWord, b: &NameWord| !in_b.contains(&a.folded) || !in_a.contains(&b.folded);
+    for a in &x {
+        for b in y.iter().filter(|b| drifts(a, b) && lacks(a, b)) {
             if told.insert((a.folded.clone(), b.folded.clone())) {
-                out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)));
+                out.push(respelt(input, a, b));
             }
         }
     }
     exchanged(input, &x, &y, out);
     written(input, &x, &y, out);
+}
+
+/// Two spellings, where linked sentences have them, else at their first places.
+fn respelt(input: &Input<'_>, a: &NameWord, b: &NameWord) -> Draft {
+    let spelt = [(0, a), (1, b)].map(|(side, w)| text(input, side, w.span).to_lowercase());
+    let find = |side: usize, i: usize| {
+        let mut tokens = input.sentences[side][i].tokens.iter().map(|t| t.span);
+        tokens.find(|s| text(input, side, *s).to_lowercase() == spelt[side])
+    };
+    let linked = input.works.iter().filter_map(|w| Some((w.link.score, [find(0, w.a)?, find(1, w.b)?])));
+    let best = linked.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+    let [x, y] = best.map_or([a.span, b.span], |(_, spans)| spans);
+    Draft::pair(FindingKind::Name, msg::FINDING_NAME, (x, full(input, 0, x)), (y, full(input, 1, y)))
 }
 
 /// One name that the two write with other accents. That a capital has none is
@@ -111,19 +133,19 @@ fn written(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draf
     let beside = |a: &NameWord, b: &NameWord| {
         a.before.is_some() && a.before == b.before || a.after.is_some() && a.after == b.after
     };
+    let one = |a: &NameWord, b: &NameWord| a.folded == b.folded && beside(a, b);
     let mut told: HashSet<&str> = HashSet::new();
     for a in x {
-        let spelt = accents(0, a);
-        let other = |b: &&NameWord| b.folded == a.folded && beside(a, b) && spelt.is_some() && accents(1, b).is_some();
-        // A text that has both spellings has no other than the first.
-        if y.iter().filter(other).any(|b| accents(1, b) == spelt) {
-            continue;
-        }
-        if let Some(b) = y.iter().find(other)
+        let Some(spelt) = accents(0, a) else { continue };
+        let own = |s: &String| x.iter().any(|o| one(o, a) && accents(0, o).as_ref() == Some(s));
+        let others: Vec<(&NameWord, String)> =
+            y.iter().filter(|b| one(a, b)).filter_map(|b| Some((b, accents(1, b)?))).collect();
+        // One of the two spellings is not that of the other text too.
+        let lacks = |s: &String| *s != spelt && (!own(s) || !others.iter().any(|(_, o)| *o == spelt));
+        if let Some((b, _)) = others.iter().find(|(_, s)| lacks(s))
             && told.insert(&a.folded)
         {
-            let said = |side: usize, w: &NameWord| (w.span, full(input, side, w));
-            out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)).minor());
+            out.push(respelt(input, a, b).minor());
         }
     }
 }
@@ -162,11 +184,17 @@ fn exchanged(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Dr
 }
 
 /// A name word with the rest of its name.
-fn full(input: &Input<'_>, side: usize, w: &NameWord) -> Message {
+fn full(input: &Input<'_>, side: usize, word: Span) -> Message {
+    /// Letters of a name, at most.
+    const LONGEST: usize = 60;
+    let mut mentions = input.sides[side].entities.iter().flat_map(|e| &e.mentions);
+    if let Some(m) = mentions.find(|m| m.span.contains(word) && m.span.len() <= LONGEST) {
+        return msg::verbatim(text(input, side, m.span));
+    }
     let sentences = input.sentences[side];
-    let i = sentences.partition_point(|s| s.span.end <= w.span.start);
+    let i = sentences.partition_point(|s| s.span.end <= word.start);
     let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
-    let at = tokens.partition_point(|t| t.span.start < w.span.start);
+    let at = tokens.partition_point(|t| t.span.start < word.start);
     // What a dash or a comma parts is another name.
     let joined = |k: usize| match (tokens.get(k), tokens.get(k + 1)) {
         (Some(x), Some(y)) => x.is(flag::NAME) && y.is(flag::NAME) && y.span.start <= x.span.end + 1,
@@ -176,7 +204,7 @@ fn full(input: &Input<'_>, side: usize, w: &NameWord) -> Message {
     let to = if joined(at) { at + 1 } else { at };
     let span = match (tokens.get(from), tokens.get(to)) {
         (Some(x), Some(y)) => x.span.join(y.span),
-        _ => w.span,
+        _ => word,
     };
     msg::verbatim(text(input, side, span))
 }
@@ -188,7 +216,7 @@ pub(super) fn names_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>)
     for (i, x) in names.iter().enumerate() {
         for y in names[i + 1..].iter().filter(|y| drifts(x, y)) {
             if told.insert((&x.folded, &y.folded)) {
-                let said = msg::finding_two(full(input, side, x), full(input, side, y));
+                let said = msg::finding_two(full(input, side, x.span), full(input, side, y.span));
                 let at = (x.span, Some(y.span));
                 out.push(Draft::inside(FindingKind::Name, side, msg::FINDING_NAME, at, said).minor());
             }

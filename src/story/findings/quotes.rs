@@ -20,8 +20,7 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
             parts.extend(alike(input, whole));
             if let Some([a, b]) = cut_short(input, whole) {
                 let (x, y) = ((a, at(input, 0, a)), (b, at(input, 1, b)));
-                // Seen three times in 124 pairs: to be looked up.
-                out.push(Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, x, y).minor().doubtful());
+                out.push(Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, x, y).minor());
             }
         }
         if q.relation != QuoteRelation::Variant {
@@ -100,6 +99,8 @@ fn alike(input: &Input<'_>, quotes: [Span; 2]) -> Vec<[Span; 2]> {
 /// Words of a quotation that are the same, at least, and their share of what
 /// lies between the first and the last of them.
 const SAME: usize = 5;
+/// Words with content among them, at least.
+const CONTENT: usize = 2;
 const SHARE: f64 = 0.5;
 /// Words shown around the first change.
 const AROUND: usize = 4;
@@ -122,7 +123,9 @@ fn changed(input: &Input<'_>, [a, b]: [Span; 2]) -> Option<(Weight, Span, Span)>
     let last = ops.iter().rposition(solid)?;
     let inner = |side: fn(&diff::Op) -> usize| ops[first..=last].iter().map(side).sum::<usize>();
     let longer = inner(|o| o.a.1).max(inner(|o| o.b.1));
-    if equal < SAME || (equal as f64) < SHARE * longer as f64 {
+    let held = ops.iter().filter(|o| o.equal).flat_map(|o| &a[o.a.0..o.a.0 + o.a.1]);
+    let content = held.filter(|p| tells(p.span.of(texts[0]))).count();
+    if equal < SAME || content < CONTENT || (equal as f64) < SHARE * longer as f64 {
         return None;
     }
     let real = |o: &&diff::Op| {
@@ -171,7 +174,7 @@ fn is_one_utterance(input: &Input<'_>, [a, b]: [Span; 2]) -> bool {
         Some((fold(name.rsplit(' ').next().unwrap_or(name)), quote.sure_speaker().is_some()))
     };
     match (speaker(0, a), speaker(1, b)) {
-        (Some((x, sure)), Some((y, too))) if x == y && (sure || too) => true,
+        (Some((x, sure)), Some((y, too))) if (sure || too) && (x == y || super::names::is_respelt(&x, &y)) => true,
         (Some((_, true)), Some((_, true))) => false,
         _ => is_long(input, [a, b]),
     }
@@ -186,8 +189,8 @@ fn is_one_number(input: &Input<'_>, words: [QuotedWords<'_>; 2]) -> bool {
     let value = |side: usize| {
         let (pieces, (from, n)) = words[side];
         let span = pieces.get(from)?.span.join(pieces.get((from + n).checked_sub(1)?)?.span);
-        let figure = input.sides[side].facts.figures.iter().find(|f| f.number == span && f.low == f.high);
-        figure.map(|f| f.low).or_else(|| roman(text(input, side, span)).map(f64::from))
+        let figure = input.sides[side].facts.figures.iter().find(|f| f.number.contains(span));
+        figure.map(|f| (f.low, f.high)).or_else(|| roman(text(input, side, span)).map(|n| (n.into(), n.into())))
     };
     value(0).zip(value(1)).is_some_and(|(x, y)| x == y)
 }
@@ -235,7 +238,7 @@ fn tells(word: &str) -> bool {
 fn denies_or_counts(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
     pieces[from..from + n].iter().any(|p| {
         let word = fold(p.span.of(text));
-        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon::is_negation(&word)
+        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon::is_negation(&word) && !lexicon::is_elided(&word)
     })
 }
 
