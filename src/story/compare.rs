@@ -95,7 +95,7 @@ fn compared(a: Cutting<'_>, b: Cutting<'_>, options: &Options) -> (Comparison, V
         shared: [shared_a, shared_b],
         same,
     };
-    let (figures, drafts) = (figures(&input), findings::find(&input));
+    let (figures, drafts) = told(&input);
     let works = by_figures(works, &figures);
     let similarity = similarity(&works, &sa, &sb, &events);
     let spans = |s: &[Sentence], only: &[usize]| only.iter().map(|&i| s[i].span).collect::<Vec<Span>>();
@@ -213,14 +213,19 @@ fn similarity(works: &[Worked], sa: &[Sentence], sb: &[Sentence], events: &Event
     if events.differs() { shared / 2.0 } else { shared }
 }
 
-fn figures(input: &findings::Input<'_>) -> FigurePairs {
+/// What is told, and the figures with what is told of them.
+fn told(input: &findings::Input<'_>) -> (FigurePairs, Vec<Draft>) {
+    let drafts = findings::find(input);
+    (figures(input, &drafts), drafts)
+}
+
+fn figures(input: &findings::Input<'_>, drafts: &[Draft]) -> FigurePairs {
     let mut out = FigurePairs::default();
+    let told = |v: &FigurePair| drafts.iter().any(|d| d.tells_figure(v.a, v.b));
     for w in input.works {
         for v in &w.values {
             let list = match v.relation {
-                FigureRelation::Differs if findings::stands_alike(input, w, v) || findings::is_another(input, w, v) => {
-                    &mut out.differing
-                }
+                FigureRelation::Differs if told(v) || findings::stands_alike(input, w, v) => &mut out.differing,
                 FigureRelation::Differs => &mut out.doubtful,
                 _ => &mut out.shared,
             };

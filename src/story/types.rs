@@ -300,6 +300,8 @@ enumerated! {
         Hedge => "hedge",
         /// Two spellings of what may be one name.
         Name => "name",
+        /// Another place for the same thing.
+        Place => "place",
         /// A weekday or date that does not fit.
         Calendar => "calendar",
         /// One text looks like a later version of the other.

@@ -1,6 +1,7 @@
 //! What findings are drawn from, and a finding before it is known which side
 //! is called A.
 
+use crate::fact::Figure;
 use crate::story::passages::Worked;
 use crate::story::prepare::Sentence;
 use crate::story::types::{EventCheck, Finding, FindingKind, Grade, QuotePairs, Side, Weight};
@@ -21,7 +22,13 @@ pub(crate) struct Input<'i> {
     pub(crate) same: bool,
 }
 
-impl Input<'_> {
+impl<'i> Input<'i> {
+    /// All figures of a side, those that it takes for known among them.
+    pub(super) fn counted(&self, side: usize) -> impl Iterator<Item = &'i Figure> + use<'i> {
+        let facts = self.sides[side].facts;
+        facts.figures.iter().chain(&facts.known)
+    }
+
     /// True when the two tell of one event: only then can they give one thing
     /// two values.
     pub(super) fn one_event(&self) -> bool {
@@ -93,6 +100,11 @@ impl Draft {
                 && meet(self.b, other.b)
                 && self.again.is_some() == other.again.is_some()
                 && (self.again.is_none() || self.again == other.again)
+    }
+
+    /// True for what tells, without a doubt, that two figures differ.
+    pub(crate) fn tells_figure(&self, a: Span, b: Span) -> bool {
+        self.kind == FindingKind::Figure && !self.doubtful && self.a == Some(a) && self.b == Some(b)
     }
 
     /// The same seen from the other side.

@@ -60,7 +60,7 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
             let draft = Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, x, y);
             if is_another(input, w, v) {
                 out.push(draft);
-            } else if is_other_value(input, w, v) || may_be_another(input, w, v) || stands_in_one_frame(input, w, v) {
+            } else if is_other_value(input, w, v) || may_be_another(input, w, v) {
                 out.push(draft.doubtful());
             }
         }
@@ -69,7 +69,7 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
 
 /// True when a pair of figures or dates gives one thing two values, and not
 /// only two things one place in the sentence. A figure that is guessed never does.
-pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
     !is_guessed(input, v) && is_other_value(input, w, v)
 }
 
@@ -99,6 +99,8 @@ fn may_be_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
                 && whole
                 && !is_round(f, g)
                 && !is_round(g, f)
+                && !has(input, 1, f)
+                && !has(input, 0, g)
                 && frame::counts_alone(input, w, f, g)
                 && shared_around(input, w, f.span, g.span) >= SAME_AROUND
         }
@@ -106,43 +108,7 @@ fn may_be_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
     }
 }
 
-/// True when two figures of one thing stand in the same words, of one place, day
-/// and hour: *trois personnes ont été tuées* and *quatre personnes ont été tuées*.
-fn stands_in_one_frame(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
-    /// Words behind both in common, at least.
-    const BEHIND: usize = 2;
-    let (Some(f), Some(g)) = (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) else { return false };
-    let own = |side: usize, f: &Figure| input.sides[side].facts.figures.iter().any(|o| is_value(o, f));
-    let exact = |f: &Figure| f.kind != FigureKind::Clock && f.bound != Bound::Magnitude;
-    let (s, t) = (&input.sentences[0][w.a].tokens, &input.sentences[1][w.b].tokens);
-    let behind = |tokens: &[Token], at: Span| tokens.partition_point(|x| x.span.start < at.end);
-    let before = |tokens: &[Token], at: Span| tokens.partition_point(|x| x.span.end <= at.start);
-    let (ahead, back) = (s[behind(s, v.a)..].iter(), s[..before(s, v.a)].iter().rev());
-    let (ahead, telling) = run(ahead.zip(&t[behind(t, v.b)..]));
-    let (_, led) = run(back.zip(t[..before(t, v.b)].iter().rev()));
-    w.link.grade == Grade::Sure
-        && one_thing(f, g)
-        && exact(f)
-        && exact(g)
-        && figure::compare(f, g) == Agreement::Differs
-        && !is_round(f, g)
-        && !is_round(g, f)
-        && !own(1, f)
-        && !own(0, g)
-        && ahead >= BEHIND
-        && telling >= 1
-        && telling + led >= SAME_AROUND
-        && frame::is_shared(input, w, f, g)
-}
-
-/// How many words go on alike, and how many of them have content.
-fn run<'t>(pairs: impl Iterator<Item = (&'t Token, &'t Token)>) -> (usize, usize) {
-    pairs
-        .take_while(|(x, y)| x.stem == y.stem)
-        .fold((0, 0), |(all, telling), (x, _)| (all + 1, telling + usize::from(!x.is(flag::FUNCTION))))
-}
-
-fn one_thing(f: &Figure, g: &Figure) -> bool {
+pub(super) fn one_thing(f: &Figure, g: &Figure) -> bool {
     f.kind == g.kind && f.unit == g.unit && f.noun == g.noun
 }
 
@@ -187,7 +153,6 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
         FigureKind::Clock => w.link.grade == Grade::Sure,
         _ => f.noun.is_some() && f.noun == g.noun || close && f.unit == g.unit,
     };
-    let own = |side: usize, f: &Figure| input.sides[side].facts.figures.iter().any(|o| is_value(o, f));
     f.kind == g.kind
         && figure::compare(f, g) == Agreement::Differs
         && !is_round(f, g)
@@ -202,25 +167,35 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
             // The same sentence but for the value: the other value may stand
             // elsewhere as the one that is corrected.
             CLOSE.. if close && w.link.grade == Grade::Sure => true,
-            n => !own(1, f) && !own(0, g) && (n >= SAME_AROUND || close && w.link.grade == Grade::Sure),
+            n => !has(input, 1, f) && !has(input, 0, g) && (n >= SAME_AROUND || close && w.link.grade == Grade::Sure),
         }
 }
 
 /// True when the second may be the first in round words: *un million* for
 /// 1,158,108.
-fn is_round(f: &Figure, g: &Figure) -> bool {
+pub(super) fn is_round(f: &Figure, g: &Figure) -> bool {
     const LARGE: f64 = 1000.0;
     const NEAR: f64 = 0.2;
     let unit = 10f64.powf(g.low.abs().max(1.0).log10().floor());
     g.low.abs() >= LARGE && g.low % unit == 0.0 && f.low % unit != 0.0 && (f.low - g.low).abs() <= NEAR * g.low.abs()
 }
 
+/// True when a text has the value of a figure of the other.
+pub(super) fn has(input: &Input<'_>, side: usize, f: &Figure) -> bool {
+    input.counted(side).any(|o| is_value(o, f))
+}
+
 /// True when a figure of a text has the value of a figure of the other.
 fn is_value(own: &Figure, other: &Figure) -> bool {
     const SMALL: f64 = 12.0;
     let same = own.kind == other.kind && own.low == other.low && own.high == other.high;
-    // Small numbers stand everywhere; those of another thing say nothing.
-    same && (other.kind != FigureKind::Count || other.high > SMALL || own.noun == other.noun)
+    // Small numbers and ranks stand everywhere; those of another thing say nothing.
+    let anywhere = match other.kind {
+        FigureKind::Count => other.high <= SMALL,
+        FigureKind::Rank => true,
+        _ => false,
+    };
+    same && (!anywhere || own.noun == other.noun)
 }
 
 /// True when two dates of linked sentences exclude each other: both with day
@@ -237,7 +212,7 @@ fn exclude(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> bool {
 }
 
 /// Words with content that stand around both figures and are no part of them.
-fn shared_around(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> usize {
+pub(super) fn shared_around(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> usize {
     shared((&input.sentences[0][w.a], a), (&input.sentences[1][w.b], b))
 }
 
