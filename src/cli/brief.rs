@@ -5,6 +5,7 @@ use super::outcome::{Context, Exit, Outcome};
 use super::progress::Counter;
 use super::{load, sides};
 use crate::corpus::{Card, Document};
+use crate::entity::Names;
 use crate::job::Parallel;
 use crate::story::brief::{self, Item};
 use crate::story::pairwise::pairs;
@@ -50,10 +51,17 @@ impl Executor for Counted<'_> {
 
 /// What is told of the stories: names and facts are looked for only where there is something
 /// to compare.
-fn items(chosen: &[&Story], reprints: &[Vec<usize>], documents: &[Document], context: &Context<'_>) -> Vec<Item> {
+fn items(
+    chosen: &[&Story],
+    reprints: &[Vec<usize>],
+    documents: &[Document],
+    names: &Names,
+    context: &Context<'_>,
+) -> Vec<Item> {
     let compared = chosen.iter().filter(|s| s.members.len() > 1).flat_map(|s| &s.members);
     let wanted: BTreeSet<usize> = compared.map(|m| m.index).collect();
-    let found = sides::worked(wanted.iter().map(|&i| &documents[i]).collect(), sides::found, context);
+    let wanted_documents = wanted.iter().map(|&i| &documents[i]).collect();
+    let found = sides::worked(wanted_documents, |document| sides::found(document, names), context);
     let found: HashMap<usize, _> = wanted.into_iter().zip(found).collect();
     let side = |i: usize| {
         let (entities, facts) = found.get(&i)?;
@@ -74,13 +82,14 @@ fn items(chosen: &[&Story], reprints: &[Vec<usize>], documents: &[Document], con
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let since = args.get_one::<Date>("since").copied();
     let options = sides::by_hand(args, context)?;
+    let names = sides::names(args, context)?;
     let (read, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let signatures: Vec<Signature> = read.par_iter().map(story::signature).collect();
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, &options, &Parallel);
     let (chosen, undated) = brief::since(&stories.stories, &signatures, since);
-    let items = items(&chosen, &stories.reprints, &read, context);
+    let items = items(&chosen, &stories.reprints, &read, &names, context);
     if undated > 0 {
         writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_brief_undated(undated)))?;
     }

@@ -84,7 +84,8 @@ fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Fa
         });
         Ok::<_, Failure>((one(args, "a", context)?, one(args, "b", context)?))
     })?;
-    Ok(rayon::join(|| Read::new(a), || Read::new(b)))
+    let names = sides::names(args, context)?;
+    Ok(rayon::join(|| Read::new(a, &names), || Read::new(b, &names)))
 }
 
 /// Which versions both are, where they are versions of one article; others of it may stand
@@ -149,11 +150,12 @@ fn ending(args: &ArgMatches, missing: bool, equal: impl Fn() -> bool) -> Exit {
 
 /// The first article against each of several others, in figures.
 fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
-    let reference = Read::new(one(args, "a", context)?);
+    let names = sides::names(args, context)?;
+    let reference = Read::new(one(args, "a", context)?, &names);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
     let (documents, notices) = Given::paths(paths)?.corrected(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
-    let others = sides::analysed(documents, context);
+    let others = sides::analysed(documents, &names, context);
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
     let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
     let found = one_to_many(&sides, 0, options);

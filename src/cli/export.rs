@@ -65,14 +65,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (documents, notices) = Given::of(args, context)?.asking(&query, args, &triage).documents(&context.progress);
     let read = documents.len();
     let missing = context.complain(&notices)?;
-    let names = query.asks(|t| matches!(t, Term::Entity(_)));
+    let asks_names = query.asks(|t| matches!(t, Term::Entity(_)));
+    let names = Arc::new(around.settings.names());
     let changed = changed_among(&triage, &documents);
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
     for (i, document) in documents.into_iter().enumerate() {
         let document = Arc::new(document);
         let status = triage.status(&document.key).clone();
-        let entities = if names { crate::entity::find(&document) } else { Vec::new() };
+        let entities = if asks_names { crate::job::names_in(&document, &names) } else { Vec::new() };
         let changed = changed.contains(&DocId(i as u32));
         let article = Article { document: &document, status: &status, changed, entities: &entities };
         let scope = Scope { layers: Layers::default() };
@@ -118,7 +119,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         _ => Subject::Articles(found),
     };
     let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
-    let names = Arc::new(around.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
     let rendering = Rendering { subject, format, template, lang: around.lang };
     let text = render(&rendering, &texts, &Stop::never())?.expect("nobody stops it");

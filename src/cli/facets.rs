@@ -11,8 +11,8 @@ use crate::app::verb::decide::memory;
 use crate::app::view::entity_kind_one;
 use crate::clean::{self, Memory};
 use crate::corpus::Document;
-use crate::entity::{self, EntityKind};
-use crate::job::Parallel;
+use crate::entity::{EntityKind, Names};
+use crate::job::{self, Parallel};
 use crate::notice::Notice;
 use crate::search::Sieve;
 use crate::store::archive::{self, Facet, Pull, Pulled};
@@ -84,13 +84,14 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let name = args.get_one::<String>("by").map_or(BY[0].0, String::as_str);
     let by = BY.into_iter().find(|(n, _)| *n == name).map_or(By::Source, |(_, by)| by);
-    let (_, triage) = Surroundings::with_triage(args, context)?;
-    let memory = memory(&triage);
+    let (around, triage) = Surroundings::with_triage(args, context)?;
+    let (memory, names) = (memory(&triage), around.settings.names());
+    let asked = Asked { by, names: &names };
     let given = Given::of(args, context)?;
     let tally = match (given.whole_archive(), facet(by)) {
-        (Some((address, pull)), Some(facet)) => in_archive(&address, pull, by, facet, &memory, context),
+        (Some((address, pull)), Some(facet)) => in_archive(&address, pull, asked, facet, &memory, context),
         _ if by == By::Story => by_story(&given, args, context)?,
-        _ => one_by_one(&given, by, context),
+        _ => one_by_one(&given, asked, context),
     };
     let missing = context.complain(&tally.problems)?;
     let any = !tally.counts.is_empty();
@@ -113,8 +114,15 @@ fn month(day: &str) -> String {
     day.rsplit_once('-').map_or(day, |(month, _)| month).to_owned()
 }
 
+/// What articles are counted by, and the names that the settings give.
+#[derive(Clone, Copy)]
+struct Asked<'n> {
+    by: By,
+    names: &'n Names,
+}
+
 /// What an article is counted under.
-fn values(document: &Document, by: By) -> Vec<Value> {
+fn values(document: &Document, Asked { by, names }: Asked<'_>) -> Vec<Value> {
     let meta = &document.meta;
     let day = || meta.published.value.map(|day| day.to_string());
     match by {
@@ -122,7 +130,8 @@ fn values(document: &Document, by: By) -> Vec<Value> {
         By::Day => vec![(day(), None)],
         By::Month => vec![(day().map(|day| month(&day)), None)],
         By::Name => {
-            entity::find(document).into_iter().map(|e| (Some(e.name), Some(e.kind.name().to_owned()))).collect()
+            let found = job::names_in(document, names);
+            found.into_iter().map(|e| (Some(e.name), Some(e.kind.name().to_owned()))).collect()
         }
         By::Story => Vec::new(),
     }
@@ -132,14 +141,14 @@ fn values(document: &Document, by: By) -> Vec<Value> {
 fn in_archive(
     address: &Address,
     pull: &Pull,
-    by: By,
+    asked: Asked<'_>,
     facet: Facet,
     memory: &Memory,
     context: &mut Context<'_>,
 ) -> Tally {
     let mut tally = Tally::default();
     // A correction changes no name.
-    let corrected = if by == By::Name { Vec::new() } else { memory.corrected().collect() };
+    let corrected = if asked.by == By::Name { Vec::new() } else { memory.corrected().collect() };
     let counted = match archive::count(address, facet, &corrected, pull.deadline) {
         Ok(counted) => counted,
         Err(reason) => {
@@ -148,7 +157,7 @@ fn in_archive(
         }
     };
     for count in counted.counts {
-        let value = match (by, count.beside) {
+        let value = match (asked.by, count.beside) {
             (By::Source, beside) => {
                 let called = beside.as_deref().and_then(|key| memory.called(key)).map(str::to_owned);
                 (called.or(count.value), None)
@@ -167,7 +176,7 @@ fn in_archive(
             match loaded {
                 Loaded::Document(document) => {
                     let document = clean::adjust(&document, None, memory).unwrap_or(*document);
-                    values(&document, by).into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+                    values(&document, asked).into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
                 }
                 // What is silent was said.
                 Loaded::Problem(notice) if problems.contains(&notice) => {}
@@ -180,9 +189,9 @@ fn in_archive(
 }
 
 /// Counted article by article.
-fn one_by_one(given: &Given<'_>, by: By, context: &mut Context<'_>) -> Tally {
+fn one_by_one(given: &Given<'_>, asked: Asked<'_>, context: &mut Context<'_>) -> Tally {
     let mut tally = Tally::default();
-    let work = |document: Document| values(&document, by);
+    let work = |document: Document| values(&document, asked);
     given.each_worked(&context.progress, &work, &mut |worked| match worked {
         Ok(values) => values.into_iter().for_each(|value| *tally.counts.entry(value).or_default() += 1),
         Err(notice) => tally.problems.push(notice),

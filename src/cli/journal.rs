@@ -155,6 +155,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let saved = triage.searches();
     let options = around.query_options(&saved);
     let changed = changed_among(&triage, &documents);
+    let names = around.settings.names();
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);
@@ -163,7 +164,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
         let mut plan = Plan::default();
         for (i, document) in documents.iter().enumerate() {
             let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {
-                crate::entity::find(document)
+                crate::job::names_in(document, &names)
             } else {
                 Vec::new()
             };

@@ -7,7 +7,8 @@ use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
-use crate::entity::{self, Names};
+use crate::entity::Names;
+use crate::job;
 use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -52,7 +53,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 }
 
 fn prepared(document: &Document, names: &Names) -> Value {
-    let found = names.impose(document, entity::find(document));
+    let found = job::names_in(document, names);
     let found: Vec<Value> = found
         .iter()
         .map(|e| {

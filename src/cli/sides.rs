@@ -5,8 +5,9 @@ use super::load;
 use super::outcome::{Context, Failure};
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
-use crate::entity::{self, Entity};
-use crate::fact::{self, Facts};
+use crate::entity::{Entity, Names};
+use crate::fact::Facts;
+use crate::job::{self, Analysis};
 use crate::story::{GroupOptions, Side};
 use crate::triage::StoryPairs;
 use crate::words::{Lang, msg};
@@ -24,9 +25,9 @@ pub struct Read {
 }
 
 impl Read {
-    /// Finds names and facts in a document.
-    pub fn new(document: Document) -> Self {
-        let (entities, facts) = found(&document);
+    /// Finds names and facts in a document, the names that the reader gave among them.
+    pub fn new(document: Document, names: &Names) -> Self {
+        let (entities, facts) = found(&document, names);
         Self { document, entities, facts }
     }
 
@@ -46,23 +47,28 @@ impl Read {
 pub fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Vec<Read>, bool), Failure> {
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
-    Ok((analysed(documents, context), missing))
+    let names = names(args, context)?;
+    Ok((analysed(documents, &names, context), missing))
+}
+
+/// The names that the settings give.
+pub fn names(args: &ArgMatches, context: &mut Context<'_>) -> Result<Names, Failure> {
+    Ok(Surroundings::find(args, context)?.settings.names())
 }
 
 /// The names and typed values of a document.
-pub fn found(document: &Document) -> (Vec<Entity>, Facts) {
-    let entities = entity::find(document);
-    let facts = fact::find(document, &entities);
+pub fn found(document: &Document, names: &Names) -> (Vec<Entity>, Facts) {
+    let Analysis { entities, facts, .. } = job::analysis_of(document, job::names_in(document, names));
     (entities, facts)
 }
 
 /// Finds names and facts in documents, on all cores.
-pub fn analysed(documents: Vec<Document>, context: &Context<'_>) -> Vec<Read> {
-    worked(documents, Read::new, context)
+pub fn analysed(documents: Vec<Document>, names: &Names, context: &Context<'_>) -> Vec<Read> {
+    worked(documents, |document| Read::new(document, names), context)
 }
 
 /// Does work on articles that finds their names and facts, on all cores, and says how far it is.
-pub fn worked<D: Send, T: Send>(documents: Vec<D>, work: fn(D) -> T, context: &Context<'_>) -> Vec<T> {
+pub fn worked<D: Send, T: Send>(documents: Vec<D>, work: impl Fn(D) -> T + Sync, context: &Context<'_>) -> Vec<T> {
     let counter = context
         .progress
         .counter(documents.len(), |done, all| msg::cli_progress_analysing(done, msg::article_count(all)));

@@ -35,7 +35,8 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
-    let (_, triage) = Surroundings::with_triage(args, context)?;
+    let (around, triage) = Surroundings::with_triage(args, context)?;
+    let names = around.settings.names();
     let read = documents.len();
     let mut found = versions(&documents);
     if let Some(of) = args.get_one::<String>("of") {
@@ -47,7 +48,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for one in found {
         // Only what has several versions is looked at for names and facts.
         let sides = one.documents.iter().filter_map(|&i| documents.get_mut(i)?.take()).collect();
-        let sides = sides::analysed(sides, context);
+        let sides = sides::analysed(sides, &names, context);
         match load::chosen(args) {
             "json" => articles.push(to_json(&one, &sides, &triage)),
             format => sheet(&one, &sides, &triage, format == "md", context)?,
