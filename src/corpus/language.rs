@@ -40,7 +40,7 @@ impl Language {
     }
 
     /// From a code of two or three letters, a locale such as `fr_FR.UTF-8`, or
-    /// the name of the language in English or in itself.
+    /// the name of the language in English, in French or in itself.
     pub fn from_code(code: &str) -> Option<Self> {
         let main: String = code.trim().split(['-', '_', '.', '@']).next()?.chars().take(16).collect();
         let main = main.to_lowercase();
@@ -50,16 +50,16 @@ impl Language {
     }
 }
 
-/// Names of the languages in English and in themselves, and the older codes of
+/// Names of the languages in English, in French and in themselves, and the older codes of
 /// three letters.
 const NAMED: [(&[&str], Language); 7] = [
     (&["french", "français", "francais", "fre"], Language::Fr),
-    (&["english"], Language::En),
-    (&["german", "deutsch", "ger"], Language::De),
-    (&["spanish", "español", "castellano"], Language::Es),
-    (&["italian", "italiano"], Language::It),
-    (&["dutch", "nederlands", "dut"], Language::Nl),
-    (&["portuguese", "português"], Language::Pt),
+    (&["english", "anglais"], Language::En),
+    (&["german", "deutsch", "allemand", "ger"], Language::De),
+    (&["spanish", "español", "castellano", "espagnol"], Language::Es),
+    (&["italian", "italiano", "italien"], Language::It),
+    (&["dutch", "nederlands", "néerlandais", "dut"], Language::Nl),
+    (&["portuguese", "português", "portugais"], Language::Pt),
 ];
 
 #[cfg(test)]

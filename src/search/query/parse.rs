@@ -248,13 +248,7 @@ impl<'q> Parser<'q> {
                 });
             }
             "lang" | "language" | "langue" => {
-                let language = match fold(raw).as_str() {
-                    "french" | "francais" => Some(Language::Fr),
-                    "english" | "anglais" => Some(Language::En),
-                    code if code.len() == 2 => Language::from_code(code),
-                    _ => None,
-                };
-                return language
+                return Language::from_code(raw)
                     .map(Term::Lang)
                     .ok_or_else(|| self.error(value_at, self.at, msg::search_not_language(one_line(raw))));
             }
