@@ -164,10 +164,31 @@ mod tests {
 
     #[test]
     fn what_is_compared_with_folded_words_is_folded() {
-        for what in [PageWord::Changed, PageWord::Put, PageWord::PutBehind, PageWord::Paper, PageWord::WrittenBy] {
-            for word in page_words(what) {
-                assert_eq!(crate::text::fold(word), *word);
-            }
+        let folded = [
+            PageWord::Changed,
+            PageWord::Put,
+            PageWord::PutBehind,
+            PageWord::NameInside,
+            PageWord::NameArticle,
+            PageWord::NameLabel,
+            PageWord::Team,
+            PageWord::Nobody,
+            PageWord::Opening,
+            PageWord::Genre,
+            PageWord::Cut,
+            PageWord::Paper,
+            PageWord::Posted,
+            PageWord::Player,
+            PageWord::Picture,
+            PageWord::WrittenBy,
+            PageWord::AdLabel,
+            PageWord::LetterLabel,
+            PageWord::SponsoredLabel,
+            PageWord::SponsoredOpening,
+            PageWord::Filler,
+        ];
+        for word in folded.into_iter().flat_map(page_words) {
+            assert_eq!(crate::text::fold(word), *word);
         }
     }
 

@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_mail_programs_are_folded() {
+        for word in ["from", "date", "to", "subject", "forwarded"].into_iter().flat_map(words) {
+            assert_eq!(fold(word), word);
+        }
+    }
+
+    #[test]
     fn heads_of_every_program_are_read() {
         for (between, head, from, date) in [
             (
