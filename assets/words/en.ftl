@@ -2350,7 +2350,7 @@ setting-cache = What is known of a corpus is kept in the cache folder, for the n
 setting-command = Your own commands: a program with its arguments, run on what is at hand, without a shell. They are listed by g! and in the palette. Fields: path, paths, place, line, title, source, date, url, id, language, selection. See the manual.
 setting-entities = Names you care about, by kind: "person", "place", "organisation" or "misc". They come before the built-in lists.
 setting-export-folder = Folder of exported files; "" is the current folder.
-setting-export-templates = Your own templates, by name: see the README.
+setting-export-templates = Your own templates, by name: see the manual.
 setting-focus-line = Light the row a third down the article, for eyes that lose it.
 setting-footnotes = Tell what was taken out below the text, with numbers in its place.
 setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
@@ -2656,7 +2656,7 @@ cli-journal-unreadable = { $path }: the journal could not be read: { $reason }
 cli-journal-unsaved = { $path }: { $entries } not saved: { $reason }
 cli-lang = The language to speak
 cli-list-about = Lists the articles of files, folders and archives with what is claimed about them
-cli-list-filter = Lists the articles that answer QUERY, as the list of the interface filters
+cli-list-filter = Only the articles that answer QUERY, as the list of the interface filters
 cli-load-archive-alone = { $archive } is an archive, which is asked alone
 cli-load-deadline = How long a month on another server is waited for; 10 seconds without it
 cli-load-fields = Says which fields of JSON and CSV records are which, such as title=titre,text=contenu

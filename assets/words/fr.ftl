@@ -2350,7 +2350,7 @@ setting-cache = Ce qu'on sait d'un corpus est gardé dans le dossier de cache, p
 setting-command = Vos propres commandes : un programme et ses arguments, lancé sur ce qui est sous les yeux, sans shell. g! et la palette les donnent. Champs : path, paths, place, line, title, source, date, url, id, language, selection. Voir le manuel.
 setting-entities = Les noms qui vous importent, par genre : "person", "place", "organisation" ou "misc". Ils passent avant les listes intégrées.
 setting-export-folder = Dossier des fichiers exportés ; "" est le dossier courant.
-setting-export-templates = Vos propres modèles, par nom : voir le README.
+setting-export-templates = Vos propres modèles, par nom : voir le manuel.
 setting-focus-line = Éclairer la ligne au tiers de l'article, pour les yeux qui la perdent.
 setting-footnotes = Dire sous le texte ce qui en a été retiré, avec un numéro à sa place.
 setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
@@ -2656,7 +2656,7 @@ cli-journal-unreadable = { $path } : le journal n'a pas pu être lu : { $reaso
 cli-journal-unsaved = { $path } : { $entries } non enregistrées : { $reason }
 cli-lang = La langue à parler
 cli-list-about = Liste les articles de fichiers, dossiers et archives avec ce qu'ils disent d'eux-mêmes
-cli-list-filter = Liste les articles qui répondent à REQUÊTE, comme filtre la liste de l'interface
+cli-list-filter = Seulement les articles qui répondent à REQUÊTE, comme filtre la liste de l'interface
 cli-load-archive-alone = { $archive } est une archive, qui s'interroge seule
 cli-load-deadline = Combien de temps on attend un mois qui est sur un autre serveur ; 10 secondes sans cela
 cli-load-fields = Dit quel champ des enregistrements JSON et CSV est quoi, comme title=titre,text=contenu

@@ -165,7 +165,7 @@ settings! {
         "[keys.article]\n\"gd\" = [\"compare\"]";
     /// The user's own commands, in the order of the file.
     commands: Vec<CommandSetting> = Vec::new(), "command", CommandList, SETTING_COMMAND,
-        "[[command]]\nname = \"Archive\"\nkey = \"ya\"\nrun = [\"archive\", \"--day={date}\", \"--\", \"{title}\"]\ninput = \"text\"\noutput = \"page\"";
+        "[[command]]\nname = \"Archive\"\nkey = \"gz\"\nrun = [\"archive\", \"--day={date}\", \"--\", \"{title}\"]\ninput = \"text\"\noutput = \"page\"";
     /// The user's own names, by kind.
     entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities", EntityNames, SETTING_ENTITIES,
         "[entities]\nperson = [\"Élise Marchetti\", \"Tomas Brandt\"]\norganisation = [\"Port autonome\"]";
