@@ -7,7 +7,7 @@ use super::alike::SAID;
 use super::mapping::{FieldUse, Role};
 use super::named_characters::{has_references, without_references};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
-use super::tidy::{tidy, tidy_address};
+use super::stating::put;
 use super::{html, markdown, plain, typed};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
@@ -172,34 +172,6 @@ fn without_source<'t>(title: &'t str, source: &str) -> Option<&'t str> {
 fn folded_head(line: &str) -> String {
     let head: String = line.chars().take(600).collect();
     crate::text::fold(&head).trim().to_owned()
-}
-
-/// Adds one value to the list of its role.
-pub(super) fn put(fields: &mut Fields, role: Role, value: &str, rule: &'static str) {
-    if let Some(list) = list(fields, role) {
-        let value = if role == Role::Url { tidy_address(value) } else { tidy(value) };
-        list.push(Field { value, rule });
-    }
-}
-
-/// The list of a role; the text has none.
-fn list(fields: &mut Fields, role: Role) -> Option<&mut Vec<Field>> {
-    Some(match role {
-        Role::Title => &mut fields.title,
-        Role::Standfirst => &mut fields.standfirst,
-        Role::Source => &mut fields.source,
-        Role::Host => &mut fields.host,
-        Role::Author => &mut fields.author,
-        Role::Published => &mut fields.published,
-        Role::Updated => &mut fields.updated,
-        Role::Seen => &mut fields.seen,
-        // A day that nothing calls that of publication.
-        Role::Watched => &mut fields.published,
-        Role::Url => &mut fields.url,
-        Role::Language => &mut fields.language,
-        Role::Identifier => &mut fields.identifier,
-        Role::Text => return None,
-    })
 }
 
 /// True for a value that is HTML rather than text.

@@ -6,7 +6,7 @@ pub(super) mod forgiving;
 mod order;
 mod record;
 mod traffic;
-mod value;
+pub(super) mod value;
 
 pub(super) use value::cell;
 
@@ -18,7 +18,6 @@ use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::words::{Plain, msg};
 use forgiving::Forgiving;
-pub(super) use record::stated_beside;
 use record::{Around, record};
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;

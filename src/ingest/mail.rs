@@ -6,11 +6,12 @@ mod alert;
 mod forward;
 mod letters;
 
-use super::assemble::{put, with_header};
+use super::assemble::with_header;
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink, unreadable};
 use super::records::Export;
+use super::stating::put;
 use super::tidy::tidy;
 use super::{html, lines, plain, records, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};

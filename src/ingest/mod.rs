@@ -38,6 +38,7 @@ mod rtf;
 mod said;
 mod single;
 mod sniff;
+mod stating;
 mod strung;
 mod subtitles;
 mod tidy;

@@ -1,11 +1,12 @@
 //! XML of no other kind: the records that it holds, each an article, told by
 //! the names of their fields; else a block for each element.
 
-use super::assemble::{is_html, put};
+use super::assemble::is_html;
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::{Mapping, Neighbours, Role};
 use super::raw::{Hint, Item, Options, RawDocument, Sink};
 use super::records::{Draft, Export, field_of, hand_over};
+use super::stating::put;
 use super::xml::{Element, Piece, Tree};
 use super::{encoding, html, plain, said, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};

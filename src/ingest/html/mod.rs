@@ -8,6 +8,7 @@ mod authors;
 mod beginnings;
 mod boxes;
 mod class;
+mod data_body;
 mod days;
 mod features;
 mod headline;
@@ -139,7 +140,7 @@ fn of_tree(page: page::Page, stated: &Fields, model: Option<&Trees>) -> PageRead
     }
     let mut replaced = 0;
     let prose = Prose::of(&measures.blocks, &labels);
-    let data = if prose.kept < FEW { stated::body(&page.stated) } else { None };
+    let data = if prose.kept < FEW { data_body::body(&page.stated) } else { None };
     let mut add = |raw: &mut RawDocument, text: String, joint: &str, (kind, rule): label::Label| {
         if !raw.text.is_empty() {
             raw.text.push_str(joint);

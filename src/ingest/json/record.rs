@@ -5,7 +5,7 @@ use super::value::{Names, referred, text_of};
 use crate::corpus::{Place, SourceFormat};
 use crate::ingest::assemble::{Record, nothing_readable};
 use crate::ingest::mapping::{FieldType, FieldUse, Mapping, Neighbours, Role};
-use crate::ingest::raw::{Fields, Options, RawDocument};
+use crate::ingest::raw::{Options, RawDocument};
 use crate::ingest::wire;
 use crate::notice::Notice;
 use crate::words::msg;
@@ -266,15 +266,6 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
         }
     }
     Ok(record.document(place, rules, options))
-}
-
-/// Who wrote a record that holds a text, and when it came out: what the data of a page
-/// state from which its scripts draw.
-pub(in crate::ingest) fn stated_beside(map: &Map<String, Value>) -> Fields {
-    let mut record = Record::default();
-    fields(map, (0, 0), &Mapping::default(), &Around::default(), &mut record);
-    let stated = record.document(Place::default(), rules, &Options::default()).fields;
-    Fields { author: stated.author, published: stated.published, updated: stated.updated, ..Fields::default() }
 }
 
 /// Objects in each other of which the fields are those of one record.

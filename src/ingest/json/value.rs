@@ -90,7 +90,7 @@ fn is_rich(list: &[Value]) -> bool {
 
 /// A value as text: strings as they are, numbers as written, lists joined,
 /// of an object the field that says it in the form that is asked.
-pub(super) fn text_of(value: &Value, form: FieldType, depth: usize) -> String {
+pub(in crate::ingest) fn text_of(value: &Value, form: FieldType, depth: usize) -> String {
     match value {
         Value::String(s) => s.clone(),
         Value::Number(n) => n.to_string(),

@@ -3,7 +3,8 @@
 
 use crate::ingest::mapping::Role;
 use crate::ingest::raw::{Fields, Options};
-use crate::ingest::{assemble, typed};
+use crate::ingest::stating::put;
+use crate::ingest::typed;
 use crate::text::fold;
 
 /// What a head states, and where it stands.
@@ -47,7 +48,7 @@ impl Values {
         let created = self.created.into_iter().map(|value| (made, value));
         let mut fields = Fields::default();
         let typed = self.stated.into_iter().chain(created).flat_map(|(role, value)| typed::stated(role, &value));
-        typed.for_each(|(role, value)| assemble::put(&mut fields, role, &value, rule));
+        typed.for_each(|(role, value)| put(&mut fields, role, &value, rule));
         fields
     }
 

@@ -3,11 +3,12 @@
 
 use super::labels::{ExportLabel, Part};
 use crate::corpus::{LineKind, Place};
-use crate::ingest::assemble::{put, with_header};
+use crate::ingest::assemble::with_header;
 use crate::ingest::desk_lines;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
 use crate::ingest::plain::{capped, cut_notice};
 use crate::ingest::raw::{Fields, Hint, Item, Options, RawDocument, Sink};
+use crate::ingest::stating::put;
 use crate::ingest::typed;
 use crate::notice::Notice;
 use crate::text::Span;

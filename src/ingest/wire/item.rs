@@ -2,10 +2,11 @@
 
 use crate::corpus::date::parse_machine;
 use crate::corpus::{LineKind, Place, Standing, WireFact, WireTopic};
-use crate::ingest::assemble::{put, with_header};
+use crate::ingest::assemble::with_header;
 use crate::ingest::mapping::Role;
 use crate::ingest::plain;
 use crate::ingest::raw::{Field, Fields, Hint, Options, RawDocument};
+use crate::ingest::stating::put;
 use crate::ingest::tidy::tidy;
 use crate::ingest::typed;
 use crate::ingest::xml::Element;

@@ -15,6 +15,10 @@ const LEVEL: i32 = 3;
 /// Bytes of an article unpacked, beyond which it is not one of ours.
 const MOST: u64 = 256 << 20;
 
+/// The byte behind an article whose format guesses what its blocks are; behind any
+/// other, and what was kept before there were such, stands none.
+const GUESSED: u8 = 1;
+
 #[derive(Serialize, Deserialize)]
 struct KeptDocument<'d> {
     path: Cow<'d, str>,
@@ -75,7 +79,10 @@ pub(super) fn pack(raw: &RawDocument) -> Vec<u8> {
         wire: raw.wire.iter().map(fact).collect(),
         standing: Cow::Borrowed(raw.standing.name()),
     };
-    let plain = postcard::to_stdvec(&kept).expect("plain values always serialise");
+    let mut plain = postcard::to_stdvec(&kept).expect("plain values always serialise");
+    if raw.guessed {
+        plain.push(GUESSED);
+    }
     zstd::encode_all(&plain[..], LEVEL).unwrap_or_default()
 }
 
@@ -83,7 +90,12 @@ pub(super) fn pack(raw: &RawDocument) -> Vec<u8> {
 pub(super) fn unpack(bytes: &[u8]) -> Option<RawDocument> {
     let mut plain = Vec::new();
     zstd::stream::read::Decoder::new(bytes).ok()?.take(MOST).read_to_end(&mut plain).ok()?;
-    let kept: KeptDocument<'_> = postcard::from_bytes(&plain).ok()?;
+    let (kept, behind): (KeptDocument<'_>, _) = postcard::take_from_bytes(&plain).ok()?;
+    let guessed = match behind {
+        [] => false,
+        [GUESSED] => true,
+        _ => return None,
+    };
     let text = kept.text.into_owned();
     let mut fields = Fields::default();
     let mut stated = lists(&mut fields);
@@ -105,6 +117,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<RawDocument> {
         original: kept.original.map(Cow::into_owned),
         fields,
         hints,
+        guessed,
         notices: kept.notices.into_iter().map(Into::into).collect(),
         wire: kept.wire.into_iter().map(fact).collect::<Option<_>>()?,
         standing: Standing::from_name(&kept.standing)?,

@@ -7,6 +7,7 @@ use super::tools::{self, Context, Outcome, plain};
 use crate::clean::clean;
 use crate::cli::sides::Read as Article;
 use crate::corpus::Place;
+use crate::entity::Names;
 use crate::ingest::RawDocument;
 use crate::story::model::Model;
 use crate::text::{ScalarIndex, Span};
@@ -143,7 +144,7 @@ fn load(name: &str, gold: &str, texts: &str, weight: f32, lines: &mut String) ->
     for d in &sheet.documents {
         let text = all.remove(&d.file).ok_or_else(|| tools::fail(texts, format!("{} is missing", d.file)))?;
         let raw = RawDocument { place: Place::file(d.file.as_str()), text, ..RawDocument::default() };
-        let article = Article::new(clean(raw));
+        let article = Article::new(clean(raw), &Names::default());
         let index = ScalarIndex::new(&article.document.text);
         let spans = d.sentences.iter().map(|s| Span::new(index.byte(s.start), index.byte(s.end))).collect();
         articles.insert(&d.file, (article, spans));
