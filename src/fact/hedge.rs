@@ -1,8 +1,9 @@
 //! Words that hold a statement at a distance, on a ladder from fact to
 //! denial. A closed lexicon; has never heard of who speaks.
 
+use super::cue::is_conditional;
 use super::lexicon::WordClass;
-use super::prose::{Kind, Prose};
+use super::prose::{Kind, Prose, Token};
 use super::quote::Quote;
 use crate::enumerated::enumerated;
 use crate::lang::{self, ClauseWord, HedgeWord, Tags};
@@ -95,12 +96,15 @@ pub(super) fn find(prose: &Prose, quotes: &[Quote]) -> Vec<Hedge> {
                 i += 1;
                 continue;
             };
-            if let Some(step) = within.meant(i, i + len, class) {
-                let span = Span::new(prose.tokens[i].span.start, prose.tokens[i + len - 1].span.end);
-                while quotes.get(quote).is_some_and(|q| q.outer.end <= span.start) {
-                    quote += 1;
-                }
-                let quoted = quotes.get(quote).is_some_and(|q| q.outer.contains(span));
+            let span = Span::new(prose.tokens[i].span.start, prose.tokens[i + len - 1].span.end);
+            while quotes.get(quote).is_some_and(|q| q.outer.end <= span.start) {
+                quote += 1;
+            }
+            let quoted = quotes.get(quote).is_some_and(|q| q.outer.contains(span));
+            // `Cela devrait être gratuit`: who speaks says what ought to be more often than
+            // what is expected, but where it is counted.
+            let ought = quoted && class == HedgeWord::Expected && is_conditional(prose.word(i)) && !within.counts(i);
+            if let Some(step) = within.meant(i, i + len, class).filter(|_| !ought) {
                 out.push(Hedge { span, step, quoted });
             }
             i += len;
@@ -165,6 +169,10 @@ impl Within<'_, '_> {
             HedgeWord::Possible if i > self.first && self.class(i - 1).is(WordClass::THAT) && self.is_participle(i) => {
                 None
             }
+            // `ne souhaite pas`, `ne rejette pas tout`
+            HedgeWord::Hoped | HedgeWord::Feared | HedgeWord::Denied if self.is_negated(i) => None,
+            // `est attendue et observée`: nothing is to come.
+            HedgeWord::Expected if next > i + 1 && follows.is_some_and(|t| self.joins(t)) => None,
             HedgeWord::Conditional if self.is_unreal(i, next) => None,
             HedgeWord::Conditional if self.is_future_then(i, next) => Some(Step::Expected),
             class => step(class),
@@ -173,6 +181,30 @@ impl Within<'_, '_> {
 
     fn class(&self, k: usize) -> WordClass {
         self.prose.tokens[k].class
+    }
+
+    /// A number stands in the sentence of token `i`.
+    fn counts(&self, i: usize) -> bool {
+        /// Tokens in which it is looked for, before and behind.
+        const AROUND: usize = 24;
+        let here = |k: &usize| !self.stops(*k);
+        let number = |k: usize| self.prose.tokens[k].kind == Kind::Number;
+        let mut before = (self.first.max(i.saturating_sub(AROUND))..i).rev().take_while(here);
+        let mut behind = (i..(i + AROUND).min(self.end)).take_while(here);
+        before.any(number) || behind.any(number)
+    }
+
+    /// *ne* stands with the verb at token `i`.
+    fn is_negated(&self, i: usize) -> bool {
+        /// Pronouns between.
+        const BETWEEN: usize = 2;
+        let from = self.first.max(i.saturating_sub(BETWEEN + 1));
+        let small = |k: &usize| self.class(*k).is(WordClass::CLITIC | WordClass::NEGATION);
+        (from..i).rev().take_while(small).any(|k| self.class(k).is(WordClass::NEGATION))
+    }
+
+    fn joins(&self, t: &Token) -> bool {
+        Tags::of(t.span.of(self.prose.text)).is(ClauseWord::ClauseCoordinator)
     }
 
     fn is_participle(&self, k: usize) -> bool {
