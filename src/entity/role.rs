@@ -4,9 +4,8 @@
 //! First the text is read for evidence: where a description stands beside a
 //! name (`la ministre danoise, Karen Holm,`), it is bound to it. Then
 //! every description that stands alone is given to the name bound to the same
-//! title, nationality and office; of several, to the one named last when
-//! nobody else was named since. Whoever leads a state or a government need not be
-//! introduced: of several that can be meant it is nobody.
+//! title, nationality and office; of several people it is nobody, of several
+//! organisations the one named last.
 
 mod phrase;
 
@@ -84,7 +83,7 @@ const LAST: Plain = msg::ENTITY_ROLE_LAST;
 
 /// A description with an article that can stand for somebody named elsewhere.
 fn stands_alone(reader: &Reader<'_>, p: &Phrase, open: &BTreeSet<u64>) -> bool {
-    let bare = p.ordinal && p.states.is_empty();
+    let bare = p.ordinal && p.states.is_empty() || reader.is_predicate(p);
     let whole = if p.is_person() { !p.open && !reader.is_of_a_name_behind(p) } else { !open.contains(&p.title) };
     p.definite && !bare && whole
 }
@@ -138,15 +137,15 @@ fn choose(reader: &Reader<'_>, list: &[&Binding], p: &Phrase, several: Plain) ->
     if list.iter().all(|b| b.entity == first) {
         return Some((first, if several == LAST { ONLY } else { several }));
     }
-    if p.lead && p.states.is_empty() && p.office == 0 {
+    // Whom a title means that several have is for the reader to say.
+    if p.is_person() {
         return None;
     }
     let best = list.iter().max_by_key(|b| {
         let before = reader.last_mention(b.entity, p.from);
         (before, std::cmp::Reverse(b.phrase.from))
     })?;
-    let last = !p.is_person() || reader.last_person(p.from) == Some(best.entity);
-    last.then_some((best.entity, several))
+    Some((best.entity, several))
 }
 
 #[cfg(test)]

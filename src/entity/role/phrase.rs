@@ -6,7 +6,7 @@ use crate::entity::lexicon::cue;
 use crate::entity::types::{Entity, EntityKind};
 use crate::entity::words::{WordClass, Words};
 use crate::entity::world::{self, World};
-use crate::lang::{self, DescriptionWord, Grammar, PersonWord, PlaceWord, Set, SyntaxWord, Tags, Topic};
+use crate::lang::{self, ClauseWord, DescriptionWord, Grammar, PersonWord, PlaceWord, Set, SyntaxWord, Tags, Topic};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -431,6 +431,15 @@ impl<'t> Reader<'t> {
             return fits(before.checked_sub(1)?);
         }
         None
+    }
+
+    /// `Roz est sans doute le leader`: what somebody of the same sentence is.
+    pub(super) fn is_predicate(&self, p: &Phrase) -> bool {
+        /// Adverbs between the verb and what it says.
+        const ADVERBS: usize = 3;
+        let small = |i: &usize| self.words.words[*i].class.is_small() && !self.is(*i, LINK);
+        let mut before = (p.from.saturating_sub(ADVERBS + 1)..p.from).rev().take_while(small);
+        before.any(|i| self.is(i, ClauseWord::Copula))
     }
 
     /// `Après Ana Roz, le boxeur a perdu`: the description is the subject of a
