@@ -1,23 +1,32 @@
 //! Who took a picture is no person of the story: `© Ana Prat / AFP`,
-//! `(Photo Jean Roz)`.
+//! `(Photo Jean Roz)`. Nor is the name of an account (`@anaprat`) that of anybody.
 
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::lang::Citation;
 
-/// Drops people in credits.
+/// Drops people in credits, and accounts.
 pub(super) fn drop(page: &mut Page<'_>) {
-    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
-        if is_credited(page, d.from, d.to) {
+    for d in page.drafts() {
+        if is_account(page, d.from) || d.kind == EntityKind::Person && is_credited(page, d.from, d.to) {
             page.clear(d.from);
         }
     }
 }
 
+/// `@anaprat`: the name of an account, glued to its sign.
+fn is_account(page: &Page<'_>, from: usize) -> bool {
+    let start = page.word(from).map_or(0, |w| w.span.start);
+    page.text.get(..start).is_some_and(|t| t.ends_with('@'))
+}
+
 /// True for words that a credit gives as who took the picture.
 pub(in crate::entity) fn is_credited(page: &Page<'_>, from: usize, to: usize) -> bool {
     let Some(b) = page.before(from) else { return false };
+    if is_account(page, from) {
+        return true;
+    }
     if page.spelling(b) == "©" {
         return true;
     }
