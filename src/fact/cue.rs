@@ -314,8 +314,23 @@ impl Reader<'_, '_> {
         k - auxiliary <= 5 && v - k <= 5 && (Tags::of(word).is(ClauseWord::Adverbial) || self.mark(k) == Some(','))
     }
 
+    /// `un manifestant`, `dans un sourire`: a determiner before what would be a participle
+    /// or an infinitive makes a noun of it; *le*, *la*, *les* may stand for its object,
+    /// but not before what is a noun as well.
+    fn is_noun_behind_determiner(&self, v: usize) -> bool {
+        let class = self.class(v);
+        let form = class.is(WordClass::PRESENT | WordClass::INFINITIVE) && !class.is(WordClass::FINITE);
+        let Some(k) = v.checked_sub(1).filter(|_| form) else { return false };
+        let before = self.class(k);
+        let article = before.is(WordClass::DETERMINER) && !before.is(WordClass::OF);
+        article && (!before.is(WordClass::CLITIC) || class.is(WordClass::ROLE))
+    }
+
     fn verb(&self, v: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
+        if self.is_noun_behind_determiner(v) {
+            return None;
+        }
         let mut end = v + 1;
         if class.is(WordClass::HALF) {
             let mut at = v + 1;

@@ -3,7 +3,7 @@
 
 use super::cue::{Cue, Reader, Shape};
 use super::lexicon::WordClass;
-use super::mention::{Mention, MentionFinder};
+use super::mention::{Mention, MentionFinder, What};
 use super::prose::{Kind, Prose};
 use super::quote::Quote;
 use super::sentence::{Item, LONGEST, Sentence, sentences};
@@ -65,7 +65,12 @@ impl<'a, 'd> Frame<'a, 'd> {
         let from = self.prose.token_at(quote.start);
         let to = self.prose.token_at(quote.end).min(from + LONGEST);
         let tokens = &self.prose.tokens[from..to];
-        let parted = |k: usize| k > 0 && matches!(tokens[k - 1].kind, Kind::Mark(',' | '!' | '?' | '…'));
+        // `…, nous confie X`, `…, lui répond X`.
+        let clitic = |k: usize| tokens[k].class.is(WordClass::CLITIC);
+        let parted = |k: usize| {
+            let first = (0..k).rev().take_while(|&k| clitic(k)).last().unwrap_or(k);
+            first > 0 && matches!(tokens[first - 1].kind, Kind::Mark(',' | '!' | '?' | '…'))
+        };
         let likely = (0..tokens.len()).any(|k| {
             let class = tokens[k].class;
             parted(k)
@@ -91,10 +96,11 @@ impl<'a, 'd> Frame<'a, 'd> {
             let end = mention.items.end.max(c.items.end);
             let closed = (end..own.items.len().min(end + 14))
                 .any(|k| matches!(own.mark(self.prose, k), Some(',' | '.' | '!' | '?')));
-            // `m'a-t-il dit` belongs to what is told.
+            // `m'a-t-il dit` belongs to what is told; `nous confie son père` is of the paper.
             let told = c.items.clone().any(|k| {
                 own.token(self.prose, k).is_some_and(|t| {
-                    t.class.is(WordClass::FIRST) || Tags::of(t.span.of(self.prose.text)).is(ClauseWord::FirstPerson)
+                    t.class.is(WordClass::FIRST) && (mention.what == What::Pronoun || t.inverted)
+                        || Tags::of(t.span.of(self.prose.text)).is(ClauseWord::FirstPerson)
                 })
             });
             closed && !told && mention.items.start <= c.items.end + 4

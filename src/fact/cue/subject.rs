@@ -231,6 +231,10 @@ impl Reader<'_, '_> {
         while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(WordClass::ADVERB)) {
             k -= 1;
         }
+        // `Gilets jaunes : qui a déclaré la manifestation ?` asks who.
+        if k.checked_sub(1).is_some_and(|k| matches!(self.mark(k), Some(':' | '.' | '?' | '!' | '…'))) {
+            return None;
+        }
         let near = self.range.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
         // `Le président russe, qui`: the outermost; `le porte-parole de X qui`: ambiguous, the outer one speaks.
         near.clone()

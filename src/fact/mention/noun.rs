@@ -239,6 +239,11 @@ impl MentionFinder<'_, '_> {
             if time && Tags::of(word).is(DescriptionWord::TimeLink | DescriptionWord::Elided) {
                 break;
             }
+            // `les pompiers du Var à l'AFP`: to whom they say it.
+            let heard = i > head + 1 && Tags::of(word).is(ClauseWord::Direction) && self.is_named_behind(s, i + 1);
+            if heard {
+                break;
+            }
             let joins = c.is(WordClass::OF) || Tags::of(word).is(DescriptionWord::Complement);
             let joins = joins
                 || Tags::of(word).is(DescriptionWord::Locative)
@@ -273,6 +278,12 @@ impl MentionFinder<'_, '_> {
             end = i;
         }
         end
+    }
+
+    /// A name stands at item `i`, past an article.
+    fn is_named_behind(&self, s: &Sentence, i: usize) -> bool {
+        let at = if self.class(s, i).is(WordClass::DETERMINER) { i + 1 } else { i };
+        s.token(self.prose, at).is_some_and(|t| t.kind == Kind::Word && t.capital)
     }
 
     /// Where the name of no person ends that begins at item `i`: `un membre du Conseil
