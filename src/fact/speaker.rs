@@ -128,6 +128,9 @@ pub(crate) struct Example {
     pub(crate) nobody: Evidence,
     /// Whom the rules choose, by index; the one behind the last is nobody.
     pub(crate) rules: usize,
+    /// Words that the sentence may use for what it tells of: never told
+    /// without a doubt.
+    pub(crate) named: bool,
 }
 
 /// The quotations of a document that somebody says, with their candidates.
@@ -148,6 +151,7 @@ pub(crate) fn examples(frame: &Frame, quotes: &mut [Quote]) -> Vec<Example> {
         choices: b.choices.iter().map(|c| (places(c), c.evidence)).collect(),
         nobody: b.nobody,
         rules: b.rules,
+        named: is_named(frame, &quotes[b.quote]),
     };
     rank::ballots(&r, quotes).into_iter().filter(said).map(example).collect()
 }

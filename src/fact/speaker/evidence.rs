@@ -246,6 +246,12 @@ enumerated! {
         Opening => "sign.opening",
         OpeningBefore1 => "sign.opening-before-1",
         OpeningBefore2 => "sign.opening-before-2",
+        /// A sentence that asks names it, right before: `X ? « … »`.
+        Asked => "sign.asked",
+        /// The description has complements that the text gives the name too.
+        DetailsShared => "sign.details-shared",
+        /// It has others.
+        DetailsOther => "sign.details-other",
         Nobody => "sign.nobody",
         NobodyTold => "sign.nobody-told",
         NobodyWords => "sign.nobody-words",
@@ -264,6 +270,22 @@ enumerated! {
         NobodyOneWord => "sign.nobody-one-word",
         NobodyLong => "sign.nobody-long",
         NobodyFirstPerson => "sign.nobody-first-person",
+        /// What the sentence uses for what it tells of.
+        NobodyNamed => "sign.nobody-named",
+        /// `le collectif « … »`: a noun right before the marks.
+        NobodyApposed => "sign.nobody-apposed",
+        /// The same before a capital.
+        NobodyTitled => "sign.nobody-titled",
+        /// `mis en examen pour « … »`
+        NobodyFor => "sign.nobody-for",
+        /// The same words stand elsewhere in the text.
+        NobodyAgain => "sign.nobody-again",
+        /// A verb of saying, or one and an article, stands right before it.
+        NobodySaid => "sign.nobody-said",
+        /// A capital where neither the sentence nor a colon asks for one.
+        NobodyCapitalInside => "sign.nobody-capital-inside",
+        /// `« … » (RIC)`
+        NobodyBracket => "sign.nobody-bracket",
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
+use super::kind::is_named;
 use super::rank::{Around, Choice, Place};
 use super::referent::{opening, stem};
 use super::resolver::Resolver;
@@ -15,12 +16,16 @@ use crate::fact::prose::{Kind, Token};
 use crate::fact::quote::{Quote, QuoteKind};
 use crate::fact::sentence::{Sentence, only_marks};
 use crate::lang::{ClauseWord, DescriptionWord, Tags};
+use crate::text::Span;
 
 /// Tokens of a quotation that are looked at.
 const LOOKED_AT: usize = 200;
 
 /// Words from which on a quotation is a sentence more often than not.
 const LONG: usize = 8;
+
+/// Bytes of words that are looked for elsewhere in the text.
+const AGAIN: usize = 60;
 
 /// Items of a line that tells who said what stands above it.
 const SIGNATURE: usize = 16;
@@ -116,6 +121,14 @@ impl Resolver<'_, '_, '_> {
         let so = given.iter().any(|head| stem(head) == stem(&mention.head));
         e.flag(Sign::DescribedSo, so);
         e.flag(Sign::DescribedOtherwise, !so && !given.is_empty());
+        let own = self.known.iter().filter(|k| k.who == c.who && stem(&k.head) == stem(&mention.head));
+        let (mut shared, mut other) = (false, false);
+        for known in own.filter(|_| !mention.details.is_empty()) {
+            let any = mention.details.iter().any(|d| known.details.contains(d));
+            (shared, other) = (shared || any, other || !any && !known.details.is_empty());
+        }
+        e.flag(Sign::DetailsShared, shared);
+        e.flag(Sign::DetailsOther, other && !shared);
         e.flag(Sign::OfficeOfGiven, self.is_unofficial(c.who, &mention.head));
     }
 
@@ -138,6 +151,8 @@ impl Resolver<'_, '_, '_> {
             if let Some(other) = frame.sentences.get(n).filter(|_| n != at.sentence) {
                 e.flag(Sign::SameParagraph, other.line == frame.sentences[at.sentence].line);
                 e.flag(Sign::MainSubject, frame.main_subject(n) == Some(m));
+                let last = other.items.len().checked_sub(1).and_then(|k| other.mark(frame.prose, k));
+                e.flag(Sign::Asked, n + 1 == at.sentence && last == Some('?'));
             }
         }
     }
@@ -271,6 +286,32 @@ impl Resolver<'_, '_, '_> {
         e.flag(Sign::NobodyOneWord, words <= 1);
         e.flag(Sign::NobodyLong, words >= LONG);
         e.flag(Sign::NobodyFirstPerson, tokens.iter().any(|t| t.class.is(WordClass::FIRST)));
+        self.what_may_be_a_label(&mut e, at, quote);
         e
+    }
+
+    /// What speaks for words that only call something so.
+    fn what_may_be_a_label(&self, e: &mut Evidence, at: Place, quote: &Quote) {
+        let prose = self.frame.prose;
+        let s = &self.frame.sentences[at.sentence];
+        let before = |k: usize| at.item.checked_sub(k).and_then(|i| s.token(prose, i));
+        let word = |k: usize| before(k).filter(|t| t.kind == Kind::Word);
+        let tags = |k: usize| word(k).map_or(Tags::default(), |t| Tags::of(&t.span.of(prose.text).to_lowercase()));
+        let capital = self.tokens(quote).first().is_some_and(|t| t.capital);
+        e.flag(Sign::NobodyNamed, is_named(self.frame, quote));
+        let apposed = word(1).is_some_and(|t| t.class.is(WordClass::ROLE | WordClass::NAMED) || t.class.0 == 0);
+        e.flag(Sign::NobodyApposed, apposed);
+        e.flag(Sign::NobodyTitled, apposed && capital);
+        e.flag(Sign::NobodyFor, tags(1).is(ClauseWord::Opinion));
+        let own = quote.span.of(prose.text);
+        let again = |(at, _): (usize, &str)| !quote.span.touches(Span::new(at, at + own.len()));
+        e.flag(Sign::NobodyAgain, own.len() < AGAIN && prose.text.match_indices(own).any(again));
+        let verb = |k: usize| word(k).is_some_and(|t| t.class.is(WordClass::VERB));
+        let small = |k: usize| word(k).is_some_and(|t| t.class.is(WordClass::DETERMINER | WordClass::OF));
+        e.flag(Sign::NobodySaid, verb(1) || small(1) && (verb(2) || small(2) && verb(3)));
+        let free = before(1).is_none_or(|t| matches!(t.kind, Kind::Mark(c) if c != ','));
+        e.flag(Sign::NobodyCapitalInside, capital && !free);
+        let inside = s.token(prose, at.item + 2).is_some_and(|t| t.kind == Kind::Word && t.capital);
+        e.flag(Sign::NobodyBracket, s.mark(prose, at.item + 1) == Some('(') && inside);
     }
 }

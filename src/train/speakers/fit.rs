@@ -22,6 +22,8 @@ pub(crate) struct Case {
     pub(crate) right: Vec<bool>,
     /// Whom the rules choose, by index.
     pub(crate) rules: usize,
+    /// Told with a doubt, however likely.
+    pub(crate) doubtful: bool,
 }
 
 /// What is told of a quotation.
@@ -33,6 +35,8 @@ pub(crate) struct Told {
     pub(crate) right: bool,
     /// That nobody whom the text names said it.
     pub(crate) nobody: bool,
+    /// With a doubt, however likely.
+    pub(crate) doubtful: bool,
 }
 
 /// Steps of the solver.
@@ -91,13 +95,13 @@ pub(crate) fn learn(cases: &[&Case], ridge: f64) -> [f32; INPUTS] {
 /// What a model tells of a quotation.
 pub(crate) fn told(model: &SpeakerModel, case: &Case) -> Told {
     let (chosen, share) = SpeakerModel::choose(&model.shares(case.choices.iter()), case.rules);
-    Told { share, right: case.right[chosen], nobody: chosen + 1 == case.choices.len() }
+    Told { share, right: case.right[chosen], nobody: chosen + 1 == case.choices.len(), doubtful: case.doubtful }
 }
 
 /// What is told of each quotation by weights learnt from the articles of all
 /// other parts.
 pub(crate) fn left_out(cases: &[Case], parts: usize, ridge: f64) -> Vec<Told> {
-    let mut out = vec![Told { share: 0.0, right: false, nobody: true }; cases.len()];
+    let mut out = vec![Told { share: 0.0, right: false, nobody: true, doubtful: true }; cases.len()];
     for part in 0..parts {
         let learnt: Vec<&Case> = cases.iter().filter(|c| c.article % parts != part).collect();
         let model = SpeakerModel { weights: learn(&learnt, ridge), bars: Bars::default() };
@@ -115,7 +119,10 @@ pub(crate) fn bars(all: &[Told], wrong: f64, doubtful: f64) -> Bars {
     let mut speakers: Vec<&Told> = all.iter().filter(|t| !t.nobody).collect();
     speakers.sort_by(|a, b| b.share.total_cmp(&a.share));
     let most = (wrong * all.len() as f64) as usize;
-    let first = (0..speakers.len()).filter(|k| !speakers[*k].right).nth(most).unwrap_or(speakers.len());
+    let first = (0..speakers.len())
+        .filter(|k| !speakers[*k].right && !speakers[*k].doubtful)
+        .nth(most)
+        .unwrap_or(speakers.len());
     let (mut right, mut second) = (0, first);
     for (n, t) in speakers[first..].iter().enumerate() {
         right += usize::from(t.right);

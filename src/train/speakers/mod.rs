@@ -95,7 +95,7 @@ fn bare(words: &str) -> String {
 
 /// True when a candidate that stands at `places` is whom the annotators name
 /// at `gold`.
-fn names_it(text: &str, places: &[Span], gold: &[Span]) -> bool {
+pub(super) fn names_it(text: &str, places: &[Span], gold: &[Span]) -> bool {
     places
         .iter()
         .any(|p| gold.iter().any(|g| p.overlap(*g) * 2 > p.len().min(g.len()) || bare(p.of(text)) == bare(g.of(text))))
@@ -107,9 +107,15 @@ fn found(examples: &[Example], span: Span) -> Option<&Example> {
     examples.iter().filter(|e| shared(e) > 0.5).max_by(|a, b| shared(a).total_cmp(&shared(b)))
 }
 
-/// The quotations of one set, and what the manifest says of it. Articles are
-/// counted on from `first`.
-fn load(name: &str, gold: &str, texts: &str, weight: f64, first: usize) -> Outcome<(Vec<Case>, Value)> {
+/// The quotations of one set, and what the manifest says of it. An article has the
+/// same number in every set, that it may be left out of all at once.
+fn load(
+    name: &str,
+    gold: &str,
+    texts: &str,
+    weight: f64,
+    numbers: &mut HashMap<String, usize>,
+) -> Outcome<(Vec<Case>, Value)> {
     let ((sheet, gold_hash), (source, texts_hash)) = (tools::read_packed(gold)?, tools::read_packed(texts)?);
     let sheet: SpeakerSheet = serde_json::from_str(&sheet).map_err(|e| tools::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
@@ -118,7 +124,9 @@ fn load(name: &str, gold: &str, texts: &str, weight: f64, first: usize) -> Outco
         all.insert(t.file, t.text);
     }
     let (mut cases, mut missed) = (Vec::new(), 0);
-    for (n, a) in sheet.articles.iter().enumerate() {
+    for a in &sheet.articles {
+        let next = numbers.len();
+        let article = *numbers.entry(a.sha256.clone()).or_insert(next);
         let text = all.remove(&a.file).filter(|t| tools::sha256(t.as_bytes()) == a.sha256);
         let text = text.ok_or_else(|| tools::fail(texts, format!("the text of {} is missing or another", a.file)))?;
         let raw = RawDocument { place: Place::file(a.file.as_str()), text, ..RawDocument::default() };
@@ -137,7 +145,7 @@ fn load(name: &str, gold: &str, texts: &str, weight: f64, first: usize) -> Outco
                 example.choices.iter().map(|(places, _)| names_it(&document.text, places, &gold)).collect();
             right.push(gold.is_empty());
             let choices = example.choices.iter().map(|c| c.1).chain([example.nobody]).collect();
-            cases.push(Case { article: first + n, weight, choices, right, rules: example.rules });
+            cases.push(Case { article, weight, choices, right, rules: example.rules, doubtful: example.named });
         }
     }
     let about = json!({
@@ -157,9 +165,10 @@ fn score(told: &[Told], model: &SpeakerModel) -> Value {
         let some: Vec<&Told> = told.iter().filter(f).collect();
         (some.iter().filter(|t| t.right).count(), some.len())
     };
-    let wrong = told.iter().filter(|t| !t.nobody && t.share >= model.bars.sure && !t.right).count();
-    let sure = count(&|t| !t.nobody && t.share >= model.bars.sure);
-    let doubtful = count(&|t| !t.nobody && t.share < model.bars.sure && t.share >= model.bars.least);
+    let is_sure = |t: &Told| !t.nobody && !t.doubtful && t.share >= model.bars.sure;
+    let wrong = told.iter().filter(|t| is_sure(t) && !t.right).count();
+    let sure = count(&|t| is_sure(t));
+    let doubtful = count(&|t| !t.nobody && !is_sure(t) && t.share >= model.bars.least);
     let none = count(&|t| t.nobody || t.share < model.bars.least);
     json!({
         "quotations": told.len(),
@@ -181,13 +190,13 @@ fn by_rules(cases: &[Case]) -> Value {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let number = |name: &str, default: f64| args.get_one(name).copied().unwrap_or(default);
     let (ridge, folds) = (number("ridge", 3.0), args.get_one("folds").copied().unwrap_or(20usize).max(2));
-    let (mut cases, mut inputs, mut names, mut first): (Vec<Case>, Vec<Value>, Vec<String>, usize) = Default::default();
+    let (mut cases, mut inputs, mut names): (Vec<Case>, Vec<Value>, Vec<String>) = Default::default();
+    let mut numbers = HashMap::new();
     for set in args.get_occurrences::<String>("set").into_iter().flatten() {
         let set: Vec<&String> = set.collect();
         let [name, gold, texts, weight] = &set[..] else { continue };
         let weight: f64 = weight.parse().map_err(|e| format!("{weight} is no weight: {e}"))?;
-        let (more, about) = load(name, gold, texts, weight, first)?;
-        first += about["articles"].as_u64().unwrap_or(0) as usize;
+        let (more, about) = load(name, gold, texts, weight, &mut numbers)?;
         names.extend(more.iter().map(|_| (*name).clone()));
         cases.extend(more);
         inputs.push(about);
