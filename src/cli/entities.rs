@@ -109,10 +109,14 @@ fn print(document: &Document, options: Options<'_>) -> Value {
         .attributions
         .iter()
         .map(|a| {
-            json!({
+            let mut v = json!({
                 "source": place(a.source), "name": a.name, "doubtful": a.doubtful, "kind": a.kind, "negated": a.negated,
                 "cue": place(a.cue),
-            })
+            });
+            if explain {
+                v["confidence"] = a.confidence.into();
+            }
+            v
         })
         .collect();
     let hedges: Vec<Value> =

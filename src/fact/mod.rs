@@ -109,13 +109,48 @@ pub fn prepare() {
     lexicon::prepare();
 }
 
-/// What the weights of speakers are learnt from.
+/// What the weights of speakers and attributions are learnt from.
 #[cfg(feature = "train")]
 pub(crate) mod learn {
+    pub(crate) use super::attribution::{
+        Evidence as AttributionEvidence, INPUTS as ATTRIBUTION_INPUTS, Model as AttributionModel,
+        names as attribution_names,
+    };
     pub(crate) use super::speaker::{Bars, Evidence, Example, INPUTS, Model as SpeakerModel, names as speaker_names};
-    use super::{frame, marks, prose, speaker};
+    use super::{attribution, frame, marks, prose, speaker};
     use crate::corpus::Document;
     use crate::entity::Entity;
+    use crate::text::Span;
+
+    /// An attribution that the program tells.
+    pub(crate) struct AttributionExample {
+        /// The verb or preposition.
+        pub(crate) cue: Span,
+        /// Where whom it names is named: every mention of a name, or the words
+        /// of a description.
+        pub(crate) places: Vec<Span>,
+        pub(crate) evidence: AttributionEvidence,
+        /// Told with a doubt, however likely.
+        pub(crate) doubtful: bool,
+    }
+
+    /// The attributions of a document with their evidence.
+    pub(crate) fn attributions(document: &Document, entities: &[Entity]) -> Vec<AttributionExample> {
+        let prose = prose::Prose::new(document);
+        let mut quotes = marks::find(&prose);
+        let frame = frame::Frame::new(&prose, &quotes, entities, document);
+        let who = speaker::assign(&frame, &mut quotes);
+        let example = |read: attribution::Read| AttributionExample {
+            cue: read.attribution.cue,
+            places: match read.attribution.entity.and_then(|e| entities.get(e)) {
+                Some(entity) => entity.mentions.iter().map(|m| m.span).collect(),
+                None => vec![read.words],
+            },
+            evidence: read.evidence,
+            doubtful: read.unsure,
+        };
+        attribution::read(&frame, &who, &quotes).into_iter().map(example).collect()
+    }
 
     /// The quotations of a document with their candidates.
     pub(crate) fn speakers(document: &Document, entities: &[Entity]) -> Vec<Example> {
@@ -141,7 +176,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let sentences: Vec<Span> = frame.sentences.iter().map(|s| s.span).collect();
     let days: Vec<Span> = dates.iter().map(|d| d.span).collect();
     figure::locate(&prose, &mut figures, &sentences, &days, &places(entities));
-    let attributions = attribution::find(&frame, &who, &quotes);
+    let attributions = attribution::read(&frame, &who, &quotes).into_iter().map(|r| r.attribution).collect();
     let mut hedges = hedge::find(&prose, &quotes);
     drop_hedging_names(&mut hedges, entities);
     Facts { quotes, figures, known, dates, attributions, hedges }

@@ -2,6 +2,7 @@
 //! work on kiosque, with a binary of its own (feature `train`). It speaks
 //! English only.
 //!
+//! * [`attributions`]: the weights of how likely an attribution is right.
 //! * [`blocks`]: the model of blocks of web pages.
 //! * [`choice`]: the weights by which names are chosen behind the tagger and the rules.
 //! * [`clean`]: the line model of the cleaner.
@@ -14,6 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+pub mod attributions;
 pub mod blocks;
 pub mod choice;
 pub mod clean;
@@ -28,8 +30,9 @@ use tools::{Context, Outcome};
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function.
-fn commands() -> [(clap::Command, Run); 7] {
+fn commands() -> [(clap::Command, Run); 8] {
     [
+        (attributions::command(), attributions::run),
         (blocks::command(), blocks::run),
         (choice::command(), choice::run),
         (clean::command(), clean::run),
