@@ -86,7 +86,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let by = BY.into_iter().find(|(n, _)| *n == name).map_or(By::Source, |(_, by)| by);
     let (around, triage) = Surroundings::with_triage(args, context)?;
     let (memory, names) = (memory(&triage), around.settings.names());
-    let asked = Asked { by, names: &names };
+    let asked = CountedBy { by, names: &names };
     let given = Given::of(args, context)?;
     let tally = match (given.whole_archive(), facet(by)) {
         (Some((address, pull)), Some(facet)) => in_archive(&address, pull, asked, facet, &memory, context),
@@ -116,13 +116,13 @@ fn month(day: &str) -> String {
 
 /// What articles are counted by, and the names that the settings give.
 #[derive(Clone, Copy)]
-struct Asked<'n> {
+struct CountedBy<'n> {
     by: By,
     names: &'n Names,
 }
 
 /// What an article is counted under.
-fn values(document: &Document, Asked { by, names }: Asked<'_>) -> Vec<Value> {
+fn values(document: &Document, CountedBy { by, names }: CountedBy<'_>) -> Vec<Value> {
     let meta = &document.meta;
     let day = || meta.published.value.map(|day| day.to_string());
     match by {
@@ -141,7 +141,7 @@ fn values(document: &Document, Asked { by, names }: Asked<'_>) -> Vec<Value> {
 fn in_archive(
     address: &Address,
     pull: &Pull,
-    asked: Asked<'_>,
+    asked: CountedBy<'_>,
     facet: Facet,
     memory: &Memory,
     context: &mut Context<'_>,
@@ -189,7 +189,7 @@ fn in_archive(
 }
 
 /// Counted article by article.
-fn one_by_one(given: &Given<'_>, asked: Asked<'_>, context: &mut Context<'_>) -> Tally {
+fn one_by_one(given: &Given<'_>, asked: CountedBy<'_>, context: &mut Context<'_>) -> Tally {
     let mut tally = Tally::default();
     let work = |document: Document| values(&document, asked);
     given.each_worked(&context.progress, &work, &mut |worked| match worked {

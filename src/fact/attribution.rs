@@ -16,10 +16,10 @@ use crate::entity::EntityKind;
 use crate::enumerated::enumerated;
 use crate::text::Span;
 use clause::{introduced, is_beside_quotation};
-pub(crate) use evidence::Evidence;
+pub(crate) use evidence::AttributionEvidence;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{INPUTS, names};
-pub(crate) use model::Model;
+pub(crate) use model::AttributionModel;
 use serde::Serialize;
 
 enumerated! {
@@ -108,9 +108,9 @@ fn stands_beside(cue: &Cue, subject: &Mention) -> bool {
 
 /// One attribution, what is known of it, and where whoever it names is named.
 #[cfg_attr(not(feature = "train"), allow(dead_code, reason = "only the weights are learnt from all of it"))]
-pub(crate) struct Read {
+pub(crate) struct JudgedSource {
     pub(crate) attribution: Attribution,
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: AttributionEvidence,
     /// The words of a source without a name.
     pub(crate) words: Span,
     /// Told with a doubt, however likely.
@@ -138,7 +138,7 @@ fn says_nothing(frame: &Frame, quotes: &[Quote], n: usize, cue: &Cue, mention: &
 
 /// The attributions of all sentences in order, with their evidence. Who said a
 /// quotation is taken from there.
-pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<Read> {
+pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<JudgedSource> {
     let text = frame.prose.text;
     let mut out = Vec::new();
     for (n, cues) in frame.cues.iter().enumerate() {
@@ -165,8 +165,8 @@ pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 Some((said, entity)) => (uncontracted(said), entity),
                 None => (name, entity),
             };
-            let evidence = clause::Place { frame, who, quotes, n, cue, mention }.evidence(kind, entity, own);
-            let share = Model::get().share(&evidence);
+            let evidence = clause::Around { frame, who, quotes, n, cue, mention }.evidence(kind, entity, own);
+            let share = AttributionModel::get().share(&evidence);
             // Of a quotation it is the words that may be somebody else's.
             let own = own.filter(|q| !is_named(frame, q));
             let unsure = own.map_or(cue.loose || clause::is_one_of_several(frame, n, cue), |q| q.doubtful);
@@ -180,9 +180,9 @@ pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 negated: cue.negated,
                 conditional: cue.conditional,
                 confidence: (share * 100.0).round() as u8,
-                doubtful: share < Model::get().sure || unsure,
+                doubtful: share < AttributionModel::get().sure || unsure,
             };
-            out.push(Read { attribution, evidence, words, unsure });
+            out.push(JudgedSource { attribution, evidence, words, unsure });
         }
     }
     out

@@ -113,8 +113,7 @@ pub fn prepare() {
 #[cfg(feature = "train")]
 pub(crate) mod learn {
     pub(crate) use super::attribution::{
-        Evidence as AttributionEvidence, INPUTS as ATTRIBUTION_INPUTS, Model as AttributionModel,
-        names as attribution_names,
+        AttributionEvidence, AttributionModel, INPUTS as ATTRIBUTION_INPUTS, names as attribution_names,
     };
     pub(crate) use super::speaker::{Bars, Evidence, Example, INPUTS, Model as SpeakerModel, names as speaker_names};
     use super::{attribution, frame, marks, prose, speaker};
@@ -140,7 +139,7 @@ pub(crate) mod learn {
         let mut quotes = marks::find(&prose);
         let frame = frame::Frame::new(&prose, &quotes, entities, document);
         let who = speaker::assign(&frame, &mut quotes);
-        let example = |read: attribution::Read| AttributionExample {
+        let example = |read: attribution::JudgedSource| AttributionExample {
             cue: read.attribution.cue,
             places: match read.attribution.entity.and_then(|e| entities.get(e)) {
                 Some(entity) => entity.mentions.iter().map(|m| m.span).collect(),

@@ -13,7 +13,7 @@ use super::raw::{Hint, Options, RawDocument};
 use crate::corpus::{LineKind, SourceFormat};
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
-use head::Head;
+use head::MarkdownHead;
 pub(super) use head::opens_answer;
 use pulldown_cmark::{Event, Options as Extensions, Parser, html::push_html};
 
@@ -52,7 +52,7 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
 
 /// Reads one text.
 pub(super) fn read(text: String, options: &Options) -> RawDocument {
-    let Head { fields, from, end, rule } = head::read(&text, options);
+    let MarkdownHead { fields, from, end, rule } = head::read(&text, options);
     let mut raw = html::read_knowing(&page(&text[..from], &text[end..]), &fields);
     raw.guessed = true;
     let (above, _) = sanitise(text[from..end].trim().to_owned());

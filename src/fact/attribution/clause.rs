@@ -2,7 +2,7 @@
 //! attribution. Knows no weights.
 
 use super::AttributionKind;
-use super::evidence::{Evidence, Sign};
+use super::evidence::{AttributionEvidence, AttributionSign};
 use crate::entity::EntityKind;
 use crate::fact::cue::{Cue, Shape};
 use crate::fact::frame::Frame;
@@ -82,7 +82,7 @@ pub(super) fn is_one_of_several(frame: &Frame, n: usize, cue: &Cue) -> bool {
 }
 
 /// An attribution and where it stands.
-pub(super) struct Place<'p, 'a, 'd> {
+pub(super) struct Around<'p, 'a, 'd> {
     pub(super) frame: &'p Frame<'a, 'd>,
     pub(super) who: &'p [Option<Who>],
     pub(super) quotes: &'p [Quote],
@@ -92,17 +92,22 @@ pub(super) struct Place<'p, 'a, 'd> {
     pub(super) mention: &'p Mention,
 }
 
-impl Place<'_, '_, '_> {
-    pub(super) fn evidence(&self, kind: AttributionKind, entity: Option<usize>, own: Option<&Quote>) -> Evidence {
-        let mut e = Evidence::new();
-        e.flag(Sign::Always, true);
+impl Around<'_, '_, '_> {
+    pub(super) fn evidence(
+        &self,
+        kind: AttributionKind,
+        entity: Option<usize>,
+        own: Option<&Quote>,
+    ) -> AttributionEvidence {
+        let mut e = AttributionEvidence::new();
+        e.flag(AttributionSign::Always, true);
         self.what_the_verb_is(&mut e, kind);
         self.who_the_source_is(&mut e, entity);
         self.how_they_stand(&mut e);
         if let Some(q) = own {
-            e.flag(Sign::Quotation, true);
-            e.set(Sign::QuotationShare, f32::from(q.confidence.unwrap_or(0)) / 100.0);
-            e.flag(Sign::QuotationDoubtful, q.doubtful);
+            e.flag(AttributionSign::Quotation, true);
+            e.set(AttributionSign::QuotationShare, f32::from(q.confidence.unwrap_or(0)) / 100.0);
+            e.flag(AttributionSign::QuotationDoubtful, q.doubtful);
         }
         e
     }
@@ -116,19 +121,19 @@ impl Place<'_, '_, '_> {
         self.frame.sentences[self.n].mark(self.frame.prose, k)
     }
 
-    fn what_the_verb_is(&self, e: &mut Evidence, kind: AttributionKind) {
+    fn what_the_verb_is(&self, e: &mut AttributionEvidence, kind: AttributionKind) {
         let cue = self.cue;
-        e.flag(Sign::Inverted, cue.shape == Shape::Inverted);
-        e.flag(Sign::Dependent, cue.shape == Shape::Dependent);
-        e.flag(Sign::Accordance, cue.shape == Shape::Accordance);
-        e.flag(Sign::Colon, cue.shape == Shape::Colon);
-        e.flag(Sign::Agent, cue.shape == Shape::Agent);
+        e.flag(AttributionSign::Inverted, cue.shape == Shape::Inverted);
+        e.flag(AttributionSign::Dependent, cue.shape == Shape::Dependent);
+        e.flag(AttributionSign::Accordance, cue.shape == Shape::Accordance);
+        e.flag(AttributionSign::Colon, cue.shape == Shape::Colon);
+        e.flag(AttributionSign::Agent, cue.shape == Shape::Agent);
         let person = matches!(self.mention.what, What::Name(e) if self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
-        e.flag(Sign::ColonRubric, cue.shape == Shape::Colon && self.mention.items.start == 0 && !person);
-        e.flag(Sign::Says, kind == AttributionKind::Says);
-        e.flag(Sign::Thinks, kind == AttributionKind::Thinks);
-        e.flag(Sign::Asks, kind == AttributionKind::Asks);
-        e.flag(Sign::Wishes, matches!(kind, AttributionKind::Hopes | AttributionKind::Fears));
+        e.flag(AttributionSign::ColonRubric, cue.shape == Shape::Colon && self.mention.items.start == 0 && !person);
+        e.flag(AttributionSign::Says, kind == AttributionKind::Says);
+        e.flag(AttributionSign::Thinks, kind == AttributionKind::Thinks);
+        e.flag(AttributionSign::Asks, kind == AttributionKind::Asks);
+        e.flag(AttributionSign::Wishes, matches!(kind, AttributionKind::Hopes | AttributionKind::Fears));
         let beside = is_beside_quotation(self.frame, self.n, cue);
         let quoted = beside || self.quotes.iter().any(|q| q.verb == Some(cue.verb));
         let said = matches!(cue.shape, Shape::Direct | Shape::Dependent);
@@ -137,62 +142,62 @@ impl Place<'_, '_, '_> {
         let behind = s.token(prose, cue.items.end);
         let object = behind.is_some_and(|t| t.class.is(WordClass::DETERMINER));
         let nothing = behind.is_none_or(|t| t.kind != Kind::Word);
-        e.flag(Sign::Governs, cue.governs);
-        e.flag(Sign::Quoted, quoted);
-        e.flag(Sign::QuotedFar, quoted && !beside && !cue.governs);
-        e.flag(Sign::QuotedContent, quoted && !beside && cue.class.is(WordClass::CONTENT));
-        e.flag(Sign::Bare, bare);
-        e.flag(Sign::BareSays, bare && kind == AttributionKind::Says);
-        e.flag(Sign::BareObject, bare && object);
-        e.flag(Sign::BareNothing, bare && nothing);
-        e.flag(Sign::BareDependent, bare && cue.shape == Shape::Dependent);
-        e.flag(Sign::Light, cue.class.is(WordClass::HALF));
-        e.flag(Sign::Content, cue.class.is(WordClass::CONTENT));
-        e.flag(Sign::Statement, cue.class.is(WordClass::STATEMENT));
-        e.flag(Sign::Reflexive, cue.reflexive);
-        e.flag(Sign::Negated, cue.negated);
-        e.flag(Sign::Conditional, cue.conditional);
-        e.flag(Sign::Infinitive, cue.class.is(WordClass::INFINITIVE) && !cue.class.is(WordClass::FINITE));
-        e.flag(Sign::Loose, cue.loose);
+        e.flag(AttributionSign::Governs, cue.governs);
+        e.flag(AttributionSign::Quoted, quoted);
+        e.flag(AttributionSign::QuotedFar, quoted && !beside && !cue.governs);
+        e.flag(AttributionSign::QuotedContent, quoted && !beside && cue.class.is(WordClass::CONTENT));
+        e.flag(AttributionSign::Bare, bare);
+        e.flag(AttributionSign::BareSays, bare && kind == AttributionKind::Says);
+        e.flag(AttributionSign::BareObject, bare && object);
+        e.flag(AttributionSign::BareNothing, bare && nothing);
+        e.flag(AttributionSign::BareDependent, bare && cue.shape == Shape::Dependent);
+        e.flag(AttributionSign::Light, cue.class.is(WordClass::HALF));
+        e.flag(AttributionSign::Content, cue.class.is(WordClass::CONTENT));
+        e.flag(AttributionSign::Statement, cue.class.is(WordClass::STATEMENT));
+        e.flag(AttributionSign::Reflexive, cue.reflexive);
+        e.flag(AttributionSign::Negated, cue.negated);
+        e.flag(AttributionSign::Conditional, cue.conditional);
+        e.flag(AttributionSign::Infinitive, cue.class.is(WordClass::INFINITIVE) && !cue.class.is(WordClass::FINITE));
+        e.flag(AttributionSign::Loose, cue.loose);
         let opinion = Tags::of(&cue.verb.of(prose.text).to_lowercase()).is(ClauseWord::Opinion);
         let anybody = (0..s.items.len()).any(|k| s.quote(k).is_some());
-        e.flag(Sign::Opinion, opinion);
-        e.flag(Sign::OpinionOfThing, opinion && !person && !anybody);
+        e.flag(AttributionSign::Opinion, opinion);
+        e.flag(AttributionSign::OpinionOfThing, opinion && !person && !anybody);
         let auxiliary = cue.items.clone().any(|k| self.class(k).is(WordClass::AUX));
-        e.flag(Sign::Compound, auxiliary);
+        e.flag(AttributionSign::Compound, auxiliary);
     }
 
-    fn who_the_source_is(&self, e: &mut Evidence, entity: Option<usize>) {
+    fn who_the_source_is(&self, e: &mut AttributionEvidence, entity: Option<usize>) {
         let mention = self.mention;
         if let Some(known) = entity.and_then(|k| self.frame.entities.get(k)) {
-            e.flag(Sign::Person, known.kind == EntityKind::Person);
-            e.flag(Sign::Organisation, known.kind == EntityKind::Organisation);
-            e.flag(Sign::Place, known.kind == EntityKind::Place);
-            e.flag(Sign::Thing, known.kind == EntityKind::Misc);
-            e.flag(Sign::DoubtfulName, known.is_doubtful());
-            e.set(Sign::Mentions, (known.mentions.len() as f32).ln_1p());
+            e.flag(AttributionSign::Person, known.kind == EntityKind::Person);
+            e.flag(AttributionSign::Organisation, known.kind == EntityKind::Organisation);
+            e.flag(AttributionSign::Place, known.kind == EntityKind::Place);
+            e.flag(AttributionSign::Thing, known.kind == EntityKind::Misc);
+            e.flag(AttributionSign::DoubtfulName, known.is_doubtful());
+            e.set(AttributionSign::Mentions, (known.mentions.len() as f32).ln_1p());
         }
         let noun = mention.what == What::Noun;
         let role = mention.role;
-        e.flag(Sign::Pronoun, mention.what == What::Pronoun);
-        e.flag(Sign::PronounForWords, mention.what == What::Pronoun && entity.is_none());
-        e.flag(Sign::Described, noun && entity.is_some() && mention.who.is_none());
-        e.flag(Sign::NounPerson, noun && role.is(WordClass::PERSON));
-        e.flag(Sign::NounGroup, noun && role.is(WordClass::GROUP));
-        e.flag(Sign::NounDocument, noun && role.is(WordClass::DOCUMENT));
-        e.flag(Sign::NounThing, noun && !role.is(WordClass::ROLE));
-        e.flag(Sign::Torso, mention.is_torso(self.frame.prose));
-        e.flag(Sign::Governed, mention.governed);
+        e.flag(AttributionSign::Pronoun, mention.what == What::Pronoun);
+        e.flag(AttributionSign::PronounForWords, mention.what == What::Pronoun && entity.is_none());
+        e.flag(AttributionSign::Described, noun && entity.is_some() && mention.who.is_none());
+        e.flag(AttributionSign::NounPerson, noun && role.is(WordClass::PERSON));
+        e.flag(AttributionSign::NounGroup, noun && role.is(WordClass::GROUP));
+        e.flag(AttributionSign::NounDocument, noun && role.is(WordClass::DOCUMENT));
+        e.flag(AttributionSign::NounThing, noun && !role.is(WordClass::ROLE));
+        e.flag(AttributionSign::Torso, mention.is_torso(self.frame.prose));
+        e.flag(AttributionSign::Governed, mention.governed);
         let s = &self.frame.sentences[self.n];
         // `Kim Jong Un` where *Kim Jong* was read.
         let goes_on = s.token(self.frame.prose, mention.items.end).is_some_and(|t| t.kind == Kind::Word && t.capital);
-        e.flag(Sign::GoesOn, goes_on);
+        e.flag(AttributionSign::GoesOn, goes_on);
         let small = |t: &Token| t.kind == Kind::Word && !t.capital && t.class.0 == 0;
-        e.flag(Sign::GoesOnSmall, s.token(self.frame.prose, mention.items.end).is_some_and(small));
-        e.set(Sign::Length, (mention.items.len() as f32).ln_1p());
+        e.flag(AttributionSign::GoesOnSmall, s.token(self.frame.prose, mention.items.end).is_some_and(small));
+        e.set(AttributionSign::Length, (mention.items.len() as f32).ln_1p());
     }
 
-    fn how_they_stand(&self, e: &mut Evidence) {
+    fn how_they_stand(&self, e: &mut AttributionEvidence) {
         let (cue, mention) = (self.cue, self.mention);
         let (s, prose) = (&self.frame.sentences[self.n], self.frame.prose);
         let items = &mention.items;
@@ -201,29 +206,29 @@ impl Place<'_, '_, '_> {
         if here {
             let before = items.end <= cue.items.start;
             let (from, to) = if before { (items.end, cue.items.start) } else { (cue.items.end, items.start) };
-            e.set(Sign::Distance, (to.saturating_sub(from) as f32).ln_1p());
-            e.flag(Sign::Touches, from >= to);
-            e.flag(Sign::Relative, before && to > 0 && self.class(to - 1).is(WordClass::WHO));
+            e.set(AttributionSign::Distance, (to.saturating_sub(from) as f32).ln_1p());
+            e.flag(AttributionSign::Touches, from >= to);
+            e.flag(AttributionSign::Relative, before && to > 0 && self.class(to - 1).is(WordClass::WHO));
             let turns = |k: usize| matches!(self.mark(k), Some(':' | ';' | '(' | ')' | '–' | '—'));
-            e.flag(Sign::Parted, (from..to).any(turns));
+            e.flag(AttributionSign::Parted, (from..to).any(turns));
             let rival = |m: usize| {
                 let other = &self.frame.mentions[m];
                 !other.governed && other.items.start >= from && other.items.end <= to && other.what != What::Pronoun
             };
             let rivals = self.frame.of_sentence[self.n].clone().filter(|&m| rival(m)).count();
-            e.set(Sign::Rivals, (rivals as f32).min(3.0));
+            e.set(AttributionSign::Rivals, (rivals as f32).min(3.0));
             let other = |c: &&Cue| c.items.start >= from && c.items.end <= to;
-            e.flag(Sign::VerbBetween, self.frame.cues[self.n].iter().any(|c| other(&c)));
+            e.flag(AttributionSign::VerbBetween, self.frame.cues[self.n].iter().any(|c| other(&c)));
         } else {
-            e.flag(Sign::Elsewhere, true);
+            e.flag(AttributionSign::Elsewhere, true);
         }
-        e.flag(Sign::Afar, cue.shape != Shape::Accordance && is_afar(self.frame, self.who, self.n, cue));
-        e.flag(Sign::Joined, is_one_of_several(self.frame, self.n, cue));
+        e.flag(AttributionSign::Afar, cue.shape != Shape::Accordance && is_afar(self.frame, self.who, self.n, cue));
+        e.flag(AttributionSign::Joined, is_one_of_several(self.frame, self.n, cue));
         let several = matches!(cue.shape, Shape::Direct | Shape::Inverted) && cue.is_of_several(s, prose);
-        e.flag(Sign::Several, several);
-        e.flag(Sign::Clashes, several && !mention.plural && mention.what != What::Pronoun);
+        e.flag(AttributionSign::Several, several);
+        e.flag(AttributionSign::Clashes, several && !mention.plural && mention.what != What::Pronoun);
         let last = s.items.len().checked_sub(1).and_then(|k| self.mark(k));
-        e.flag(Sign::Question, last == Some('?'));
-        e.flag(Sign::Opens, items.start == 0);
+        e.flag(AttributionSign::Question, last == Some('?'));
+        e.flag(AttributionSign::Opens, items.start == 0);
     }
 }

@@ -7,8 +7,8 @@ enumerated! {
     /// calls them.
     #[allow(missing_docs)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Sign {
-        Always => "always",
+    pub(crate) enum AttributionSign {
+        Always => "bias",
         /// How the verb names its speaker; none of them: `X a déclaré`.
         Inverted => "shape.inverted",
         Dependent => "shape.dependent",
@@ -95,34 +95,34 @@ enumerated! {
         Question => "place.question",
         Opens => "place.opens",
         /// The verb introduces a quotation of the source.
-        Quotation => "quotation",
+        Quotation => "quotation.own",
         QuotationShare => "quotation.share",
         QuotationDoubtful => "quotation.doubtful",
     }
 }
 
 /// Numbers of an attribution.
-pub(crate) const INPUTS: usize = Sign::ALL.len();
+pub(crate) const INPUTS: usize = AttributionSign::ALL.len();
 
 /// What is known of one attribution, one number for each of [`names`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Evidence(pub(crate) [f32; INPUTS]);
+pub(crate) struct AttributionEvidence(pub(crate) [f32; INPUTS]);
 
-impl Evidence {
+impl AttributionEvidence {
     pub(super) fn new() -> Self {
         Self([0.0; INPUTS])
     }
 
-    pub(super) fn set(&mut self, sign: Sign, value: f32) {
+    pub(super) fn set(&mut self, sign: AttributionSign, value: f32) {
         self.0[sign as usize] = value;
     }
 
-    pub(super) fn flag(&mut self, sign: Sign, holds: bool) {
+    pub(super) fn flag(&mut self, sign: AttributionSign, holds: bool) {
         self.set(sign, f32::from(u8::from(holds)));
     }
 }
 
 /// The names of the numbers, in order.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    Sign::ALL.into_iter().map(Sign::name)
+    AttributionSign::ALL.into_iter().map(AttributionSign::name)
 }

@@ -3,7 +3,7 @@
 //! `kiosque-train attributions`; what they were made of and how often they are
 //! right on articles left out stands in `assets/fact/attributions.json`.
 
-use super::evidence::{Evidence, INPUTS, names};
+use super::evidence::{AttributionEvidence, INPUTS, names};
 #[cfg(any(test, feature = "train"))]
 use crate::text::weights;
 use crate::text::weights::Named;
@@ -12,15 +12,15 @@ use std::sync::OnceLock;
 /// Weights of the evidence, and from which share on an attribution is told
 /// without a doubt.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Model {
+pub(crate) struct AttributionModel {
     pub(crate) weights: [f32; INPUTS],
     pub(crate) sure: f32,
 }
 
-impl Model {
+impl AttributionModel {
     /// The embedded model.
     pub(crate) fn get() -> &'static Self {
-        static MODEL: OnceLock<Model> = OnceLock::new();
+        static MODEL: OnceLock<AttributionModel> = OnceLock::new();
         MODEL.get_or_init(|| {
             Self::from_text(include_str!("../../../assets/fact/attributions.txt"))
                 .expect("The embedded weights are well formed")
@@ -28,7 +28,7 @@ impl Model {
     }
 
     /// How likely it is right.
-    pub(crate) fn share(&self, e: &Evidence) -> f32 {
+    pub(crate) fn share(&self, e: &AttributionEvidence) -> f32 {
         let sum: f32 = e.0.iter().zip(self.weights).map(|(x, w)| x * w).sum();
         1.0 / (1.0 + (-sum).exp())
     }
@@ -40,7 +40,7 @@ impl Model {
         weights::write(about, [("bar.sure", self.sure)].into_iter().chain(names().zip(self.weights)))
     }
 
-    /// Reads what [`Model::to_text`] wrote; `None` when a line is missing or is
+    /// Reads what [`AttributionModel::to_text`] wrote; `None` when a line is missing or is
     /// no weight.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let named = Named::read(text)?;
@@ -54,8 +54,8 @@ mod tests {
 
     #[test]
     fn a_model_of_attributions_reads_what_it_wrote() {
-        let model = Model::get();
-        assert_eq!(Model::from_text(&model.to_text()).as_ref(), Some(model));
-        assert_eq!(Model::from_text("bar.sure 0.4"), None);
+        let model = AttributionModel::get();
+        assert_eq!(AttributionModel::from_text(&model.to_text()).as_ref(), Some(model));
+        assert_eq!(AttributionModel::from_text("bar.sure 0.4"), None);
     }
 }

@@ -9,7 +9,7 @@ use crate::text::fold;
 
 /// What a head states, and where it stands.
 #[derive(Default)]
-pub(super) struct Head {
+pub(super) struct MarkdownHead {
     /// What it states.
     pub(super) fields: Fields,
     /// Its first byte.
@@ -21,7 +21,7 @@ pub(super) struct Head {
 }
 
 /// Reads the head of a text; that of a text without one is empty.
-pub(super) fn read(text: &str, options: &Options) -> Head {
+pub(super) fn read(text: &str, options: &Options) -> MarkdownHead {
     let found = front_matter(text, options)
         .or_else(|| block(text))
         .or_else(|| answer(text, options))
@@ -29,9 +29,9 @@ pub(super) fn read(text: &str, options: &Options) -> Head {
     found.unwrap_or_default()
 }
 
-/// Values by their roles, and the days on which a note was made.
+/// HeadValues by their roles, and the days on which a note was made.
 #[derive(Default)]
-struct Values {
+struct HeadValues {
     stated: Vec<(Role, String)>,
     created: Vec<String>,
 }
@@ -39,7 +39,7 @@ struct Values {
 /// Keys, folded, under which tools that clip pages write when the note was made.
 const CREATED: [&str; 3] = ["created", "date created", "created at"];
 
-impl Values {
+impl HeadValues {
     /// The fields that the values state. Of a note that was clipped from an address, the
     /// day on which it was made is that of the clipping.
     fn fields(self, rule: &'static str) -> Fields {
@@ -70,7 +70,7 @@ impl Values {
 const LINES: usize = 30;
 /// Letters of the name of a value.
 const NAME: usize = 30;
-/// Values that tell a head.
+/// HeadValues that tell a head.
 const SEVERAL: usize = 2;
 
 /// The name and the value of a line.
@@ -91,17 +91,22 @@ pub(in crate::ingest) fn opens_answer(text: &[u8]) -> bool {
 }
 
 /// Reads the head that such a program writes, one value a line, above the text.
-fn answer(text: &str, options: &Options) -> Option<Head> {
+fn answer(text: &str, options: &Options) -> Option<MarkdownHead> {
     if !opens_answer(text.as_bytes()) {
         return None;
     }
-    let mut values = Values::default();
+    let mut values = HeadValues::default();
     let mut at = 0;
     for line in text.split_inclusive('\n').take(LINES) {
         at += line.len();
         match named(line) {
             Some((name, "")) if options.mapping.role(name) == Some(Role::Text) => {
-                return Some(Head { fields: values.fields("markdown.head"), from: 0, end: at, rule: "markdown.head" });
+                return Some(MarkdownHead {
+                    fields: values.fields("markdown.head"),
+                    from: 0,
+                    end: at,
+                    rule: "markdown.head",
+                });
             }
             Some((name, value)) => _ = values.take(name, value, options),
             // A value may go on.
@@ -113,7 +118,7 @@ fn answer(text: &str, options: &Options) -> Option<Head> {
 
 /// Reads the properties that Notion writes between the title of a page and its
 /// text, `Name: value` one a line.
-fn properties(text: &str, options: &Options) -> Option<Head> {
+fn properties(text: &str, options: &Options) -> Option<MarkdownHead> {
     let mut above = 0;
     let title = text.split_inclusive('\n').find(|line| {
         above += line.len();
@@ -123,7 +128,7 @@ fn properties(text: &str, options: &Options) -> Option<Head> {
         return None;
     }
     let (mut from, mut end, mut count) = (above, above, 0);
-    let mut values = Values::default();
+    let mut values = HeadValues::default();
     for line in text[above..].split_inclusive('\n').take(LINES) {
         if line.trim().is_empty() {
             if count > 0 {
@@ -139,16 +144,16 @@ fn properties(text: &str, options: &Options) -> Option<Head> {
         values.take(name, value, options);
     }
     let rule = "markdown.property";
-    (values.stated.len() >= SEVERAL).then(|| Head { fields: values.fields(rule), from, end, rule })
+    (values.stated.len() >= SEVERAL).then(|| MarkdownHead { fields: values.fields(rule), from, end, rule })
 }
 
 /// Lines of the head that Pandoc writes: the title, who wrote it, the day.
 const BLOCK: [Role; 3] = [Role::Title, Role::Author, Role::Published];
 
 /// Reads lines of a head that each begin with a sign of per cent.
-fn block(text: &str) -> Option<Head> {
+fn block(text: &str) -> Option<MarkdownHead> {
     text.strip_prefix("% ")?;
-    let mut values = Values::default();
+    let mut values = HeadValues::default();
     let mut end = 0;
     let lines = text.split_inclusive('\n').take_while(|line| line.starts_with('%'));
     for (role, line) in BLOCK.into_iter().zip(lines) {
@@ -159,18 +164,18 @@ fn block(text: &str) -> Option<Head> {
         }
     }
     let rule = "markdown.block";
-    Some(Head { fields: values.fields(rule), from: 0, end, rule })
+    Some(MarkdownHead { fields: values.fields(rule), from: 0, end, rule })
 }
 
 /// Lines of front matter.
 const MATTER: usize = 200;
 
 /// Reads `---` … `---` with `key: value` lines.
-fn front_matter(text: &str, options: &Options) -> Option<Head> {
+fn front_matter(text: &str, options: &Options) -> Option<MarkdownHead> {
     let fence = |line: &str| matches!(line.trim_end(), "---" | "+++");
     let mut lines = text.split_inclusive('\n');
     let mut at = lines.next().filter(|l| fence(l))?.len();
-    let mut values = Values::default();
+    let mut values = HeadValues::default();
     let signs = ['"', '\'', '[', ']'];
     // The field whose values stand in a list below it.
     let mut listed: Option<Role> = None;
@@ -180,7 +185,7 @@ fn front_matter(text: &str, options: &Options) -> Option<Head> {
         at += line.len();
         if fence(line) {
             let rule = "markdown.front-matter";
-            return Some(Head { fields: values.fields(rule), from: 0, end: at, rule });
+            return Some(MarkdownHead { fields: values.fields(rule), from: 0, end: at, rule });
         }
         if let (Some(role), Some(item)) = (listed, line.trim_start().strip_prefix("- ")) {
             let item = item.trim().trim_matches(signs);

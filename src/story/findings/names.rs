@@ -111,9 +111,11 @@ pub(super) fn names(input: &Input<'_>, out: &mut Vec<Draft>) {
 
 /// Two spellings, where linked sentences have them, else at their first places.
 fn respelt(input: &Input<'_>, a: &NameWord, b: &NameWord) -> Draft {
+    /// Words of a sentence that are looked at: many links may be of one that never ends.
+    const LONG: usize = 200;
     let spelt = [(0, a), (1, b)].map(|(side, w)| text(input, side, w.span).to_lowercase());
     let find = |side: usize, i: usize| {
-        let mut tokens = input.sentences[side][i].tokens.iter().map(|t| t.span);
+        let mut tokens = input.sentences[side][i].tokens.iter().take(LONG).map(|t| t.span);
         tokens.find(|s| text(input, side, *s).to_lowercase() == spelt[side])
     };
     let linked = input.works.iter().filter_map(|w| Some((w.link.score, [find(0, w.a)?, find(1, w.b)?])));

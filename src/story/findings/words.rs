@@ -10,6 +10,9 @@ use crate::story::types::{FindingKind, Grade};
 use crate::text::fold;
 use crate::words::msg;
 
+/// Words of the longest sentence that is looked at: many links may be of one that never ends.
+const LONG: usize = 200;
+
 /// Words of two linked sentences.
 struct Sentences<'i> {
     input: &'i Input<'i>,
@@ -48,6 +51,9 @@ pub(super) fn words(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
     for w in input.works.iter().filter(|w| w.link.grade == Grade::Sure) {
         let tokens = [&*input.sentences[0][w.a].tokens, &*input.sentences[1][w.b].tokens];
+        if tokens.iter().any(|t| t.len() > LONG) {
+            continue;
+        }
         let s = Sentences { input, tokens };
         compass(&s, out);
         if w.near {

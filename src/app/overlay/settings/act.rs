@@ -45,7 +45,8 @@ pub(crate) fn change(model: &mut Model, forward: bool) -> Vec<Effect> {
             Vec::new()
         }
         Changing::InFile => {
-            model.say(model.with_keys(model.lang().text(msg::SETTINGS_IN_FILE_ONLY)).into_owned());
+            let said = model.with_keys(model.lang().text(msg::SETTINGS_IN_FILE_ONLY)).into_owned();
+            model.say(said);
             Vec::new()
         }
     }
@@ -73,7 +74,8 @@ pub(crate) fn reset(model: &mut Model) -> Vec<Effect> {
     let Some(setting) = chosen(model) else { return Vec::new() };
     match setting.changing {
         Changing::InFile => {
-            model.say(model.with_keys(model.lang().text(msg::SETTINGS_IN_FILE_ONLY)).into_owned());
+            let said = model.with_keys(model.lang().text(msg::SETTINGS_IN_FILE_ONLY)).into_owned();
+            model.say(said);
             Vec::new()
         }
         Changing::Among(_) | Changing::Typed => vec![Effect::Configure(Configure::Set(setting.key, None))],
