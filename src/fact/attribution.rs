@@ -73,8 +73,9 @@ pub struct Attribution {
     /// How likely it is that the source says it, in hundredths, measured on
     /// articles left out (`assets/fact/attributions.json`).
     pub confidence: u8,
-    /// True when that is not likely enough to be told without a doubt, or when
-    /// the speaker of the quotation that the verb introduces is doubtful.
+    /// True when that is not likely enough to be told without a doubt, when the
+    /// name is a reading of a pronoun or a description, or when the speaker of
+    /// the quotation that the verb introduces is doubtful.
     pub doubtful: bool,
 }
 
@@ -165,11 +166,18 @@ pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 Some((said, entity)) => (uncontracted(said), entity),
                 None => (name, entity),
             };
-            let evidence = clause::Around { frame, who, quotes, n, cue, mention }.evidence(kind, entity, own);
+            let evidence = clause::Neighbourhood { frame, who, quotes, n, cue, mention }.evidence(kind, entity, own);
             let share = AttributionModel::get().share(&evidence);
             // Of a quotation it is the words that may be somebody else's.
             let own = own.filter(|q| !is_named(frame, q));
-            let unsure = own.map_or(cue.loose || clause::is_one_of_several(frame, n, cue), |q| q.doubtful);
+            // A pronoun and a description are read as a name, which their words do not say.
+            let reading = match mention.what {
+                What::Name(_) => false,
+                What::Noun => entity.is_some() && mention.who.is_none(),
+                What::Pronoun => true,
+            };
+            let loose = || reading || cue.loose || clause::is_one_of_several(frame, n, cue);
+            let unsure = own.map_or_else(loose, |q| q.doubtful);
             let attribution = Attribution {
                 span: frame.sentences[n].span,
                 cue: cue.verb,

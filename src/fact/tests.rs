@@ -218,15 +218,18 @@ fn attributions_of_the_cases_have_their_source() {
 }
 
 #[test]
-fn a_source_that_only_a_pronoun_names_is_less_sure() {
+fn a_source_that_only_a_pronoun_names_is_doubtful() {
     let text = "Karl Brandt a démenti la vente du port. Il craint une fermeture du quai, a-t-on appris.\n\n\
                 Selon Karl Brandt, le port est fermé. Le fleuriste estime que le port est sûr.";
     let entities = [entity(text, EntityKind::Person, &["Karl Brandt"])];
-    let got = find(&Document::of_paragraphs(text), &entities).attributions;
-    let told = |words: &str| got.iter().find(|a| a.source.of(text) == words).expect("the words are a source");
-    let (name, pronoun) = (told("Karl Brandt"), told("Il"));
-    assert!(!name.doubtful && name.confidence > pronoun.confidence, "{got:?}");
-    assert!(got.iter().all(|a| a.confidence <= 100), "{got:?}");
+    let got: Vec<(String, bool)> = find(&Document::of_paragraphs(text), &entities)
+        .attributions
+        .into_iter()
+        .map(|a| (a.source.of(text).to_owned(), a.doubtful))
+        .collect();
+    let doubtful = |words: &str| got.iter().find(|(source, _)| source == words).map(|(_, doubtful)| *doubtful);
+    assert_eq!(doubtful("Karl Brandt"), Some(false), "{got:?}");
+    assert_eq!(doubtful("Il"), Some(true), "{got:?}");
 }
 
 #[test]

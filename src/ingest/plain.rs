@@ -16,14 +16,14 @@ pub(super) const TEXT: Single =
     Single { source: SourceFormat::Plain, recognise: |_| true, declares: false, read: |text, _| read(text) };
 
 /// The text of a layout as its lines are to be read; `None` for any other.
-type Laid = fn(&str) -> Option<String>;
+type LaidOut = fn(&str) -> Option<String>;
 
 /// The text as it stands, sanitised.
 pub(super) fn read(text: String) -> RawDocument {
     let text = if is_referenced(&text) { without_references(&text) } else { text };
     let (text, replaced) = sanitise(text);
     let mut raw = RawDocument { text, ..RawDocument::default() };
-    let layouts: [(Laid, Plain); 3] = [
+    let layouts: [(LaidOut, Plain); 3] = [
         (numbered_links::without, msg::INGEST_LINK_NUMBERS),
         (strung::apart, msg::INGEST_STRUNG),
         (columns::unfolded, msg::INGEST_COLUMNS),

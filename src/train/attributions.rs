@@ -86,7 +86,7 @@ struct AttributionText {
 }
 
 /// One judged attribution.
-struct Case {
+struct JudgedCase {
     article: usize,
     evidence: AttributionEvidence,
     right: bool,
@@ -103,7 +103,7 @@ fn judge(text: &str, told: &AttributionExample, source: &[Span], wrong: &[Span])
 }
 
 /// The judged attributions of all texts, and how many the program does not tell any more.
-fn load(gold: &str, texts: &str) -> Outcome<(Vec<Case>, Value)> {
+fn load(gold: &str, texts: &str) -> Outcome<(Vec<JudgedCase>, Value)> {
     let ((sheet, gold_hash), (source, texts_hash)) = (tools::read_packed(gold)?, tools::read_packed(texts)?);
     let sheet: AttributionSheet = serde_json::from_str(&sheet).map_err(|e| tools::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
@@ -127,7 +127,7 @@ fn load(gold: &str, texts: &str) -> Outcome<(Vec<Case>, Value)> {
             let right = told.and_then(|t| judge(&document.text, t, &places(&j.source), &places(&j.wrong)));
             match (told, right) {
                 (Some(t), Some(right)) => {
-                    cases.push(Case { article, evidence: t.evidence, right, doubtful: t.doubtful })
+                    cases.push(JudgedCase { article, evidence: t.evidence, right, doubtful: t.doubtful })
                 }
                 _ => gone += 1,
             }
@@ -163,7 +163,7 @@ fn solve(matrix: &mut [Vec<f64>], mut right: Vec<f64>) -> Vec<f64> {
 }
 
 /// Learns the weights.
-fn learn(cases: &[&Case], ridge: f64) -> [f32; ATTRIBUTION_INPUTS] {
+fn learn(cases: &[&JudgedCase], ridge: f64) -> [f32; ATTRIBUTION_INPUTS] {
     let mut weights = vec![0.0; ATTRIBUTION_INPUTS];
     for _ in 0..STEPS {
         let mut gradient: Vec<f64> = weights.iter().map(|w| -ridge * w).collect();
@@ -189,10 +189,10 @@ fn learn(cases: &[&Case], ridge: f64) -> [f32; ATTRIBUTION_INPUTS] {
 }
 
 /// How likely each is right, by weights learnt from the articles of all other parts.
-fn left_out(cases: &[Case], parts: usize, ridge: f64) -> Vec<f32> {
+fn left_out(cases: &[JudgedCase], parts: usize, ridge: f64) -> Vec<f32> {
     let mut out = vec![0.0; cases.len()];
     for part in 0..parts {
-        let learnt: Vec<&Case> = cases.iter().filter(|c| c.article % parts != part).collect();
+        let learnt: Vec<&JudgedCase> = cases.iter().filter(|c| c.article % parts != part).collect();
         let model = AttributionModel { weights: learn(&learnt, ridge), sure: 0.0 };
         for (case, out) in cases.iter().zip(&mut out).filter(|(c, _)| c.article % parts == part) {
             *out = model.share(&case.evidence);
@@ -202,7 +202,7 @@ fn left_out(cases: &[Case], parts: usize, ridge: f64) -> Vec<f32> {
 }
 
 /// The lowest bar above which `wrong` of all at most are wrong.
-fn bar(cases: &[Case], shares: &[f32], wrong: f64) -> f32 {
+fn bar(cases: &[JudgedCase], shares: &[f32], wrong: f64) -> f32 {
     let told = cases.iter().zip(shares).filter(|(c, _)| !c.doubtful);
     let mut all: Vec<(f32, bool)> = told.map(|(c, share)| (*share, c.right)).collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -217,7 +217,7 @@ fn bar(cases: &[Case], shares: &[f32], wrong: f64) -> f32 {
 }
 
 /// How well attributions are told under the bar.
-fn score(cases: &[Case], shares: &[f32], sure: f32) -> Value {
+fn score(cases: &[JudgedCase], shares: &[f32], sure: f32) -> Value {
     let share = |right: usize, of: usize| (1e3 * right as f64 / of.max(1) as f64).round() / 1e3;
     let count = |told: bool| {
         let some = || cases.iter().zip(shares).filter(|(c, s)| (!c.doubtful && **s >= sure) == told);
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn the_bar_is_the_lowest_above_which_few_are_wrong() {
-        let case = |right| Case {
+        let case = |right| JudgedCase {
             article: 0,
             evidence: AttributionEvidence([0.0; ATTRIBUTION_INPUTS]),
             right,

@@ -82,7 +82,7 @@ pub(super) fn is_one_of_several(frame: &Frame, n: usize, cue: &Cue) -> bool {
 }
 
 /// An attribution and where it stands.
-pub(super) struct Around<'p, 'a, 'd> {
+pub(super) struct Neighbourhood<'p, 'a, 'd> {
     pub(super) frame: &'p Frame<'a, 'd>,
     pub(super) who: &'p [Option<Who>],
     pub(super) quotes: &'p [Quote],
@@ -92,7 +92,7 @@ pub(super) struct Around<'p, 'a, 'd> {
     pub(super) mention: &'p Mention,
 }
 
-impl Around<'_, '_, '_> {
+impl Neighbourhood<'_, '_, '_> {
     pub(super) fn evidence(
         &self,
         kind: AttributionKind,

@@ -8,7 +8,7 @@ enumerated! {
     #[allow(missing_docs)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum AttributionSign {
-        Always => "bias",
+        Always => "share.base",
         /// How the verb names its speaker; none of them: `X a déclaré`.
         Inverted => "shape.inverted",
         Dependent => "shape.dependent",

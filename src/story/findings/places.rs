@@ -13,14 +13,14 @@ use std::collections::HashSet;
 const LIMIT: usize = 100;
 
 /// A place of one word with the people whom it is said of.
-struct Beside {
+struct PlaceOfPeople {
     name: String,
     span: Span,
     people: HashSet<String>,
 }
 
 /// Places of one word, each with the people whom it is said of, by their last words.
-fn places(input: &Input<'_>, side: usize) -> Vec<Beside> {
+fn places(input: &Input<'_>, side: usize) -> Vec<PlaceOfPeople> {
     let mentions = |kind: EntityKind| {
         let of = input.sides[side].entities.iter().filter(move |e| e.kind == kind && !e.cited);
         of.flat_map(|e: &Entity| e.mentions.iter().map(move |m| (e, m.span)))
@@ -36,7 +36,7 @@ fn places(input: &Input<'_>, side: usize) -> Vec<Beside> {
     let found = mentions(EntityKind::Place)
         .map(|(_, s)| s)
         .filter(one)
-        .filter_map(|span| Some(Beside { name: fold(text(input, side, span)), span, people: around(span)? }));
+        .filter_map(|span| Some(PlaceOfPeople { name: fold(text(input, side, span)), span, people: around(span)? }));
     found.take(LIMIT).collect()
 }
 
@@ -53,7 +53,7 @@ fn is_beside(input: &Input<'_>, side: usize, person: Span, place: Span) -> bool 
 }
 
 /// Two places that one letter parts, beside the same person.
-fn drifts(x: &Beside, y: &Beside) -> bool {
+fn drifts(x: &PlaceOfPeople, y: &PlaceOfPeople) -> bool {
     const LETTERS: usize = 4;
     let long = x.name.chars().count().min(y.name.chars().count()) >= LETTERS;
     long && x.name.chars().next() == y.name.chars().next()
@@ -65,12 +65,12 @@ fn drifts(x: &Beside, y: &Beside) -> bool {
 /// the other text does not name.
 pub(super) fn across(input: &Input<'_>, out: &mut Vec<Draft>) {
     let (x, y) = (places(input, 0), places(input, 1));
-    let has = |list: &[Beside], p: &Beside| list.iter().any(|o| o.name == p.name);
+    let has = |list: &[PlaceOfPeople], p: &PlaceOfPeople| list.iter().any(|o| o.name == p.name);
     let mut told: HashSet<[&str; 2]> = HashSet::new();
     for a in &x {
         for b in y.iter().filter(|b| drifts(a, b) && !(has(&y, a) && has(&x, b))) {
             if told.insert([&a.name, &b.name]) {
-                let said = |side: usize, p: &Beside| (p.span, msg::verbatim(text(input, side, p.span)));
+                let said = |side: usize, p: &PlaceOfPeople| (p.span, msg::verbatim(text(input, side, p.span)));
                 out.push(Draft::pair(FindingKind::Place, msg::FINDING_NAME, said(0, a), said(1, b)));
             }
         }
@@ -84,7 +84,7 @@ pub(super) fn inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
     for (i, x) in places.iter().enumerate() {
         for y in places[i + 1..].iter().filter(|y| drifts(x, y)) {
             if told.insert([(&*x.name).min(&y.name), (&*x.name).max(&y.name)]) {
-                let name = |p: &Beside| msg::verbatim(text(input, side, p.span));
+                let name = |p: &PlaceOfPeople| msg::verbatim(text(input, side, p.span));
                 let (at, said) = ((x.span, Some(y.span)), msg::finding_two(name(x), name(y)));
                 out.push(Draft::inside(FindingKind::Place, side, msg::FINDING_NAME, at, said));
             }
