@@ -189,7 +189,14 @@ impl Book {
             "language" => (&mut self.fields.language, "epub.language"),
             _ => return,
         };
-        let value = tidy(value);
+        let mut value = tidy(value);
+        // Programs that make papers of feeds put the day of the making behind the name.
+        if name == "title"
+            && let Some((paper, day)) = value.strip_suffix(']').and_then(|v| v.rsplit_once(" ["))
+            && day.contains(|c: char| c.is_ascii_digit())
+        {
+            value = paper.to_owned();
+        }
         if !value.is_empty() {
             list.push(Field { value, rule });
         }
@@ -247,7 +254,7 @@ mod tests {
         let files = [
             ("mimetype", "application/epub+zip".to_owned()),
             ("META-INF/container.xml", "<container><rootfiles><rootfile full-path='OEBPS/p.opf'/></rootfiles></container>".into()),
-            ("OEBPS/p.opf", "<package xmlns:dc='x'><metadata><dc:title>Le Quai</dc:title><dc:creator>Ana Roz</dc:creator></metadata><manifest><item id='a' href='a%20b.xhtml'/><item id='c' href='c.xhtml'/></manifest><spine><itemref idref='c'/><itemref idref='a'/></spine></package>".into()),
+            ("OEBPS/p.opf", "<package xmlns:dc='x'><metadata><dc:title>Le Quai [lun., 26 mai 2025]</dc:title><dc:creator>Ana Roz</dc:creator></metadata><manifest><item id='a' href='a%20b.xhtml'/><item id='c' href='c.xhtml'/></manifest><spine><itemref idref='c'/><itemref idref='a'/></spine></package>".into()),
             ("OEBPS/a b.xhtml", format!("<html><head><title>Deux</title></head><body><h1>Deux</h1><p>{long}</p></body></html>")),
             ("OEBPS/c.xhtml", format!("<html><body><h1>Un</h1><p>{long}</p></body></html>")),
         ];

@@ -164,7 +164,10 @@ pub struct Mapping {
 /// A field name as it is compared: at most 64 characters of it, without the
 /// prefix of its vocabulary, as in `dc:creator`.
 fn folded(name: &str) -> String {
-    let head: String = bare(name).chars().take(64).collect();
+    // Of a list that was laid flat into columns the first: `authors/0`, `authors.0.name`.
+    let first = ["/0", ".0", "[0]"].iter().find_map(|at| name.split_once(at));
+    let flat = first.filter(|(_, rest)| matches!(*rest, "" | "/name" | ".name")).map_or(name, |(list, _)| list);
+    let head: String = bare(flat).chars().take(64).collect();
     crate::text::fold(&head).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -292,6 +295,8 @@ mod tests {
         assert_eq!(m.role("source.name"), Some(Role::Source));
         assert_eq!(m.role("Résumé"), Some(Role::Standfirst));
         assert_eq!(m.role("colour"), None);
+        assert_eq!((m.role("author/0"), m.role("authors.0.name")), (Some(Role::Author), Some(Role::Author)));
+        assert_eq!(m.role("links/0/text"), None);
     }
 
     #[test]

@@ -8,8 +8,8 @@
 mod head;
 
 use super::format::{FileHead, Single};
-use super::html;
 use super::raw::{Hint, Options, RawDocument};
+use super::{html, plain};
 use crate::corpus::{LineKind, SourceFormat};
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
@@ -26,7 +26,8 @@ fn is_markdown(head: &FileHead<'_>) -> bool {
     let first = head.text.split(|&b| b == b'\n').next().unwrap_or_default();
     let opens = !matches!(head.text.first(), Some(b'{' | b'<'))
         && (head.text.first() != Some(&b'[') || is_link(first) || head::opens_answer(head.text));
-    opens && (head.is_named(&["md", "markdown", "mdown"]) || head::opens_answer(head.text) || has_signs(head.text))
+    let by_head = || head::opens_answer(head.text) || head::opens_matter(head.text);
+    opens && (head.is_named(&["md", "markdown", "mdown"]) || by_head() || has_signs(head.text))
 }
 
 fn is_link(line: &[u8]) -> bool {
@@ -50,11 +51,28 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
     signs.take(SIGNS).count() == SIGNS
 }
 
+/// True for a text with a heading, a link or words in bold.
+fn has_any_sign(text: &str) -> bool {
+    text.lines().any(|line| {
+        let heading = line.trim_start_matches('#');
+        heading.len() < line.len() && heading.starts_with(' ') || line.contains("](") || line.contains("**")
+    })
+}
+
 /// Reads one text.
 pub(super) fn read(text: String, options: &Options) -> RawDocument {
     let MarkdownHead { fields, from, end, rule } = head::read(&text, options);
-    let mut raw = html::read_knowing(&page(&text[..from], &text[end..]), &fields);
-    raw.guessed = true;
+    // Below front matter may stand a text without a sign, a paragraph on each line.
+    let plain = from == 0 && end > 0 && !has_any_sign(&text[end..]);
+    let mut raw = if plain {
+        let mut raw = plain::read(text[end..].trim_start_matches(['\r', '\n']).to_owned());
+        raw.fields = fields;
+        raw
+    } else {
+        let mut raw = html::read_knowing(&page(&text[..from], &text[end..]), &fields);
+        raw.guessed = true;
+        raw
+    };
     let (above, _) = sanitise(text[from..end].trim().to_owned());
     if above.is_empty() {
         return raw;
@@ -122,6 +140,17 @@ mod tests {
             ("https://quai.example/pont", "Ana Roz, Léo Kim")
         );
         assert_eq!(f.published[0].value, "2024-03-05");
+    }
+
+    #[test]
+    fn a_text_without_signs_below_front_matter_keeps_its_lines() {
+        let text = "---\ntitle: Le bac repart\nauthor: Ana Roz\nhostname: q.example\n---\nLe bac repart\nLe bac a repris la mer mardi.\nLe prix ne change pas.\n";
+        assert!(is_markdown(&FileHead::new(&Place::file("a.txt"), text.as_bytes())));
+        let raw = told(text);
+        assert!(raw.text.ends_with("---\n\nLe bac repart\nLe bac a repris la mer mardi.\nLe prix ne change pas.\n"));
+        assert_eq!((raw.fields.author[0].value.as_str(), raw.guessed), ("Ana Roz", false));
+        let other = "---\nLe maire : un mot.\nLe bac, lui, repart.\n---\nTexte.\n";
+        assert!(!is_markdown(&FileHead::new(&Place::file("a.txt"), other.as_bytes())));
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn inner_tags(value: &str) -> Option<InnerTags> {
 }
 
 /// What programs write for a value that they do not have.
-const NOTHING: [&str; 6] = ["NULL", "null", "None", "NaN", "N/A", "\\N"];
+const NOTHING: [&str; 7] = ["NULL", "null", "None", "NaN", "N/A", "\\N", "ONLY AVAILABLE IN PAID PLANS"];
 
 /// What services write, folded, where they know of no author.
 const NOBODY: [&str; 14] = [

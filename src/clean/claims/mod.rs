@@ -35,10 +35,10 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
     let dates = dates::find(page, kinds, raw, language.value);
     let (comments_stated, comments_present) = comments::count(page, kinds);
     Meta {
-        title: title(page, kinds, raw),
-        standfirst: standfirst(page, kinds, raw),
-        source: people.source,
-        author: people.author,
+        title: whole(title(page, kinds, raw)),
+        standfirst: whole(standfirst(page, kinds, raw)),
+        source: whole(people.source),
+        author: whole(people.author),
         agencies: people.agencies,
         published_at: hour::of(page.text, &raw.fields.published, &dates.published, dates.hour),
         published: dates.published,
@@ -56,6 +56,12 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         standing: raw.standing,
         version: None,
     }
+}
+
+/// A claim whose words are whole: pages say with soft hyphens where one may be parted.
+fn whole(claim: Claim<String>) -> Claim<String> {
+    let value = claim.value.map(|v| if v.contains('\u{ad}') { v.replace('\u{ad}', "") } else { v });
+    Claim { value, ..claim }
 }
 
 fn title(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
@@ -115,7 +121,15 @@ fn reading(page: &PageFeatures<'_>, kinds: &Kinds) -> Claim<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::unmarked;
+    use super::{unmarked, whole};
+    use crate::corpus::Claim;
+    use crate::words::msg;
+
+    #[test]
+    fn a_claim_has_no_soft_hyphens() {
+        let claim = Claim::written("Le télé\u{ad}phérique".to_owned(), None, "a", msg::CLEAN_BETWEEN);
+        assert_eq!(whole(claim).value.as_deref(), Some("Le téléphérique"));
+    }
 
     #[test]
     fn a_headline_is_told_without_the_marks_of_markdown_and_keeps_its_own() {

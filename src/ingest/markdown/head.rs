@@ -170,6 +170,32 @@ fn block(text: &str) -> Option<MarkdownHead> {
 /// Lines of front matter.
 const MATTER: usize = 200;
 
+/// Values of front matter that tell it in a file that is not named as Markdown.
+const TELLING: usize = 3;
+
+/// True for a text that opens with `---`, `key: value` on the lines below it, and `---`.
+pub(super) fn opens_matter(text: &[u8]) -> bool {
+    let mut lines = text.split(|&b| b == b'\n').map(<[u8]>::trim_ascii_end).take(MATTER);
+    if lines.next() != Some(b"---") {
+        return false;
+    }
+    let mut keys = 0;
+    for line in lines {
+        if line == b"---" {
+            return keys >= TELLING;
+        }
+        let key = line.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')).count();
+        let named = key > 0 && line.get(key) == Some(&b':');
+        // An item of a list, or what goes on from the line above.
+        let inside = line.first().is_none_or(|b| matches!(b, b'-' | b' ' | b'\t'));
+        if !named && !inside {
+            return false;
+        }
+        keys += usize::from(named);
+    }
+    false
+}
+
 /// Reads `---` … `---` with `key: value` lines.
 fn front_matter(text: &str, options: &Options) -> Option<MarkdownHead> {
     let fence = |line: &str| matches!(line.trim_end(), "---" | "+++");

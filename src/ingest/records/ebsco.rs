@@ -5,6 +5,7 @@ use super::draft::{Draft, Export};
 use super::labels::{ExportLabel, Part, labelled};
 use super::layout::Line;
 use super::references::in_order;
+use crate::corpus::Language;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
 use crate::ingest::people::opens_byline;
@@ -101,11 +102,19 @@ fn article(lines: &[Line]) -> Draft {
 /// The rule of the label that stands alone above the text.
 const TEXT: &str = "ebsco.text";
 
+/// A headline without the language that the service names behind it: `Le pont. (French)`.
+fn without_language(title: &str) -> &str {
+    let named = title.strip_suffix(')').and_then(|t| t.rsplit_once(" ("));
+    named.filter(|(_, name)| Language::from_code(name).is_some()).map_or(title, |(head, _)| head)
+}
+
 fn take(draft: &mut Draft, values: &mut Values, label: ExportLabel, written: &str, value: &str) {
     match label.part {
         Part::Role(Role::Title) => {
+            let value = without_language(value);
+            let value = value.strip_suffix('.').unwrap_or(value);
             value.trim_end_matches('.').clone_into(&mut values.title);
-            draft.take(label, written, value.strip_suffix('.').unwrap_or(value));
+            draft.take(label, written, value);
         }
         // `Roz, Ana1`: the number is that of a note. Addresses are no names.
         Part::Role(Role::Author) => {
@@ -155,3 +164,14 @@ fn paragraph(draft: &mut Draft, values: &mut Values, line: &str) {
 
 /// Words of a line that says who wrote it.
 const BYLINE: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_a_headline_is_none_of_it() {
+        assert_eq!(without_language("Le pont ferme. (French)"), "Le pont ferme.");
+        assert_eq!(without_language("Le pont (suite)"), "Le pont (suite)");
+    }
+}
