@@ -1,5 +1,6 @@
 //! The words of what desks and services leave in a report, `assets/ingest/desk.tsv`.
 
+use super::word_table;
 use crate::enumerated::enumerated;
 use std::sync::OnceLock;
 
@@ -50,19 +51,12 @@ enumerated! {
     }
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("../../assets/ingest/desk.tsv").lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once('\t'))
-}
+const TABLE: &str = include_str!("../../assets/ingest/desk.tsv");
 
 /// The words for one thing, in the order of the table.
 pub(crate) fn desk_words(what: DeskWord) -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let of = |what: DeskWord| rows().filter(|(w, _)| *w == what.name()).map(|(_, word)| word).collect();
-        DeskWord::ALL.into_iter().map(of).collect()
-    });
-    &table[what as usize]
+    static WORDS: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
+    &WORDS.get_or_init(|| word_table::by_class(TABLE, DeskWord::ALL.into_iter().map(DeskWord::name)))[what as usize]
 }
 
 /// True for a folded word that is one of these.
@@ -76,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_line_is_of_a_known_class_and_folded_and_none_stands_twice() {
-        let all: Vec<_> = rows().collect();
+        let all: Vec<_> = word_table::rows(TABLE).collect();
         for (at, row) in all.iter().enumerate() {
             assert!(DeskWord::from_name(row.0).is_some() && !row.1.trim().is_empty(), "{row:?}");
             assert!(!all[..at].contains(row), "{row:?} stands twice");

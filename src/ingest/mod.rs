@@ -45,6 +45,7 @@ mod tidy;
 mod typed;
 mod warc;
 mod wire;
+mod word_table;
 mod xml;
 mod xml_events;
 mod zotero;

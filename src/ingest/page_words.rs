@@ -1,5 +1,6 @@
 //! The words and names by which web pages are read, `assets/ingest/page.tsv`.
 
+use super::word_table;
 use crate::enumerated::enumerated;
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
@@ -100,19 +101,12 @@ enumerated! {
     }
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("../../assets/ingest/page.tsv").lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once('\t'))
-}
+const TABLE: &str = include_str!("../../assets/ingest/page.tsv");
 
 /// The words for one thing, in the order of the table.
 pub(crate) fn page_words(what: PageWord) -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let of = |what: PageWord| rows().filter(|(w, _)| *w == what.name()).map(|(_, word)| word).collect();
-        PageWord::ALL.into_iter().map(of).collect()
-    });
-    &table[what as usize]
+    static WORDS: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
+    &WORDS.get_or_init(|| word_table::by_class(TABLE, PageWord::ALL.into_iter().map(PageWord::name)))[what as usize]
 }
 
 /// True for a name, folded, with a word in it that papers are called by.
@@ -152,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_line_is_of_a_known_class_and_none_stands_twice() {
-        let all: Vec<_> = rows().collect();
+        let all: Vec<_> = word_table::rows(TABLE).collect();
         for (at, row) in all.iter().enumerate() {
             assert!(PageWord::from_name(row.0).is_some() && !row.1.trim().is_empty(), "{row:?}");
             assert!(!all[..at].contains(row), "{row:?} stands twice");

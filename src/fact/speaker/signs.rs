@@ -24,8 +24,10 @@ const LOOKED_AT: usize = 200;
 /// Words from which on a quotation is a sentence more often than not.
 const LONG: usize = 8;
 
-/// Bytes of words that are looked for elsewhere in the text.
+/// Bytes of words that are looked for elsewhere in the text, and how far before and behind
+/// them: every quotation of a text looks for its own.
 const AGAIN: usize = 60;
+const AGAIN_WITHIN: usize = 10_000;
 
 /// Items of a line that tells who said what stands above it.
 const SIGNATURE: usize = 16;
@@ -304,8 +306,10 @@ impl Resolver<'_, '_, '_> {
         e.flag(Sign::NobodyTitled, apposed && capital);
         e.flag(Sign::NobodyFor, tags(1).is(ClauseWord::Opinion));
         let own = quote.span.of(prose.text);
-        let again = |(at, _): (usize, &str)| !quote.span.touches(Span::new(at, at + own.len()));
-        e.flag(Sign::NobodyAgain, own.len() < AGAIN && prose.text.match_indices(own).any(again));
+        let from = prose.text.floor_char_boundary(quote.span.start.saturating_sub(AGAIN_WITHIN));
+        let around = &prose.text[from..prose.text.floor_char_boundary(quote.span.end + AGAIN_WITHIN)];
+        let again = |(at, _): (usize, &str)| !quote.span.touches(Span::new(from + at, from + at + own.len()));
+        e.flag(Sign::NobodyAgain, own.len() < AGAIN && around.match_indices(own).any(again));
         let verb = |k: usize| word(k).is_some_and(|t| t.class.is(WordClass::VERB));
         let small = |k: usize| word(k).is_some_and(|t| t.class.is(WordClass::DETERMINER | WordClass::OF));
         e.flag(Sign::NobodySaid, verb(1) || small(1) && (verb(2) || small(2) && verb(3)));

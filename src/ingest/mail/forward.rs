@@ -5,6 +5,7 @@
 
 use crate::corpus::LineKind;
 use crate::ingest::raw::{Hint, RawDocument};
+use crate::ingest::word_table;
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
@@ -38,10 +39,7 @@ enum HeadLabel {
 /// The words of the table for one thing.
 fn words(what: &str) -> impl Iterator<Item = &'static str> {
     static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let lines = include_str!("../../../assets/ingest/forward.tsv").lines().filter(|l| !l.starts_with('#'));
-        lines.filter_map(|l| l.split_once('\t')).collect()
-    });
+    let table = TABLE.get_or_init(|| word_table::rows(include_str!("../../../assets/ingest/forward.tsv")).collect());
     table.iter().filter(move |(w, _)| *w == what).map(|(_, word)| *word)
 }
 
