@@ -11,7 +11,7 @@ use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
 use crate::store::files;
 use crate::store::journal::{self, Journal};
-use crate::triage::{Target, Triage, What, changed_among, summary};
+use crate::triage::{Target, Triage, changed_among, summary};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     context.complain(&notices)?;
     let damaged = !notices.is_empty();
     if args.get_flag("check") {
-        let people: std::collections::BTreeSet<&str> = triage.entries().map(|e| &*e.by).collect();
+        let people: std::collections::BTreeSet<&str> = triage.entries().map(|e| &**e.by).collect();
         let entries = msg::entry_count(triage.entries().len());
         context.say(msg::cli_journal_checked(files::display(&path), entries, people.len(), notices.len()))?;
         return Ok(if damaged { Exit::Partial } else { Exit::Done });
@@ -114,9 +114,9 @@ fn print(
             .entries()
             .skip(skip)
             .map(|e| {
-                let counts = matches!(e.what, What::Act(_)).then(|| triage.counts(e.id));
+                let counts = e.is_act().then(|| triage.counts(e.id));
                 json!({
-                    "id": e.id, "at": e.at, "by": e.by, "what": in_bytes(json!(e.what)), "counts": counts,
+                    "id": e.id, "at": e.at, "by": e.by, "what": in_bytes(json!(e.to_entry().what)), "counts": counts,
                     "sentence": summary::sentence(e, triage, &title),
                 })
             })

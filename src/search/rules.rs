@@ -78,7 +78,7 @@ impl Plan {
         let target = Target::Document(article.document.key);
         let person = rule.person();
         let judged = article.status.verdicts.iter().any(|v| !matches!(Actor::of(&v.by), Actor::Rule(_)));
-        let before = triage.history(&target).any(|e| *e.by == *person);
+        let before = triage.acts_on(&target).any(|e| **e.by == *person);
         let wanted: Vec<&Change> = rule
             .changes
             .iter()

@@ -74,7 +74,7 @@ impl Harness {
     /// The same with verdicts that came from somewhere else.
     pub fn with_triage(setup: Setup, triage: Triage) -> Self {
         let Started { mut model, shell, effects } = start(setup, Inline::default(), || {});
-        model.triage.extend(triage.entries().cloned());
+        model.triage.extend(triage.entries().map(|e| e.to_entry()));
         let mut harness = Self { model, requests: Vec::new(), recorded: None, shell };
         harness.begin(effects);
         harness

@@ -4,16 +4,17 @@
 //! the last undo or redo that names it is an undo; what counts is replayed in
 //! order, target by target. So the state depends on the set alone.
 
+mod take_in;
+
 use crate::corpus::DocKey;
 use crate::text::Span;
-use crate::triage::change::{Change, Decision, State, Target};
-use crate::triage::counts::Shift;
+use crate::triage::change::{Change, Decision, Target};
 use crate::triage::entry::{Entry, LATEST, What};
+use crate::triage::held::{EntryRef, Held, HeldWhat, WhatRef};
 use crate::triage::id::EntryId;
 use crate::triage::note::Note;
 use crate::triage::status::Status;
 use serde::Serialize;
-use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
@@ -60,22 +61,29 @@ impl Hasher for QuickHasher {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct TargetRecord {
     status: Status,
-    /// Changes that touch the target: index of the entry, index of the change
-    /// in it; in the order of the entries.
-    changes: Vec<(u32, u32)>,
+    /// Indices of the acts that touch the target, but for those in bulk, in no order.
+    acts: Vec<u32>,
+    /// The last act in the total order that touches it.
+    last: Option<u32>,
 }
 
 /// The state computed from a set of entries.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Triage {
     /// In order of arrival.
-    entries: Vec<Entry>,
+    entries: Vec<Held>,
     /// Indices of `entries` in their total order.
     order: Vec<u32>,
     arrived: HashMap<EntryId, u32, Quick>,
     /// For acts that an undo or redo names: the last one of these.
     turns: HashMap<EntryId, u32, Quick>,
-    index: HashMap<Target, u32, Quick>,
+    /// Of `entries`, the acts in bulk.
+    bulk: Vec<u32>,
+    /// The numbers of the targets.
+    index: HashMap<Arc<Target>, u32, Quick>,
+    /// The targets by their numbers.
+    targets: Vec<Arc<Target>>,
+    /// What is known of them, by their numbers.
     records: Vec<TargetRecord>,
     /// Targets with a note.
     noted: BTreeSet<Target>,
@@ -95,6 +103,7 @@ impl Triage {
         triage.arrived.reserve(entries.len());
         triage.index.reserve(entries.len() / 2);
         triage.records.reserve(entries.len() / 2);
+        triage.targets.reserve(entries.len() / 2);
         triage.take_in(entries, None);
         triage
     }
@@ -111,15 +120,19 @@ impl Triage {
 
     /// Every target that an entry names, with its status, in order.
     pub fn targets(&self) -> Vec<(&Target, &Status)> {
-        let mut all: Vec<_> = self.index.iter().map(|(t, &r)| (t, &self.records[r as usize].status)).collect();
+        let mut all: Vec<_> = self.all().collect();
         all.sort_unstable_by_key(|(t, _)| *t);
         all
     }
 
+    fn all(&self) -> impl Iterator<Item = (&Target, &Status)> {
+        self.targets.iter().zip(&self.records).map(|(t, r)| (&**t, &r.status))
+    }
+
     /// Every article that an entry names, with its status, in no order.
     pub fn articles(&self) -> impl Iterator<Item = (&DocKey, &Status)> {
-        self.index.iter().filter_map(|(target, &r)| match target {
-            Target::Document(key) => Some((key, &self.records[r as usize].status)),
+        self.all().filter_map(|(target, status)| match target {
+            Target::Document(key) => Some((key, status)),
             _ => None,
         })
     }
@@ -128,9 +141,8 @@ impl Triage {
     /// the reader parted; each in order.
     pub fn story_pairs(&self) -> StoryPairs {
         let mut out = StoryPairs::default();
-        for (target, &record) in &self.index {
-            let Target::Document(key) = target else { continue };
-            for decision in &self.records[record as usize].status.decisions {
+        for (key, status) in self.articles() {
+            for decision in &status.decisions {
                 match decision {
                     Decision::SameStory { with } => out.together.push((*with, *key)),
                     Decision::OtherStory { than } => out.apart.push((*than, *key)),
@@ -146,8 +158,8 @@ impl Triage {
     /// Pairs of articles of which the reader pinned a place, in order.
     pub fn pinned_pairs(&self) -> Vec<(DocKey, DocKey)> {
         let is_pin = |d: &Decision| matches!(d, Decision::Pin { .. });
-        let pairs = self.index.iter().filter_map(|(target, &r)| match target {
-            Target::Pair(a, b) if self.records[r as usize].status.decisions.iter().any(is_pin) => Some((*a, *b)),
+        let pairs = self.all().filter_map(|(target, status)| match target {
+            Target::Pair(a, b) if status.decisions.iter().any(is_pin) => Some((*a, *b)),
             _ => None,
         });
         let mut pairs: Vec<_> = pairs.collect();
@@ -214,19 +226,23 @@ impl Triage {
     }
 
     /// All entries in their total order.
-    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
-        self.order.iter().map(|&i| &self.entries[i as usize])
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = EntryRef<'_>> + ExactSizeIterator {
+        self.order.iter().map(|&i| self.read(i))
+    }
+
+    fn read(&self, i: u32) -> EntryRef<'_> {
+        EntryRef::of(&self.entries[i as usize], &self.targets)
     }
 
     /// The entry so many places before the newest.
-    pub fn newest(&self, back: usize) -> Option<&Entry> {
+    pub fn newest(&self, back: usize) -> Option<EntryRef<'_>> {
         let at = self.order.len().checked_sub(back + 1)?;
-        self.order.get(at).map(|&i| &self.entries[i as usize])
+        self.order.get(at).map(|&i| self.read(i))
     }
 
     /// The entry of that identity.
-    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.arrived.get(&id).map(|&i| &self.entries[i as usize])
+    pub fn entry(&self, id: EntryId) -> Option<EntryRef<'_>> {
+        self.arrived.get(&id).map(|&i| self.read(i))
     }
 
     /// True when the act counts: it is there and not undone.
@@ -235,7 +251,7 @@ impl Triage {
     }
 
     fn is_undone(&self, id: EntryId) -> bool {
-        self.turns.get(&id).is_some_and(|&t| matches!(self.entries[t as usize].what, What::Undo(_)))
+        self.turns.get(&id).is_some_and(|&t| matches!(self.entries[t as usize].what, HeldWhat::Undo(_)))
     }
 
     /// The time for the next entry: now, or just after the last entry when
@@ -262,9 +278,9 @@ impl Triage {
     const FAR: usize = 5_000;
 
     /// The last act of that person that still counts, of those that are meant.
-    pub fn undoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
-        let mine = |e: &&Entry| matches!(e.what, What::Act(_)) && *e.by == *by && !self.is_undone(e.id);
-        self.entries().rev().filter(mine).take(Self::FAR).find(|e| meant(e))
+    pub fn undoable(&self, by: &str, meant: &dyn Fn(EntryRef<'_>) -> bool) -> Option<EntryRef<'_>> {
+        let mine = |e: &EntryRef<'_>| e.is_act() && **e.by == *by && !self.is_undone(e.id);
+        self.entries().rev().filter(mine).take(Self::FAR).find(|e| meant(*e))
     }
 
     /// The redoing of what that person undid last, not yet applied; nothing
@@ -276,11 +292,12 @@ impl Triage {
 
     /// The act that the last undo of that person took back, of those that are meant;
     /// nothing after a newer act of these.
-    pub fn redoable(&self, by: &str, meant: &dyn Fn(&Entry) -> bool) -> Option<&Entry> {
-        for e in self.entries().rev().filter(|e| *e.by == *by).take(Self::FAR) {
-            match &e.what {
-                What::Act(_) if !self.is_undone(e.id) && meant(e) => return None,
-                What::Undo(id) if self.last_turn(*id) == Some(e.id) => match self.entry(*id).filter(|act| meant(act)) {
+    pub fn redoable(&self, by: &str, meant: &dyn Fn(EntryRef<'_>) -> bool) -> Option<EntryRef<'_>> {
+        for e in self.entries().rev().filter(|e| **e.by == *by).take(Self::FAR) {
+            match e.what {
+                WhatRef::Act(_) if !self.is_undone(e.id) && meant(e) => return None,
+                WhatRef::Undo(id) if self.last_turn(id) == Some(e.id) => match self.entry(id).filter(|act| meant(*act))
+                {
                     Some(act) => return Some(act),
                     None => continue,
                 },
@@ -296,18 +313,19 @@ impl Triage {
 
     /// The undoing of any act that counts, whoever did it, not yet applied.
     pub fn take_back(&self, now: i64, by: &str, act: EntryId) -> Option<Entry> {
-        let known = self.entry(act).is_some_and(|e| matches!(e.what, What::Act(_)));
+        let known = self.entry(act).is_some_and(|e| e.is_act());
         (known && self.counts(act)).then(|| Entry::new(self.time(now), by, What::Undo(act)))
     }
 
-    /// The acts that touch a target, in order, undone ones too.
-    pub fn history(&self, target: &Target) -> impl Iterator<Item = &Entry> {
-        let changes = self.index.get(target).map_or(&[][..], |&r| &self.records[r as usize].changes);
-        let mut last = None;
-        changes.iter().filter_map(move |&(e, _)| {
-            let new = last.replace(e) != Some(e);
-            new.then(|| &self.entries[e as usize])
-        })
+    /// The acts that touch a target, in no order, undone ones too.
+    pub fn acts_on(&self, target: &Target) -> impl Iterator<Item = EntryRef<'_>> {
+        let number = self.index.get(target).copied();
+        let touches = move |act: &&u32| {
+            let groups = self.entries[**act as usize].groups().iter();
+            number.is_some_and(|n| groups.clone().any(|g| g.has(n)))
+        };
+        let few = number.map_or(&[][..], |n| self.records[n as usize].acts.as_slice());
+        few.iter().chain(self.bulk.iter().filter(touches)).map(|&i| self.read(i))
     }
 
     /// What a change would do to these targets.
@@ -319,152 +337,4 @@ impl Triage {
         }
         preview
     }
-
-    /// Takes in one entry; an entry already known changes nothing.
-    pub fn apply(&mut self, entry: &Entry) -> Vec<Shift> {
-        self.extend(std::iter::once(entry.clone()))
-    }
-
-    /// Takes in entries in any order; those already known change nothing.
-    pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) -> Vec<Shift> {
-        let mut shifts = Vec::new();
-        self.take_in(entries, Some(&mut shifts));
-        shifts
-    }
-
-    fn take_in(&mut self, entries: impl IntoIterator<Item = Entry>, mut shifts: Option<&mut Vec<Shift>>) {
-        let first = self.entries.len();
-        for mut e in entries {
-            let i = self.entries.len() as u32;
-            match self.arrived.entry(e.id) {
-                Slot::Vacant(slot) if i < u32::MAX => slot.insert(i),
-                _ => continue,
-            };
-            // One copy of each name, however many entries bear it.
-            if let Some(last) = self.entries.last().filter(|l| l.by == e.by) {
-                e.by = Arc::clone(&last.by);
-            }
-            self.entries.push(e);
-        }
-        let mut new: Vec<u32> = (first as u32..self.entries.len() as u32).collect();
-        new.sort_by_key(|&i| self.entries[i as usize].order());
-        // What counts is known before anything is applied.
-        let mut stale = BTreeSet::new();
-        for &i in &new {
-            self.note_turn(i, first, &mut stale);
-        }
-        for &i in &new {
-            self.apply_act(i, &mut stale, shifts.as_deref_mut());
-        }
-        self.put_in_order(&new);
-        for r in stale {
-            let shift = self.replay(r);
-            if let (Some(shifts), Some(shift)) = (shifts.as_deref_mut(), shift) {
-                shifts.push(shift);
-            }
-        }
-    }
-
-    /// An undo or redo: remembers it when it is the last one that names its
-    /// act; what an act of an earlier batch did becomes stale.
-    fn note_turn(&mut self, i: u32, first: usize, stale: &mut BTreeSet<u32>) {
-        let (What::Undo(id) | What::Redo(id)) = self.entries[i as usize].what else { return };
-        let before = self.is_undone(id);
-        let newest = |&t: &u32| self.entries[t as usize].order() < self.entries[i as usize].order();
-        if self.turns.get(&id).is_none_or(newest) {
-            self.turns.insert(id, i);
-        }
-        if before != self.is_undone(id)
-            && let Some(&act) = self.arrived.get(&id).filter(|&&act| (act as usize) < first)
-        {
-            let targets = self.entries[act as usize].changes().iter();
-            stale.extend(targets.filter_map(|(t, _)| self.index.get(t).copied()));
-        }
-    }
-
-    /// Applies an act on top of what its targets have, or marks those as stale
-    /// where something later is there already.
-    fn apply_act(&mut self, i: u32, stale: &mut BTreeSet<u32>, mut shifts: Option<&mut Vec<Shift>>) {
-        let e = &self.entries[i as usize];
-        let undone = self.is_undone(e.id);
-        for (c, (target, change)) in e.changes().iter().enumerate() {
-            let r = match self.index.get(target) {
-                Some(&r) => r,
-                None => {
-                    let r = self.records.len() as u32;
-                    self.records.push(TargetRecord::default());
-                    self.index.insert(target.clone(), r);
-                    r
-                }
-            };
-            let record = &mut self.records[r as usize];
-            let later = record.changes.last().is_some_and(|&(l, _)| self.entries[l as usize].order() > e.order());
-            record.changes.push((i, c as u32));
-            if later {
-                stale.insert(r);
-            } else if !undone {
-                let before = brief(&record.status);
-                record.status.make(change, &e.by, e.at);
-                if matches!(change, Change::Note { .. } | Change::DeleteNote(_)) {
-                    keep_noted(&mut self.noted, target, &record.status);
-                }
-                if let Some(shifts) = shifts.as_deref_mut() {
-                    shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
-                }
-            }
-        }
-    }
-
-    fn put_in_order(&mut self, new: &[u32]) {
-        let entries = &self.entries;
-        let order = |i: u32| entries[i as usize].order();
-        let at_the_end = match (self.order.last(), new.first()) {
-            (Some(&last), Some(&first)) => order(last) < order(first),
-            _ => true,
-        };
-        if at_the_end {
-            self.order.extend_from_slice(new);
-        } else if new.len() > 16 {
-            self.order.extend_from_slice(new);
-            self.order.sort_by_key(|&i| order(i));
-        } else {
-            for &i in new {
-                let place = self.order.partition_point(|&j| order(j) < order(i));
-                self.order.insert(place, i);
-            }
-        }
-    }
-
-    /// Computes the status of one target anew.
-    fn replay(&mut self, r: u32) -> Option<Shift> {
-        let record = &mut self.records[r as usize];
-        let before = brief(&record.status);
-        record.changes.sort_by_key(|&(e, c)| (self.entries[e as usize].order(), c));
-        let mut status = Status::default();
-        let record = &self.records[r as usize];
-        for &(i, c) in &record.changes {
-            let e = &self.entries[i as usize];
-            if let Some((_, change)) = e.changes().get(c as usize).filter(|_| !self.is_undone(e.id)) {
-                status.make(change, &e.by, e.at);
-            }
-        }
-        let after = brief(&status);
-        let &(i, c) = record.changes.first()?;
-        let target = self.entries[i as usize].changes().get(c as usize)?.0.clone();
-        keep_noted(&mut self.noted, &target, &status);
-        self.records[r as usize].status = status;
-        Some(Shift { target, before, after })
-    }
-}
-
-fn keep_noted(noted: &mut BTreeSet<Target>, target: &Target, status: &Status) {
-    if status.notes.is_empty() {
-        noted.remove(target);
-    } else if !noted.contains(target) {
-        noted.insert(target.clone());
-    }
-}
-
-fn brief(status: &Status) -> (State, bool) {
-    (status.state, status.read)
 }

@@ -5,7 +5,7 @@
 
 use crate::entity::EntityKind;
 use crate::triage::change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
-use crate::triage::entry::{Entry, What};
+use crate::triage::held::{ChangesRef, EntryRef, WhatRef};
 use crate::triage::ledger::Triage;
 use crate::words::{Message, Plain, msg};
 use std::collections::BTreeSet;
@@ -55,18 +55,18 @@ const SHOWN: usize = 60;
 const KINDS: usize = 4;
 
 /// One line for an entry; where a target has no name, the targets are counted.
-pub fn sentence(entry: &Entry, triage: &Triage, name: &Naming<'_>) -> Message {
+pub fn sentence<'e>(entry: impl Into<EntryRef<'e>>, triage: &Triage, name: &Naming<'_>) -> Message {
     let undone = |act| triage.entry(act).map_or(msg::TRIAGE_ACT_UNKNOWN.into(), |e| act_words(e.changes(), name));
-    match &entry.what {
-        What::Act(changes) => act_words(changes, name),
-        What::Undo(act) => msg::triage_undone(undone(*act)),
-        What::Redo(act) => msg::triage_redone(undone(*act)),
+    match entry.into().what {
+        WhatRef::Act(changes) => act_words(changes, name),
+        WhatRef::Undo(act) => msg::triage_undone(undone(act)),
+        WhatRef::Redo(act) => msg::triage_redone(undone(act)),
     }
 }
 
-fn act_words(changes: &[(Target, Change)], name: &Naming<'_>) -> Message {
+fn act_words(changes: ChangesRef<'_>, name: &Naming<'_>) -> Message {
     let mut kinds: Vec<(Message, BTreeSet<&Target>)> = Vec::new();
-    for (target, change) in changes {
+    for (target, change) in changes.iter() {
         let words = change_words(change);
         let known = kinds.iter().position(|(w, _)| *w == words);
         let place = known.unwrap_or_else(|| {

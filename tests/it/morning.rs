@@ -666,7 +666,7 @@ fn a_clock_that_goes_backwards_leaves_the_order_of_acts_as_it_was() {
         .model
         .triage
         .entries()
-        .filter_map(|e| match e.changes() {
+        .filter_map(|e| match e.changes().iter().collect::<Vec<_>>()[..] {
             [(_, Change::State(s))] => Some(*s),
             _ => None,
         })

@@ -306,7 +306,7 @@ mod tests {
         let act = model.triage.act(5, &person, vec![(Target::Corpus, Change::Decide(decision))]);
         assert!(asked(history::received(&mut model, vec![act])).is_empty());
         assert!(history::act(&mut model, History::Undo, 1).is_empty());
-        let act = model.triage.newest(0).cloned().unwrap();
+        let act = model.triage.newest(0).unwrap().to_entry();
         let undone = turned(&mut model, &act, true).into_iter().find_map(|e| match e {
             Effect::Start(_, Job::Follow(job)) => Some(job),
             _ => None,

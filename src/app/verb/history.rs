@@ -11,7 +11,7 @@ use crate::app::view;
 use crate::app::{listing, navigate, record};
 use crate::corpus::{DocId, DocKey};
 use crate::triage::summary::change_words;
-use crate::triage::{Change, Decision, Entry, Target, What};
+use crate::triage::{Change, Decision, Entry, EntryRef, Target, What, WhatRef};
 use crate::words::msg;
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effec
 /// True for an act on what is open: on an article that is here, its outlet or its
 /// comparison, or on all that is ever opened. The journal has those of other folders
 /// too, which nobody sees here.
-pub(crate) fn is_here(model: &Model, act: &Entry) -> bool {
+pub(crate) fn is_here(model: &Model, act: EntryRef<'_>) -> bool {
     let library = &model.library;
     let has = |key: &DocKey| library.by_key(key).is_some();
     act.changes().iter().any(|(target, change)| match (target, change) {
@@ -46,12 +46,12 @@ pub(crate) fn is_here(model: &Model, act: &Entry) -> bool {
 }
 
 /// The act that undoing would take back.
-pub(crate) fn undoable(model: &Model) -> Option<&Entry> {
+pub(crate) fn undoable(model: &Model) -> Option<EntryRef<'_>> {
     model.triage.undoable(&model.choices.person, &|act| is_here(model, act))
 }
 
 /// The act that redoing would bring back.
-pub(crate) fn redoable(model: &Model) -> Option<&Entry> {
+pub(crate) fn redoable(model: &Model) -> Option<EntryRef<'_>> {
     model.triage.redoable(&model.choices.person, &|act| is_here(model, act))
 }
 
@@ -71,7 +71,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
     let lang = model.lang();
     for _ in 0..times.min(10_000) {
         let person = model.choices.person.clone();
-        let target = if back { undoable(model) } else { redoable(model) }.cloned();
+        let target = if back { undoable(model) } else { redoable(model) }.map(|act| act.to_entry());
         let Some(target) = target else { break };
         let what = if back { What::Undo(target.id) } else { What::Redo(target.id) };
         let entry = Entry::new(model.triage.time(model.now), &*person, what);
@@ -194,13 +194,13 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
 
 /// What an act did, in words, and to how many articles, where it is said of some:
 /// "écarté, 3 articles".
-pub(crate) fn act_words(model: &Model, entry: &Entry) -> String {
+pub(crate) fn act_words<'e>(model: &Model, entry: impl Into<EntryRef<'e>>) -> String {
     let lang = model.lang();
-    let What::Act(changes) = &entry.what else {
+    let WhatRef::Act(changes) = entry.into().what else {
         return lang.text(msg::HISTORY_UNDO).to_owned();
     };
     let (mut kinds, mut kind_said): (Vec<String>, bool) = (Vec::new(), false);
-    for (_, change) in changes {
+    for (_, change) in changes.iter() {
         let words = match change {
             Change::State(s) => view::state_name(*s, lang).to_lowercase(),
             Change::Read(true) => lang.text(msg::HISTORY_READ).to_owned(),

@@ -6,7 +6,7 @@ use crate::corpus::DocKey;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
-use crate::triage::{Actor, Target, What};
+use crate::triage::{Actor, Target, WhatRef};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -71,22 +71,22 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             canvas.put_right(x + time - 2, y, &when, theme.style(Role::Dim));
             x += time;
         }
-        let mine = *entry.by == *model.choices.person;
+        let mine = **entry.by == *model.choices.person;
         if name > 0 {
             let style = if mine { theme.style(Role::Dim) } else { theme.style(Role::Strong) };
             canvas.put_cut(x, y, name - 1, &one_line(&entry.by), style);
             x += name;
         }
-        let counts = !matches!(entry.what, What::Act(_)) || model.triage.counts(entry.id);
+        let counts = !entry.is_act() || model.triage.counts(entry.id);
         let mut end = w.saturating_sub(2);
         if !counts {
             let word = lang.text(msg::UI_JOURNAL_UNDONE);
             end = canvas.put_right(end, y, word, theme.style(Role::Dim)).saturating_sub(2);
         }
-        let style = match (&entry.what, counts) {
+        let style = match (entry.what, counts) {
             (_, false) => theme.style(Role::Dropped),
-            (What::Act(_), true) if matches!(Actor::of(&entry.by), Actor::Opening(_)) => theme.style(Role::Dim),
-            (What::Act(_), true) => theme.style(Role::Text),
+            (WhatRef::Act(_), true) if matches!(Actor::of(&entry.by), Actor::Opening(_)) => theme.style(Role::Dim),
+            (WhatRef::Act(_), true) => theme.style(Role::Text),
             _ => theme.style(Role::Dim),
         };
         let words = lang.say(sentence(entry, &model.triage, &called));

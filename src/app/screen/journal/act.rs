@@ -8,7 +8,7 @@ use crate::app::panes::Screen;
 use crate::app::verb::{decide, follow, history};
 use crate::app::{navigate, record, way_back};
 use crate::corpus::DocId;
-use crate::triage::{Entry, EntryId, What};
+use crate::triage::{Entry, EntryId, EntryRef, What, WhatRef};
 use crate::words::msg;
 
 /// Takes decisions back.
@@ -26,10 +26,10 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The act that an entry is, undoes or redoes.
-fn act_of(entry: &Entry) -> EntryId {
-    match &entry.what {
-        What::Act(_) => entry.id,
-        What::Undo(id) | What::Redo(id) => *id,
+fn act_of(entry: EntryRef<'_>) -> EntryId {
+    match entry.what {
+        WhatRef::Act(_) => entry.id,
+        WhatRef::Undo(id) | WhatRef::Redo(id) => id,
     }
 }
 
@@ -37,7 +37,7 @@ fn act_of(entry: &Entry) -> EntryId {
 fn take_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(act) = model.journal.entry(&model.triage).map(act_of) else { return Vec::new() };
-    let Some(entry) = model.triage.entry(act).cloned() else {
+    let Some(entry) = model.triage.entry(act).map(|e| e.to_entry()) else {
         model.say(lang.text(msg::JOURNAL_ACT_NOT_KNOWN_HERE));
         return Vec::new();
     };
@@ -63,8 +63,8 @@ fn take_back_to(model: &mut Model) -> Vec<Effect> {
     let upto = model.journal.cursor;
     let acts: Vec<Entry> = (0..=upto)
         .filter_map(|i| model.triage.newest(i))
-        .filter(|e| matches!(e.what, What::Act(_)) && *e.by == *person && model.triage.counts(e.id))
-        .cloned()
+        .filter(|e| e.is_act() && **e.by == *person && model.triage.counts(e.id))
+        .map(|e| e.to_entry())
         .collect();
     if acts.is_empty() {
         model.say(lang.text(msg::JOURNAL_NOTHING_UNDO_DOWN_HERE));
@@ -89,12 +89,12 @@ fn turned(model: &mut Model, turn: Entry, act: &Entry) -> Vec<Effect> {
     let mut effects = record::record(model, turn);
     effects.extend(decide::follow(model, act));
     effects.extend(follow::turned(model, act, back));
-    let ids: Vec<DocId> = documents(model, act);
+    let ids: Vec<DocId> = documents(model, act.into());
     model.list.just_judged.extend(ids);
     effects
 }
 
-fn documents(model: &Model, act: &Entry) -> Vec<DocId> {
+fn documents(model: &Model, act: EntryRef<'_>) -> Vec<DocId> {
     let keys = act.changes().iter().filter_map(|(t, _)| t.document());
     keys.filter_map(|k| model.library.by_key(&k)).collect()
 }
@@ -103,8 +103,8 @@ fn documents(model: &Model, act: &Entry) -> Vec<DocId> {
 /// several.
 pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let act = model.journal.entry(&model.triage).map(act_of).and_then(|id| model.triage.entry(id)).cloned();
-    let ids = act.map_or(Vec::new(), |a| documents(model, &a));
+    let act = model.journal.entry(&model.triage).map(act_of).and_then(|id| model.triage.entry(id));
+    let ids = act.map_or(Vec::new(), |a| documents(model, a));
     match ids[..] {
         [] => {
             model.say(lang.text(msg::JOURNAL_NO_ARTICLE_CORPUS_ACT));

@@ -2,7 +2,7 @@
 //! that the state was made from; nothing is copied.
 
 use crate::app::scroll::follow;
-use crate::triage::{Entry, Triage};
+use crate::triage::{EntryRef, Triage};
 
 /// State of the journal screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ impl Journal {
     }
 
     /// The entry under the cursor.
-    pub fn entry<'t>(&self, triage: &'t Triage) -> Option<&'t Entry> {
+    pub fn entry<'t>(&self, triage: &'t Triage) -> Option<EntryRef<'t>> {
         triage.newest(self.cursor)
     }
 
