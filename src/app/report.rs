@@ -253,7 +253,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Tick
         | Kind::Queue
         | Kind::InList
-        | Kind::Name
-        | Kind::SaveCatalogue => Vec::new(),
+        | Kind::Name => Vec::new(),
+        Kind::SaveCatalogue => {
+            ingest::kept(model);
+            Vec::new()
+        }
     }
 }

@@ -19,6 +19,13 @@ use crate::words::msg;
 /// every batch it would cost more than the reading, the more the longer it is.
 const GROWTH: usize = 16;
 
+/// Milliseconds from one writing of the catalogue to the next while articles are looked
+/// at, at least.
+const KEPT_EVERY: i64 = 2_000;
+
+/// Writing the catalogue takes one part in so many of the time that articles are looked at.
+const KEPT_PART: i64 = 20;
+
 /// What the catalogue knew is shown at once.
 pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
     model.note(known.notices.iter().cloned());
@@ -226,21 +233,28 @@ fn index(model: &mut Model, effort: Effort) -> Vec<Effect> {
     job.map(|job| model.start(job)).into_iter().collect()
 }
 
-/// Writes the catalogue from time to time while articles are looked at, so
-/// that who leaves before the end does not begin anew.
+/// Writes the catalogue every few seconds while articles are looked at, so that who leaves
+/// before the end loses no more than what was found since.
 pub(crate) fn keep_some(model: &mut Model) -> Vec<Effect> {
-    let done = model.library.analysed();
-    if done < model.loading.keep_from {
+    // One that is begun would stop the one that is being written.
+    if model.loading.keeping.is_some() || model.now < model.loading.keep_from {
         return Vec::new();
     }
-    model.loading.keep_from = done + done / 4 + 2000;
     keep(model)
 }
 
 /// Writes the catalogue as it is now.
 pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
-    let job = model.library.save();
-    job.map(|job| model.start(job)).into_iter().collect()
+    let Some(job) = model.library.save() else { return Vec::new() };
+    model.loading.keeping = Some(model.now);
+    vec![model.start(job)]
+}
+
+/// The catalogue was written. Writing it takes the longer the more articles there are, so
+/// the next one waits until writing is a small part of the work.
+pub(crate) fn kept(model: &mut Model) {
+    let Some(begun) = model.loading.keeping.take() else { return };
+    model.loading.keep_from = model.now + KEPT_EVERY.max((model.now - begun) * KEPT_PART);
 }
 
 /// Looks for what changed on disk.
@@ -309,5 +323,32 @@ fn say_incoming(model: &mut Model) {
     let lang = model.lang();
     if let Some(said) = on_disk(model) {
         model.say(lang.say(msg::ingest_on_disk_r_bring(&said)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::area::Size;
+    use crate::app::choices::Choices;
+
+    #[test]
+    fn the_catalogue_is_written_every_few_seconds_and_seldomer_where_that_takes_long() {
+        let mut model = Model::new(Choices::default(), Size { width: 80, height: 24 }, 0);
+        let writes = CachedState { snapshot: None, stories: None, is_kept: true, writes: true, notices: Vec::new() };
+        model.library.begin(writes);
+        let wrote_at = |model: &mut Model, now: i64| {
+            model.now = now;
+            !keep_some(model).is_empty()
+        };
+        assert!(wrote_at(&mut model, 0), "the first articles are kept at once");
+        assert!(!wrote_at(&mut model, 60_000), "one is being written");
+        model.now = 10;
+        kept(&mut model);
+        assert!(!wrote_at(&mut model, 1_900) && wrote_at(&mut model, 2_010));
+        model.now = 3_010;
+        kept(&mut model);
+        assert!(!wrote_at(&mut model, 20_000), "a second of writing is a part of twenty");
+        assert!(wrote_at(&mut model, 23_010));
     }
 }

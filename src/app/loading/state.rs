@@ -32,9 +32,10 @@ pub struct Loading {
     /// The list shows what the catalogue knew; what is new is held back once
     /// a key was pressed.
     pub known: bool,
-    /// How many articles have to be looked at before the catalogue is written
-    /// again.
-    pub keep_from: usize,
+    /// When the catalogue may be written again while articles are looked at.
+    pub keep_from: i64,
+    /// When the catalogue that is being written was begun.
+    pub keeping: Option<i64>,
     /// All that follows from the articles was worked out.
     pub caught_up: bool,
     /// The reader asked whether something changed, and waits to be told.
