@@ -1673,6 +1673,7 @@ help-rest = { $context }, the rest
 history-redone-u-undoes = Redone: { $what } — { KEY("undo") } undoes
 history-says-you-last-one-counts = ≠ { $label }: { $by } says “{ $theirs }”, you “{ $mine }”; the last one counts
 history-story-redrawn = story redrawn
+history-ticked-again = { $ticked } again
 history-undo = undo
 history-undone-u-redoes = Undone: { $what } — { KEY("redo") } redoes
 history-unread = unread

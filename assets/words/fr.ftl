@@ -1670,6 +1670,7 @@ help-rest = { $context }, la suite
 history-redone-u-undoes = Rétabli : { $what } — { KEY("undo") } annule
 history-says-you-last-one-counts = ≠ { $label } : { $by } dit « { $theirs } », vous « { $mine } » ; le dernier compte
 history-story-redrawn = histoire refaite
+history-ticked-again = De nouveau { $ticked }
 history-undo = annulation
 history-undone-u-redoes = Annulé : { $what } — { KEY("redo") } rétablit
 history-unread = non lu

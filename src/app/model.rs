@@ -40,7 +40,7 @@ use crate::corpus::{DocId, DocKey};
 use crate::job::{Job, Kind, TextOptions, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::triage::export::Format;
-use crate::triage::{StateCounts, Triage};
+use crate::triage::{EntryId, StateCounts, Triage};
 use crate::words::Lang;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -71,6 +71,24 @@ pub struct Draft {
     pub about: Vec<About>,
     /// What was typed.
     pub text: String,
+}
+
+/// An article of which a claim was corrected, and its story then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// Which.
+    pub id: DocId,
+    /// The headline of its story, where it shared one.
+    pub story: Option<String>,
+}
+
+/// What was ticked before all ticks were let go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unticked {
+    /// The articles.
+    pub ticks: BTreeSet<DocId>,
+    /// The act on them that let go of them; `None` where the reader did.
+    pub act: Option<EntryId>,
 }
 
 /// The whole program.
@@ -154,6 +172,10 @@ pub struct Model {
     pub quit_asked: u8,
     /// A note that was begun and not kept.
     pub draft: Option<Draft>,
+    /// Ticks that were let go last.
+    pub unticked: Option<Unticked>,
+    /// The article that was corrected last, until stories follow.
+    pub corrected: Option<Corrected>,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
     /// The searches that the reader keeps.
@@ -256,6 +278,8 @@ impl Model {
             returned: false,
             quit_asked: 0,
             draft: None,
+            unticked: None,
+            corrected: None,
             overlays: Vec::new(),
             saved: Saved::default(),
             filter: None,

@@ -1,11 +1,11 @@
 //! Entries of the journal: applied at once, and asked to be written.
 
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Model, Unticked};
 use crate::app::msg::Saving;
 use crate::app::saved::count;
 use crate::corpus::{DocId, DocKey};
-use crate::triage::{Actor, Change, Entry, State, Target};
+use crate::triage::{Actor, Change, Entry, EntryId, State, Target, What};
 
 /// Identities of articles, each once.
 pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
@@ -39,8 +39,25 @@ fn apply(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     count::changed(model, &said_of)
 }
 
+/// Lets go of all ticks. Taking back the act that was about them, or the letting go itself
+/// when nothing was done since, ticks them again.
+pub(crate) fn untick(model: &mut Model, act: Option<EntryId>) {
+    let ticks = std::mem::take(&mut model.list.ticked);
+    if !ticks.is_empty() {
+        model.unticked = Some(Unticked { ticks, act });
+    }
+}
+
+/// The newest act, which is about what is ticked.
+pub(crate) fn newest(model: &Model) -> Option<EntryId> {
+    model.triage.newest(0).map(|entry| entry.id)
+}
+
 /// Applies an entry and asks for it to be written.
 pub(crate) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
+    if matches!(entry.what, What::Act(_)) {
+        model.unticked = None;
+    }
     let mut effects = apply(model, &entry);
     model.saving = match &model.saving {
         Saving::Failed(reason) => Saving::Failed(reason.clone()),

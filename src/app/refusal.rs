@@ -33,7 +33,10 @@ fn reason_in(model: &Model, context: Context, action: Action) -> Option<String> 
     match action.group() {
         Group::Claims(claims) => of_claims(model, claims),
         Group::Reading(Reading::CycleView) => without_article(model),
-        Group::History(History::Undo) => history::undoable(model).is_none().then(|| history::nothing_to_undo(model)),
+        Group::History(History::Undo) => {
+            let nothing = !history::lets_go(model) && history::undoable(model).is_none();
+            nothing.then(|| history::nothing_to_undo(model))
+        }
         Group::History(History::Redo) => {
             history::redoable(model).is_none().then(|| lang.text(msg::REFUSAL_NOTHING_REDO).to_owned())
         }

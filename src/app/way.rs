@@ -59,6 +59,8 @@ pub struct Base {
     pub list_find: Option<String>,
     /// One pane alone was shown.
     pub zoom: bool,
+    /// When it was opened.
+    pub since: i64,
 }
 
 /// A view that is not shown, as it was left.

@@ -32,6 +32,7 @@ fn base(model: &Model) -> Base {
         find: None,
         list_find: model.list_find.as_ref().map(|f| f.query.clone()),
         zoom: model.zoom,
+        since: model.now,
     }
 }
 

@@ -45,14 +45,46 @@ pub(crate) fn is_here(model: &Model, act: EntryRef<'_>) -> bool {
     })
 }
 
-/// The act that undoing would take back.
+/// True for an act of the view that is shown, done since it was opened: on its page that
+/// one is meant, whatever was done meanwhile in views over it.
+fn is_of_view(model: &Model, act: EntryRef<'_>) -> bool {
+    let of_names = |change: &Change| {
+        let (Change::Decide(decision) | Change::Retract(decision)) = change else { return false };
+        matches!(
+            decision,
+            Decision::SameName { .. }
+                | Decision::OtherName { .. }
+                | Decision::NameKind { .. }
+                | Decision::Called { .. }
+                | Decision::NotAName { .. }
+        )
+    };
+    let of_notes = |change: &Change| {
+        matches!(
+            change,
+            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } | Change::DeleteNote(_)
+        )
+    };
+    let is_meant = |(target, change): (&Target, &Change)| match model.screen {
+        Screen::Name => of_names(change),
+        Screen::Notes => of_notes(change),
+        Screen::Compare => matches!(target, Target::Pair(..)),
+        Screen::Main | Screen::Results | Screen::Journal | Screen::Board | Screen::Matrix | Screen::Timeline => false,
+    };
+    act.at >= model.way.base.since && act.changes().iter().any(is_meant)
+}
+
+/// The act that undoing would take back: one of the view that is shown, else the last
+/// one on what is open.
 pub(crate) fn undoable(model: &Model) -> Option<EntryRef<'_>> {
-    model.triage.undoable(&model.choices.person, &|act| is_here(model, act))
+    let last = |meant: &dyn Fn(EntryRef<'_>) -> bool| model.triage.undoable(&model.choices.person, meant);
+    last(&|act| is_here(model, act) && is_of_view(model, act)).or_else(|| last(&|act| is_here(model, act)))
 }
 
 /// The act that redoing would bring back.
 pub(crate) fn redoable(model: &Model) -> Option<EntryRef<'_>> {
-    model.triage.redoable(&model.choices.person, &|act| is_here(model, act))
+    let last = |meant: &dyn Fn(EntryRef<'_>) -> bool| model.triage.redoable(&model.choices.person, meant);
+    last(&|act| is_here(model, act) && is_of_view(model, act)).or_else(|| last(&|act| is_here(model, act)))
 }
 
 /// Why nothing is undone: nothing was done, or all of it elsewhere, the last of which
@@ -69,6 +101,12 @@ pub(crate) fn nothing_to_undo(model: &Model) -> String {
 fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
     let lang = model.lang();
+    if back && lets_go(model) {
+        tick_again(model);
+        let said = lang.say(msg::ui_ticked(model.list.ticked.len()));
+        model.say(lang.say(msg::history_ticked_again(said)));
+        return effects;
+    }
     for _ in 0..times.min(10_000) {
         let person = model.choices.person.clone();
         let target = if back { undoable(model) } else { redoable(model) }.map(|act| act.to_entry());
@@ -83,26 +121,60 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             .filter_map(|k| model.library.by_key(&k))
             .collect();
         let mut what = act_words(model, &target);
-        // Over another view nobody sees which article it was.
-        let label = ids.first().filter(|_| model.screen != Screen::Main).and_then(|id| model.library.card(*id));
+        // Nobody else sees which article it was.
+        let label = ids.first().filter(|_| !are_seen(model, &ids)).and_then(|id| model.library.card(*id));
         if let Some(card) = label {
-            what = format!("{what} · {}", card.label_within(SEEN, lang));
+            let more = if ids.len() > 1 { " …" } else { "" };
+            what = format!("{what} · {}{more}", card.label_within(SEEN, lang));
         }
         model.say(if back {
             lang.say(msg::history_undone_u_redoes(&what))
         } else {
             lang.say(msg::history_redone_u_undoes(&what))
         });
+        if back && model.unticked.as_ref().is_some_and(|u| u.act == Some(target.id)) {
+            tick_again(model);
+        }
         refresh(model, &ids);
         effects.extend(decide::follow(model, &target));
         effects.extend(follow::turned(model, &target, back));
         // Over another view nothing moves that is not seen.
         if model.screen == Screen::Main {
+            let (place, seen) = (navigate::place(model), are_seen(model, &ids));
             go_back_to(model, &ids);
+            // Who is taken elsewhere comes back by a jump.
+            let left = place.filter(|p| !seen && Some(p.document) != model.article.document);
+            left.into_iter().for_each(|place| model.jumps.leave(place));
         }
         go_to_changed(model, &target);
     }
     effects
+}
+
+/// True where the last thing that the reader did was to let go of all ticks.
+pub(crate) fn lets_go(model: &Model) -> bool {
+    matches!(model.screen, Screen::Main | Screen::Board)
+        && model.list.ticked.is_empty()
+        && model.unticked.as_ref().is_some_and(|u| u.act.is_none())
+}
+
+fn tick_again(model: &mut Model) {
+    let Some(unticked) = model.unticked.take() else { return };
+    let corpus = &model.library.corpus;
+    model.list.ticked.extend(unticked.ticks.into_iter().filter(|id| corpus.has(*id)));
+}
+
+/// True where the reader has these articles before the eyes: in the list, or as the one
+/// that is open.
+fn are_seen(model: &Model, ids: &[DocId]) -> bool {
+    if model.screen != Screen::Main {
+        return false;
+    }
+    if model.focus != Pane::List {
+        return model.article.document.is_some_and(|id| ids == [id]);
+    }
+    let shown: BTreeSet<DocId> = model.list.on_screen().collect();
+    ids.iter().all(|id| shown.contains(id))
 }
 
 /// Puts the cursor on the article that an act was about, be it printed in several
@@ -196,8 +268,15 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
 /// "écarté, 3 articles".
 pub(crate) fn act_words<'e>(model: &Model, entry: impl Into<EntryRef<'e>>) -> String {
     let lang = model.lang();
-    let WhatRef::Act(changes) = entry.into().what else {
-        return lang.text(msg::HISTORY_UNDO).to_owned();
+    let changes = match entry.into().what {
+        WhatRef::Act(changes) => changes,
+        turn @ (WhatRef::Undo(act) | WhatRef::Redo(act)) => {
+            let Some(what) = model.triage.entry(act).filter(EntryRef::is_act).map(|act| act_words(model, act)) else {
+                return lang.text(msg::HISTORY_UNDO).to_owned();
+            };
+            let back = matches!(turn, WhatRef::Undo(_));
+            return lang.say(if back { msg::triage_undone(what) } else { msg::triage_redone(what) });
+        }
     };
     let (mut kinds, mut kind_said): (Vec<String>, bool) = (Vec::new(), false);
     for (_, change) in changes.iter() {
@@ -258,7 +337,9 @@ pub(crate) fn act_words<'e>(model: &Model, entry: impl Into<EntryRef<'e>>) -> St
         let theirs = model.library.corpus.ids().filter(of).filter_map(|id| model.library.key(id));
         texts.into_iter().chain(theirs).collect()
     };
-    let articles = record::articles(model, &texts);
+    // Who was parted from whom does not tell which of them left.
+    let parted = changes.iter().any(|(_, c)| matches!(c, Change::Decide(Decision::OtherStory { .. })));
+    let articles = if parted { 0 } else { record::articles(model, &texts) };
     let kinds = kinds.join(" + ");
     if articles == 0 { kinds } else { format!("{kinds}, {}", lang.articles(articles)) }
 }

@@ -2,11 +2,11 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::navigate;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::board::state::columns;
 use crate::app::screen::board::{act, prepare};
+use crate::app::{navigate, record};
 use crate::corpus::DocId;
 use crate::triage::State;
 
@@ -58,7 +58,7 @@ impl Behaviour for BoardScreen {
         if n == 0 || n == model.way.base.ticked {
             return None;
         }
-        model.list.ticked.clear();
+        record::untick(model, None);
         Some(Vec::new())
     }
 
@@ -104,7 +104,7 @@ impl Behaviour for BoardScreen {
     }
 
     fn judged(&self, model: &mut Model, _: &[DocId]) -> Vec<Effect> {
-        model.list.ticked.clear();
+        record::untick(model, record::newest(model));
         model.list.range_from = None;
         Vec::new()
     }

@@ -228,7 +228,7 @@ impl Behaviour for MainScreen {
         let first = ids.first().copied();
         let one = model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == first);
         let next = first.filter(|_| one).and_then(|id| after_verdict(model, id));
-        model.list.ticked.clear();
+        record::untick(model, record::newest(model));
         model.list.range_from = None;
         let Some(next) = next else { return Vec::new() };
         model.list.go_to(next);
@@ -336,7 +336,7 @@ fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     if ticked > 0 && ticked != base.ticked {
-        model.list.ticked.clear();
+        record::untick(model, None);
         navigate::wait_for_no_ticks(model);
         model.say(lang.say(msg::screen_ticks_let_go(ticked)));
         return Some(Vec::new());

@@ -6,7 +6,6 @@ use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
-use crate::app::screen::main::list::state::ListRow;
 use crate::app::verb::save_search;
 use crate::app::{candidates, listing, navigate, record};
 use crate::corpus::DocId;
@@ -88,15 +87,7 @@ pub(crate) fn rows_from_cursor(model: &Model, count: usize) -> Option<(Vec<DocId
     if count < 2 || !here || list.on_searches() {
         return None;
     }
-    let stands_for = |row: &ListRow| match row {
-        ListRow::Document(id, _) => list.under(*id),
-        ListRow::Group(g) => {
-            let group = list.groups.get(*g as usize).filter(|g| list.folds.is_folded(*g));
-            group.map_or_else(Vec::new, |g| g.documents().to_vec())
-        }
-        ListRow::Searches | ListRow::Search(_) => Vec::new(),
-    };
-    let rows = list.rows.iter().enumerate().skip(list.cursor).map(|(i, row)| (i, stands_for(row)));
+    let rows = list.rows.iter().enumerate().skip(list.cursor).map(|(i, row)| (i, list.of_row(*row)));
     let rows: Vec<_> = rows.filter(|(_, ids)| !ids.is_empty()).take(count).collect();
     let last = rows.last()?.0;
     Some((rows.into_iter().flat_map(|(_, ids)| ids).collect(), last))

@@ -2,6 +2,7 @@
 
 use crate::app::screen::main::list::lines::Lines;
 use crate::app::screen::main::list::state::{List, ListRow};
+use crate::corpus::DocId;
 
 impl List {
     /// Scrolls so that the cursor is on a screen of `height` lines, where a row
@@ -61,6 +62,24 @@ impl List {
             at -= 1;
         }
         at
+    }
+
+    /// The articles that a row stands for: a text with its copies, or all of a group that is
+    /// folded.
+    pub fn of_row(&self, row: ListRow) -> Vec<DocId> {
+        match row {
+            ListRow::Document(id, _) => self.under(id),
+            ListRow::Group(g) => {
+                let folded = self.groups.get(g as usize).filter(|g| self.folds.is_folded(*g));
+                folded.map_or_else(Vec::new, |g| g.documents().to_vec())
+            }
+            ListRow::Searches | ListRow::Search(_) => Vec::new(),
+        }
+    }
+
+    /// The articles for which the rows stand that are whole on the screen.
+    pub fn on_screen(&self) -> impl Iterator<Item = DocId> + '_ {
+        self.rows.iter().skip(self.top).take(self.page).flat_map(|row| self.of_row(*row))
     }
 
     /// The row at a line of the screen.
