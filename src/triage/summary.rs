@@ -66,6 +66,13 @@ pub fn sentence<'e>(entry: impl Into<EntryRef<'e>>, triage: &Triage, name: &Nami
 
 fn act_words(changes: ChangesRef<'_>, name: &Naming<'_>) -> Message {
     let mut kinds: Vec<(Message, BTreeSet<&Target>)> = Vec::new();
+    // Of a story, all that were put into it: also the one that the others joined.
+    let joining = changes.iter().filter_map(|(_, change)| match change {
+        Change::Decide(Decision::SameStory { with }) => Some(Target::Document(*with)),
+        _ => None,
+    });
+    let joining: Vec<Target> = joining.collect();
+    let mut with = joining.iter();
     for (target, change) in changes.iter() {
         let words = change_words(change);
         let known = kinds.iter().position(|(w, _)| *w == words);
@@ -78,6 +85,9 @@ fn act_words(changes: ChangesRef<'_>, name: &Naming<'_>) -> Message {
             kinds.len() - 1
         });
         kinds[place].1.insert(target);
+        if let Change::Decide(Decision::SameStory { .. }) = change {
+            kinds[place].1.extend(with.next());
+        }
     }
     let one = |(words, targets): (Message, BTreeSet<&Target>)| msg::triage_did(subject(&targets, name), words);
     joined(kinds.into_iter().map(one), msg::triage_and)
