@@ -69,8 +69,18 @@ pub(crate) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
 }
 
 /// Opening marks as read, under a name of its own, so that `u` undoes what
-/// the reader decided and not what reading did.
+/// the reader decided and not what reading did. A queue shows articles that the reader did
+/// not open: there they are read when he goes on from them.
 pub(crate) fn mark_read(model: &mut Model) -> Vec<Effect> {
+    if model.queue.is_some() { Vec::new() } else { mark(model) }
+}
+
+/// The reader goes on from the open article without a verdict: of a queue it was read.
+pub(crate) fn go_on(model: &mut Model) -> Vec<Effect> {
+    if model.queue.is_some() { mark(model) } else { Vec::new() }
+}
+
+fn mark(model: &mut Model) -> Vec<Effect> {
     if !model.choices.read_on_open {
         return Vec::new();
     }

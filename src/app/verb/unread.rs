@@ -27,9 +27,13 @@ pub(crate) fn go(model: &mut Model, forward: bool, times: usize) -> Vec<Effect> 
     if let Some(place) = navigate::place(model) {
         model.jumps.leave(place);
     }
+    let mut effects = record::go_on(model);
     model.list.go_to(id);
     navigate::show(model, id);
-    if model.focus == Pane::List { Vec::new() } else { record::mark_read(model) }
+    if model.focus != Pane::List {
+        effects.extend(record::mark_read(model));
+    }
+    effects
 }
 
 /// The next one from an article, or from the head under the cursor.

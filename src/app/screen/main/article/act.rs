@@ -43,9 +43,13 @@ pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
         });
         return Vec::new();
     };
+    let mut effects = record::go_on(model);
     model.list.go_to(id);
     navigate::show(model, id);
-    if model.focus == Pane::List { Vec::new() } else { record::mark_read(model) }
+    if model.focus != Pane::List {
+        effects.extend(record::mark_read(model));
+    }
+    effects
 }
 
 /// Clean, marked, raw; the place in the text stays.
