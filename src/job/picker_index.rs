@@ -29,6 +29,9 @@ pub struct PickerIndex {
     pub words: Vec<String>,
     /// Names; those mentioned often come before those mentioned once.
     pub corpus_names: Arc<CorpusNames>,
+    /// Articles that lists tell by their file, as nobody knows their outlet: so the reader
+    /// types its name.
+    pub told_by_file: Arc<Vec<DocId>>,
 }
 
 impl Task for PickerIndex {
@@ -55,6 +58,7 @@ impl Task for PickerIndex {
             let weight = 3 * e.count.max(1).ilog2();
             finder.push_weighted(&e.name, u8::try_from(weight).unwrap_or(u8::MAX).min(MOST_WEIGHT));
         }
+        self.told_by_file.iter().for_each(|id| finder.push(&cards.file_name(*id)));
         out(Arc::new(finder));
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
+use crate::app::card::Card;
 use crate::app::library::Merging;
 use crate::app::overlay::picker::items::PickerItem;
 use crate::app::overlay::picker::state::GoTo;
@@ -59,10 +60,20 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
     }
 }
 
+/// Where an article is from: its outlet or else its file, and its day.
+fn from(card: &Card, lang: Lang) -> String {
+    let known = card.outlet_and_day(lang);
+    match (&card.source, known) {
+        (Some(_), known) => known.unwrap_or_default(),
+        (None, Some(day)) => format!("{} · {day}", card.name),
+        (None, None) => card.name.clone(),
+    }
+}
+
 fn item_words(model: &Model, item: &PickerItem<'_>, lang: Lang) -> (String, String, Role) {
     match item {
         PickerItem::Document(id) => match model.library.card(*id) {
-            Some(card) => (card.headline(lang).into_owned(), card.outlet_and_day(lang).unwrap_or_default(), Role::Text),
+            Some(card) => (card.headline(lang).into_owned(), from(&card, lang), Role::Text),
             None => (String::new(), String::new(), Role::Text),
         },
         PickerItem::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),

@@ -58,6 +58,9 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         others.push(OtherItem::Action(info.action));
     }
     let corpus_names = library.corpus_names.clone();
+    let cards = library.cards();
+    let told_by_file: Arc<Vec<DocId>> =
+        Arc::new(documents.iter().copied().filter(|id| cards.outlet(*id).is_none()).collect());
     let index = job::PickerIndex {
         cards: library.cards().clone(),
         articles: documents.clone(),
@@ -65,9 +68,11 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         lang,
         words,
         corpus_names: corpus_names.clone(),
+        told_by_file: told_by_file.clone(),
     };
     model.picker.made_of = Some((library.corpus.len(), corpus_names.entities.len(), lang));
-    let coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), corpus_names };
+    let coming =
+        PickerItems { finder: Arc::default(), documents, others: Arc::new(others), corpus_names, told_by_file };
     model.picker.coming = Some(coming);
     vec![model.start(index)]
 }

@@ -44,8 +44,10 @@ pub struct PickerItems {
     pub documents: Arc<Vec<DocId>>,
     /// Searches, sources and actions after them.
     pub others: Arc<Vec<OtherItem>>,
-    /// The names last.
+    /// The names.
     pub corpus_names: Arc<CorpusNames>,
+    /// Documents by the names of their files, last.
+    pub told_by_file: Arc<Vec<DocId>>,
 }
 
 impl PickerItems {
@@ -60,7 +62,13 @@ impl PickerItems {
             Some(OtherItem::Search(s)) => Some(PickerItem::Search(s)),
             Some(OtherItem::Source(s)) => Some(PickerItem::Source(s)),
             Some(OtherItem::Action(a)) => Some(PickerItem::Action(*a)),
-            None => self.corpus_names.entities.get(index - self.others.len()).map(PickerItem::Name),
+            None => {
+                let index = index - self.others.len();
+                let names = &self.corpus_names.entities;
+                let by_file =
+                    || self.told_by_file.get(index.checked_sub(names.len())?).copied().map(PickerItem::Document);
+                names.get(index).map(PickerItem::Name).or_else(by_file)
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::app::action::Naming;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::navigate;
+use crate::app::panes::{Pane, THREE_FROM};
 use crate::app::screen::name::act as page;
 use crate::app::verb::name::{self, Named};
 use crate::app::verb::search;
@@ -127,13 +128,18 @@ pub(crate) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Goes to the first mention of a name: in the open article when it has one,
-/// else in the article that names it most.
+/// else in the article that names it most. Its row in the sidebar is under the cursor.
 pub(crate) fn go_to(model: &mut Model, name: &NameKey) -> Vec<Effect> {
     let Some(merged) = model.library.corpus_names.get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
     let effects = navigate::open_revealed(model, id);
+    // Where the sidebar has no room beside the article the name would not be seen: it was
+    // gone to, so it has the keys.
+    if model.size.width < THREE_FROM {
+        model.focus = Pane::Entities;
+    }
     if model.library.names_in(id).is_some() {
         land(model, id, name);
     } else {
