@@ -149,8 +149,8 @@ pub enum Last {
 /// What to look up for a word or phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
-    /// Words; those of a phrase end in [`ELIDED`] before an apostrophe. Where
-    /// the phrase ends, and where it is not decided, a word stands for both.
+    /// Words; each stands for itself and for itself before an apostrophe
+    /// ([`ELIDED`]): in a phrase an apostrophe is a space.
     pub words: Vec<String>,
     /// How the last of them is compared.
     pub last: Last,
@@ -193,7 +193,6 @@ impl Probe {
         let decided =
             whole > 0 && !word.accents && !leads && !trails && known && !again && !cut && word.mode != Mode::Inside;
         if decided {
-            words.iter_mut().zip(between).filter(|(_, b)| *b == "'").for_each(|(w, _)| w.push(ELIDED));
             return Self { words, last, decided };
         }
         if word.mode == Mode::Inside {
@@ -240,7 +239,8 @@ mod tests {
         let probe = |raw: &str| Probe::of(&Word::exact(raw));
         let p = probe("vente d’armes");
         assert!(p.decided);
-        assert_eq!(p.words, ["vente", "d'", "armes"]);
+        assert_eq!(p.words, ["vente", "d", "armes"]);
+        assert_eq!(probe("vente d armes"), p, "an apostrophe that was not typed");
         for raw in ["3,5", "Nord, Sud", "12:30", "l’", "(a) b", "a ; b", "non non", "%", &"x".repeat(60)] {
             assert!(!probe(raw).decided, "{raw}");
         }

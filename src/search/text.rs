@@ -292,22 +292,50 @@ impl<'d> Scan<'d> {
     }
 }
 
+/// What parts two words of a phrase: a space or an apostrophe, whichever of them was typed
+/// and whichever stands there. A hyphen is a space in folded text.
+fn parts(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\'')
+}
+
+/// The longest word of a phrase and where it begins in it.
+fn longest_word(phrase: &str) -> (usize, &str) {
+    let mut longest = (0, phrase);
+    let mut at = 0;
+    for (i, word) in phrase.split([' ', '\'']).enumerate() {
+        if i == 0 || word.len() > longest.1.len() {
+            longest = (at, word);
+        }
+        at += word.len() + 1;
+    }
+    if longest.1.is_empty() { (0, phrase) } else { longest }
+}
+
 /// Folded byte ranges where a word stands, by its mode (typos excepted).
 pub(super) fn occurrences<'a>(text: &'a str, word: &'a Word) -> impl Iterator<Item = (usize, usize)> + 'a {
     let needle = word.folded.as_str();
     let inner_start = !needle.starts_with(is_word) || word.mode == Mode::Inside;
     let inner_end = !needle.ends_with(is_word) || matches!(word.mode, Mode::Inside | Mode::Prefix);
-    let finder = memchr::memmem::Finder::new(needle.as_bytes());
+    let (before, longest) = longest_word(needle);
+    let finder = memchr::memmem::Finder::new(longest.as_bytes());
+    let reads = move |there: &[u8]| {
+        let mut pairs = there.iter().zip(needle.as_bytes());
+        there.len() == needle.len() && pairs.all(|(a, b)| a == b || parts(*a) && parts(*b))
+    };
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + finder.find(text.as_bytes().get(at..)?)?;
+            let start = at + finder.find(text.as_bytes().get(at + before..)?)?;
             let mut end = start + needle.len();
-            let starts = inner_start || !text[..start].ends_with(is_word);
-            let ends = inner_end || !text[end..].starts_with(is_word);
             if needle.is_empty() {
                 return None;
             }
+            if !text.as_bytes().get(start..end).is_some_and(reads) {
+                at = start + 1;
+                continue;
+            }
+            let starts = inner_start || !text[..start].ends_with(is_word);
+            let ends = inner_end || !text[end..].starts_with(is_word);
             if !starts || !ends {
                 at = start + text[start..].chars().next().map_or(1, char::len_utf8);
                 continue;
@@ -407,4 +435,25 @@ pub fn snippet(document: &Document, span: Span, context: usize) -> Snippet {
     }
     let one_line = |s: String| s.replace(['\n', '\r', '\t'], " ");
     Snippet { before: one_line(before), hit: squeeze(span.of(text)), after: one_line(after) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_apostrophe_is_a_space_in_a_phrase_whichever_was_typed() {
+        let found = |text: &str, phrase: &str| {
+            let (text, word) = (crate::text::fold(text), Word::exact(phrase));
+            occurrences(&text, &word).map(|(from, to)| text[from..to].to_owned()).collect::<Vec<_>>()
+        };
+        let text = "L’état d’urgence, un état d urgence ; l'Etat-d'urgence. État durgence, tat d'urgence";
+        let all = ["etat d'urgence", "etat d urgence", "etat d'urgence"];
+        assert_eq!(found(text, "etat d urgence"), all);
+        assert_eq!(found(text, "état d’urgence"), all);
+        assert_eq!(found(text, "l etat"), ["l'etat", "l'etat"]);
+        assert_eq!(found(text, "d urgen"), [""; 0]);
+        assert_eq!(found("a a a a b", "a a b"), ["a a b"], "one that may begin inside itself");
+        assert_eq!(found("œuvre d’art", "oeuvre d art"), ["oeuvre d'art"]);
+    }
 }

@@ -246,6 +246,9 @@ fn the_index_answers_every_query_as_a_scan_does() {
         let (mut corpus, held) = place.index();
         assert_eq!(held, 48);
         let words = WORDS.iter().map(|w| (*w).to_owned());
+        // An apostrophe is a space in a phrase, whichever of them was typed.
+        let spaced = ["vente d armes", "d armes", "n a", "pas aujourd hui", "presqu ile", "le' maire"];
+        let words = words.chain(spaced.map(|w| format!("\"{w}\"")));
         let made: Vec<String> = (0..250).map(|_| query(&mut seed, 3)).collect();
         answered += agree(&mut corpus, words.chain(made));
     }

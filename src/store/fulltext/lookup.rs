@@ -26,6 +26,48 @@ pub(super) struct Stand {
     pub(super) exact: bool,
 }
 
+/// The places of one word in its one or two forms, document by document.
+struct Cursor {
+    of: Vec<SegmentPostings>,
+}
+
+impl Cursor {
+    fn doc(&self) -> u32 {
+        self.of.iter().map(|p| p.doc()).min().unwrap_or(TERMINATED)
+    }
+
+    fn doc_freq(&self) -> u32 {
+        self.of.iter().map(|p| p.doc_freq()).sum()
+    }
+
+    /// Goes to a document or the first behind it.
+    fn seek(&mut self, document: u32) -> u32 {
+        self.of.iter_mut().filter(|p| p.doc() < document).for_each(|p| {
+            p.seek(document);
+        });
+        self.doc()
+    }
+
+    fn advance(&mut self) {
+        let document = self.doc();
+        self.of.iter_mut().filter(|p| p.doc() == document).for_each(|p| {
+            p.advance();
+        });
+    }
+
+    /// Where the word stands in the document, in order.
+    fn positions(&mut self, out: &mut Vec<u32>) {
+        let document = self.doc();
+        out.clear();
+        let mut more = Vec::new();
+        for p in self.of.iter_mut().filter(|p| p.doc() == document) {
+            p.positions(&mut more);
+            out.append(&mut more);
+        }
+        out.sort_unstable();
+    }
+}
+
 /// One field of one segment.
 pub(super) struct Column<'s> {
     pub(super) words: &'s Arc<InvertedIndexReader>,
@@ -144,26 +186,32 @@ impl Column<'_> {
         Ok(bits.unwrap_or_else(|| Bits::all(self.bound)))
     }
 
+    /// Where a word of a phrase stands, before an apostrophe too.
+    fn cursor(&self, word: &str) -> tantivy::Result<Option<Cursor>> {
+        let terms = self.last(word, Last::Whole)?;
+        let each = terms.iter().map(|(info, _)| self.postings(info, IndexRecordOption::WithFreqsAndPositions));
+        let of: Vec<SegmentPostings> = each.collect::<Result<_, _>>()?;
+        Ok((!of.is_empty()).then_some(Cursor { of }))
+    }
+
     /// The places of a phrase, in order.
     pub(super) fn phrase(&self, probe: &Probe) -> tantivy::Result<Vec<Stand>> {
         let Some((end, before)) = probe.words.split_last() else { return Ok(Vec::new()) };
-        let ends = self.last(end, probe.last)?;
-        let mut cursors: Vec<(u32, SegmentPostings)> = Vec::with_capacity(probe.words.len());
-        let cursor = |info: &TermInfo| self.postings(info, IndexRecordOption::WithFreqsAndPositions);
+        let mut cursors: Vec<(u32, Cursor)> = Vec::with_capacity(probe.words.len());
         for (i, word) in before.iter().enumerate() {
-            let Some(info) = self.whole(word)? else { return Ok(Vec::new()) };
-            cursors.push((i as u32 * BESIDE, cursor(&info)?));
+            let Some(cursor) = self.cursor(word)? else { return Ok(Vec::new()) };
+            cursors.push((i as u32 * BESIDE, cursor));
         }
         let length = before.len() as u32 * BESIDE;
-        // One word at the end is met like the others; of several, each is
-        // looked for behind the beginnings.
-        let open = match &ends[..] {
-            [] => return Ok(Vec::new()),
-            [(info, _)] => {
-                cursors.push((length, cursor(info)?));
-                false
+        // One word at the end is met like the others; of many, each is looked for behind
+        // the beginnings.
+        let ends = match probe.last {
+            Last::Whole => {
+                let Some(cursor) = self.cursor(end)? else { return Ok(Vec::new()) };
+                cursors.push((length, cursor));
+                None
             }
-            _ => true,
+            Last::Beginning | Last::Near(_) => Some(self.last(end, probe.last)?),
         };
         cursors.sort_by_key(|(_, p)| p.doc_freq());
         let mut found = Vec::new();
@@ -201,7 +249,10 @@ impl Column<'_> {
             found.extend(starts.iter().map(|&start| Stand { document, start, end: start + length, exact: true }));
             lead.advance();
         }
-        if open { self.going_on(found, &ends) } else { Ok(found) }
+        match ends {
+            Some(ends) => self.going_on(found, &ends),
+            None => Ok(found),
+        }
     }
 
     /// Of the beginnings of a phrase those that end in one of some words.
