@@ -685,6 +685,8 @@ search-close-parenthesis = this closing parenthesis has no opening one.
 search-is = `is:` takes read, left, noted, paywalled, contested, changed, updated, withdrawn or embargoed.
 search-minus = a minus sign needs a word after it.
 search-no-value = `{ $field }` needs a value after the colon.
+search-date-reversed = “{ $text }” ends before it begins: no day lies in it.
+search-no-operator = { $word } is no operator here and is looked for as a word; OR, NOT and parentheses are, quotation marks hold words together
 search-not-date = “{ $text }” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30.
 search-not-field = `{ $field }` is not a field; the fields are { $known }; quote the word to search for it.
 search-not-language = “{ $text }” is not a language code such as fr or en.
@@ -1774,6 +1776,7 @@ list-undated = { $said } { $n ->
     [one] { $n } article has no date.
    *[other] { $n } articles have no date.
 }
+list-perhaps-meant = did you mean “{ $query }” ({ $hits })?
 list-sorted-by = Sorted by { $name }{ $how }.
 list-titles = “{ $query }”: { $at } of { $n ->
     [one] { $n } title

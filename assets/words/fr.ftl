@@ -682,6 +682,8 @@ search-close-parenthesis = cette parenthèse fermante n'a pas d'ouvrante.
 search-is = `is:` prend read, left, noted, paywalled, contested, changed, updated, withdrawn ou embargoed.
 search-minus = un signe moins demande un mot derrière lui.
 search-no-value = `{ $field }` demande une valeur après les deux-points.
+search-date-reversed = « { $text } » finit avant de commencer : aucun jour n'y est.
+search-no-operator = { $word } n'est pas un opérateur ici, il est cherché comme un mot ; OU, SAUF et les parenthèses en sont, les guillemets tiennent des mots ensemble
 search-not-date = « { $text } » n'est pas une date ; écrivez 2023, 2023-09, 2023-09-13, >2023-09-13 ou 2023-09-01..2023-09-30.
 search-not-field = `{ $field }` n'est pas un champ ; les champs sont { $known } ; mettez le mot entre guillemets pour le chercher.
 search-not-language = « { $text } » n'est pas un code de langue comme fr ou en.
@@ -1771,6 +1773,7 @@ list-undated = { $said } { $n ->
     [one] { $n } article est sans date.
    *[other] { $n } articles sont sans date.
 }
+list-perhaps-meant = vouliez-vous dire « { $query } » ({ $hits }) ?
 list-sorted-by = Trié par { $name }{ $how }.
 list-titles = « { $query } » : { $at } sur { $n ->
     [one] { $n } titre

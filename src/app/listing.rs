@@ -56,10 +56,10 @@ fn statuses(model: &Model) -> ByDocument<(State, bool)> {
 /// Asks which documents the filter lets through now.
 pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
-    let query = filter.query.clone();
+    let (query, asked) = (filter.query.clone(), filter.asked);
     let candidates = candidates::searched(model, &query, model.library.corpus.ids());
     let texts = model.text_options();
-    vec![model.start(job::Filter(Passing { texts, query, candidates }))]
+    vec![model.start(job::Filter { passing: Passing { texts, query, candidates }, asked })]
 }
 
 /// Articles came, went or are told otherwise: asks what the filter lets through,

@@ -28,6 +28,13 @@ pub(crate) fn show(model: &mut Model, id: DocId) {
     fill_entities(model);
 }
 
+/// Shows no document in the article pane.
+pub(crate) fn show_nothing(model: &mut Model) {
+    remember(model);
+    model.article.document = None;
+    model.entities.reset();
+}
+
 /// Keeps the place in the open article.
 pub(crate) fn remember(model: &mut Model) {
     if let Some(key) = model.article.document.and_then(|d| model.library.key(d)) {
@@ -147,9 +154,11 @@ pub(crate) fn narrow(model: &mut Model, text: &str) -> Vec<Effect> {
         let left_there = filter.put.is_some_and(|put| put.1 == model.focus && model.list.is_at(&put.0));
         listing::rebuild(model);
         model.say(lang.text(msg::LISTING_FILTER_REMOVED));
-        let Some(place) = filter.before.filter(|_| left_there) else { return Vec::new() };
-        model.list.come_back(*place);
-        return preview(model);
+        if let Some(place) = filter.before.filter(|_| left_there) {
+            model.list.come_back(*place);
+            return preview(model);
+        }
+        return if model.article.document.is_none() { preview(model) } else { Vec::new() };
     }
     match Query::parse_with(text, candidates::query_options(model)) {
         Ok(query) => {

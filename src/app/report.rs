@@ -85,7 +85,7 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             model.loading.indexed = (held < all).then_some((held, all));
             Vec::new()
         }
-        Report::Filter(ids) => list::passed(model, ids),
+        Report::Filter(passed) => list::passed(model, passed),
         Report::Tick(ids) => {
             list::ticked(model, &ids);
             Vec::new()

@@ -2,6 +2,7 @@
 
 use crate::corpus::{LineKind, Mark, Meta, Standing, Version, WireTopic};
 use crate::entity::EntityKind;
+use crate::search::Query;
 use crate::triage::State;
 use crate::triage::summary::name_kind;
 use crate::words::Lang;
@@ -156,4 +157,11 @@ pub fn mark_name(mark: Mark, lang: Lang) -> &'static str {
         Mark::Written => lang.text(msg::VIEW_WRITTEN),
         Mark::Corrected => lang.text(msg::VIEW_CORRECTED),
     }
+}
+
+/// That a word of a query looks like an operator of other query languages and is looked
+/// for as a word.
+pub fn no_operator(query: &Query, lang: Lang) -> Option<String> {
+    let taken = query.taken_for_words();
+    Some(lang.say(msg::search_no_operator(*taken.first()?)))
 }

@@ -5,6 +5,7 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::printing::months;
 use super::surroundings::Surroundings;
+use crate::app::view::no_operator;
 use crate::corpus::{Card, Document};
 use crate::job::{self, Stop, TextAccess};
 use crate::search::text::snippet;
@@ -396,6 +397,7 @@ fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()
     if let Some(meant) = &hits.suggestion {
         said.push(lang.say(msg::cli_search_meant(&meant.query, msg::ui_search_hits(meant.hits))));
     }
+    said.extend(no_operator(&hits.query, lang));
     let layers = hits.not_searched.hits.iter();
     said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.words(), layer.name()))));
     writeln!(out, "{}", said.join("; "))

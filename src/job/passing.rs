@@ -3,13 +3,14 @@
 
 use super::candidate::Candidates;
 use super::resources::Resources;
-use super::seek::passing;
+use super::seek::{Suggestion, passing};
 use super::stop::Stop;
+use super::suggest::suggest;
 use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::search::Query;
+use crate::search::{Layers, Query};
 use std::sync::Arc;
 
 /// A query, and the documents it is asked of.
@@ -25,7 +26,35 @@ pub struct Passing {
 
 /// The list shows the documents.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Filter(pub Passing);
+pub struct Filter {
+    /// Which.
+    pub passing: Passing,
+    /// The reader asked just now: where nothing answers, what was perhaps meant is told.
+    pub asked: bool,
+}
+
+/// What a filter lets through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passed {
+    /// The documents, in the order given.
+    pub ids: Vec<DocId>,
+    /// What was perhaps meant, where there are none.
+    pub meant: Option<Suggestion>,
+}
+
+impl Task for Filter {
+    type Report = Passed;
+
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Passed)) -> Result<(), Notice> {
+        let Passing { texts, query, candidates } = self.passing;
+        let texts = with.texts(texts);
+        let Some(ids) = passing(&query, &candidates, &texts, stop) else { return Ok(()) };
+        let asks = ids.is_empty() && self.asked && query.asks_text();
+        let meant = if asks { suggest(&query, Layers::default(), &candidates, &texts, stop) } else { None };
+        out(Passed { ids, meant });
+        Ok(())
+    }
+}
 
 /// The documents are ticked.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,4 +86,4 @@ macro_rules! passing {
     )* };
 }
 
-passing!(Filter, Tick, Queue);
+passing!(Tick, Queue);

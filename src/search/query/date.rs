@@ -18,6 +18,11 @@ impl DateRange {
         self.from.is_none_or(|f| f <= day) && self.to.is_none_or(|t| day <= t)
     }
 
+    /// True when its last day comes before its first: no day lies inside.
+    pub fn is_reversed(&self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| to < from)
+    }
+
     /// Reads `2023`, `2023-09`, `2023-09-13`, `13/09/2023`, `today`, each
     /// alone, after `>` `>=` `<` `<=`, or as the ends of `from..to`.
     pub fn parse(s: &str, today: Option<Date>) -> Option<Self> {

@@ -124,6 +124,16 @@ pub enum Term {
     Embargoed,
 }
 
+/// True for what stands between words in the query languages of archives and is not an
+/// operator here, such as `NEAR/5`, `W/3` and `ADJ`.
+fn is_foreign_operator(raw: &str) -> bool {
+    /// Operators that other query languages have.
+    const OTHERS: &[&str] = &["NEAR", "ADJ", "XOR", "WITHIN", "PROX", "SAME", "PRE", "W", "N"];
+    let name = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    // A letter alone is one only with its number.
+    OTHERS.contains(&name.trim_end_matches('/')) && (raw.len() > 1)
+}
+
 /// A query as a tree.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
@@ -253,6 +263,29 @@ impl Query {
                 Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| walk(e, out)),
                 Expr::Term(t @ (Term::Text(_) | Term::Regex(_))) => out.push(t),
                 Expr::Term(_) | Expr::Not(_) => {}
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.expr, &mut out);
+        out
+    }
+
+    /// The words between others that are operators in other query languages, written as such,
+    /// and are looked for as words here.
+    pub fn taken_for_words(&self) -> Vec<&str> {
+        fn walk<'q>(e: &'q Expr, out: &mut Vec<&'q str>) {
+            match e {
+                Expr::All(list) => {
+                    list.iter().for_each(|e| walk(e, out));
+                    let between = list.get(1..list.len().saturating_sub(1)).unwrap_or_default();
+                    out.extend(between.iter().filter_map(|e| match e {
+                        Expr::Term(Term::Text(word)) if is_foreign_operator(&word.raw) => Some(word.raw.as_str()),
+                        _ => None,
+                    }));
+                }
+                Expr::Any(list) => list.iter().for_each(|e| walk(e, out)),
+                Expr::Not(e) => walk(e, out),
+                Expr::Term(_) => {}
             }
         }
         let mut out = Vec::new();

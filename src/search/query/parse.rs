@@ -238,9 +238,13 @@ impl<'q> Parser<'q> {
             "path" | "file" | "fichier" | "chemin" => need(Term::Path(word)),
             "date" | "day" | "jour" => {
                 let range = DateRange::parse(raw, self.options.today);
-                return range
-                    .map(Term::Date)
-                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_date(one_line(raw))));
+                return match range {
+                    Some(range) if range.is_reversed() => {
+                        Err(self.error(value_at, self.at, msg::search_date_reversed(one_line(raw))))
+                    }
+                    Some(range) => Ok(Term::Date(range)),
+                    None => Err(self.error(value_at, self.at, msg::search_not_date(one_line(raw)))),
+                };
             }
             "state" | "etat" => {
                 return State::parse(raw).map(Term::State).ok_or_else(|| {

@@ -46,6 +46,7 @@ fn errors_say_what_and_where() {
             "date:soon",
             "5-9: “soon” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30.",
         ),
+        ("date:2024-03..2023-03", "5-21: “2024-03..2023-03” ends before it begins: no day lies in it."),
         ("a OR ", "2-5: OR needs something on both sides."),
         ("/a", "0-2: this regular expression has no closing slash."),
     ] {
@@ -63,6 +64,22 @@ fn a_date_may_be_a_year_a_month_a_day_or_a_range() {
     assert!(r("2023-09-01..2023-09-15").holds(day(2023, 9, 15)));
     assert!(r("..2023").holds(day(1999, 1, 1)) && r("hier").holds(day(2026, 11, 20)));
     assert_eq!(DateRange::parse("2023-13", None), None);
+}
+
+#[test]
+fn operators_of_other_languages_are_told_where_they_stand_between_words() {
+    let taken = |raw: &str| {
+        let query = Query::parse(raw).unwrap();
+        query.taken_for_words().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(taken("bac NEAR port"), ["NEAR"]);
+    assert_eq!(taken("(\"le bac\" W/3 port) OU (grève ADJ quai)"), ["W/3", "ADJ"]);
+    for none in
+        ["near bac port", "NEAR bac", "bac port NEAR", "bac \"ADJ\" port", "CGT RATP grève", "N bac W port", "a W b"]
+    {
+        let told = taken(none);
+        assert!(told.is_empty() || none.contains('"'), "{none}: {told:?}");
+    }
 }
 
 #[test]

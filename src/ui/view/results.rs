@@ -4,6 +4,7 @@ use super::chrome::bars;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::screen::results::state::HitRow;
+use crate::app::view::no_operator;
 use crate::search::text::snippet;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -41,6 +42,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             canvas.put_cut(2, 3, w.saturating_sub(4), &said, theme.style(Role::Strong));
         }
         canvas.put_cut(2, 4, w.saturating_sub(4), &note, theme.style(Role::Dim));
+        if let Some(said) = no_operator(&hits.query, lang) {
+            canvas.put_cut(2, 5, w.saturating_sub(4), &said, theme.style(Role::Text));
+        }
         return;
     }
     let height = usize::from(canvas.height().saturating_sub(1));

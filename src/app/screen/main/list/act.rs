@@ -7,9 +7,9 @@ use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::verb::save_search;
-use crate::app::{candidates, listing, navigate, record};
+use crate::app::{candidates, listing, navigate, record, view};
 use crate::corpus::DocId;
-use crate::job::{Passing, Tick};
+use crate::job::{Passed, Passing, Tick};
 use crate::search::Query;
 use crate::text::fold;
 use crate::text::quotes::bare;
@@ -237,7 +237,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Shows what the filter lets through; says how much when it was just set.
-pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
+pub(crate) fn passed(model: &mut Model, Passed { ids, meant }: Passed) -> Vec<Effect> {
     let Some(filter) = &mut model.filter else { return Vec::new() };
     filter.passing = Arc::new(ids.into_iter().collect());
     filter.known = true;
@@ -255,14 +255,20 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     }
     let lang = model.lang();
     let (shown, all) = (model.list.shown, model.library.corpus.len());
-    let said = if shown == 0 {
+    let mut said = vec![if shown == 0 {
         lang.say(msg::list_0_filter_hides_all_esc(all))
     } else {
         lang.say(msg::list_esc_removes_filter(shown, all))
-    };
-    model.say(said);
+    }];
+    said.extend(meant.map(|m| lang.say(msg::list_perhaps_meant(&m.query, msg::ui_search_hits(m.hits)))));
+    said.extend(model.filter.as_ref().and_then(|f| view::no_operator(&f.query, lang)));
+    model.say(said.join(" · "));
     if !kept {
         model.list.go_to_first();
+    }
+    // What does not answer is not shown beside a list that says that nothing does.
+    if shown == 0 && model.focus == Pane::List {
+        navigate::show_nothing(model);
     }
     let put = Box::new((model.list.place(), model.focus));
     if let Some(filter) = &mut model.filter {
