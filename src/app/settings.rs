@@ -3,6 +3,7 @@
 
 use crate::app::choices::Choices;
 use crate::app::keymap::Keymap;
+use crate::notice::Notice;
 use crate::words::{Message, Plain};
 
 /// Where the value of a setting comes from.
@@ -81,6 +82,8 @@ pub struct Changed {
     pub after: Choices,
     /// The keys with it.
     pub keymap: Keymap,
+    /// What is wrong in the keys of the settings then.
+    pub notices: Vec<Notice>,
 }
 
 /// The answer to what was asked of the settings.

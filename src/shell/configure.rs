@@ -8,10 +8,6 @@ use crate::store::{atomic, files, regular};
 use crate::words::{Message, msg};
 use std::path::PathBuf;
 
-/// Settings of which a change counts from the next start on.
-const LATER: [&str; 8] =
-    ["cache", "journal.path", "journal.url", "search.layers", "keys", "command", "entities", "rule"];
-
 /// The setting that only a terminal can change at once.
 const THEME: &str = "theme";
 
@@ -100,8 +96,8 @@ impl SettingsFile {
                 .map_err(|e| msg::settings_file_refused(files::display(file), reason(&e)))?,
         }
         let lang = language(&after.settings);
-        let (keymap, _) = keymap(&after.settings, lang);
-        Ok(Changed { key, before: of_settings(&before.settings), after: of_settings(&after.settings), keymap })
+        let (keymap, notices) = keymap(&after.settings, lang);
+        Ok(Changed { key, before: of_settings(&before.settings), after: of_settings(&after.settings), keymap, notices })
     }
 
     fn told(&self, change: Option<Result<Changed, Message>>) -> Configured {
@@ -115,8 +111,8 @@ impl SettingsFile {
                 (None, Some(line), Some(_)) => Origin::Line(*line),
                 (None, None, _) => Origin::Default,
             };
-            let changing = match Takes::of(row) {
-                Takes::Few => Changing::Among(settings::few(row, &loaded.themes)),
+            let changing = match row.takes() {
+                Takes::Flag | Takes::Few => Changing::Among(settings::few(row, &loaded.themes)),
                 Takes::Number | Takes::Text | Takes::List => Changing::Typed,
                 Takes::Tables => Changing::InFile,
             };
@@ -127,7 +123,7 @@ impl SettingsFile {
                 origin,
                 words: row.words,
                 changing,
-                later: LATER.contains(&row.key),
+                later: row.later,
             }
         };
         let sheet =

@@ -1,7 +1,7 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
-use super::background::theme;
+use super::background::theme_from_now_on;
 use super::clipboard::{self, Desktop};
 use super::events::{EventQueue, LoopEvent, queue};
 use super::guard::{self, Guard};
@@ -356,15 +356,11 @@ impl Loop {
         Ok(None)
     }
 
-    /// Draws in another theme; the ground of the terminal is asked for at the start alone, since the
-    /// answer would come among the keys.
+    /// Draws in another theme.
     fn draw_in(&mut self, name: &str, settings: Option<&Path>) {
         let choice = Choice::from(name);
-        if choice == Choice::Auto {
-            return;
-        }
         let own = settings.map(|file| themes::read(&themes::folder(file)).0).unwrap_or_default();
-        self.theme = theme(&choice, &own);
+        self.theme = theme_from_now_on(&choice, &own);
         self.screen.forget();
     }
 

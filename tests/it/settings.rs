@@ -131,3 +131,39 @@ fn the_list_fits_a_small_screen_and_goes_with_the_cursor() {
         assert!(f.contains("▌ rule") && (width < 80 || f.contains("se change dans le fichier")), "{f}");
     }
 }
+
+#[test]
+fn every_setting_that_counts_at_once_does() {
+    use kiosque::store::settings::{self, ROWS, Takes};
+    for row in ROWS.iter().filter(|r| !r.later && r.key != "theme") {
+        let dir = folder(&format!("at-once-{}", row.key));
+        let mut h = opened(&dir);
+        let before = (h.model.choices.clone(), h.model.keymap.clone());
+        press(&mut h, "g,");
+        go_to(&mut h, row.key);
+        match row.takes() {
+            Takes::Flag | Takes::Few => press(&mut h, "l"),
+            Takes::Number => press(&mut h, "<enter><c-u>44<enter>"),
+            Takes::Text => press(&mut h, "<enter><c-u>est:lu<enter>"),
+            Takes::List | Takes::Tables => panic!("{}: lists and tables count from the next start on", row.key),
+        }
+        let now = settings::load(&dir.join("config.toml")).settings;
+        assert_ne!(settings::shown(row, &now), "", "{}", row.key);
+        // That the locale has the language that follows it is no change.
+        let same = row.key == "lang" && h.model.choices.lang == before.0.lang;
+        assert!(same || (&h.model.choices, &h.model.keymap) != (&before.0, &before.1), "{} changed nothing", row.key);
+        let _ = std::fs::remove_dir_all(dir);
+    }
+}
+
+#[test]
+fn what_another_key_map_breaks_is_said_when_it_is_chosen() {
+    let dir = folder("breaks");
+    let mut h = opened(&dir);
+    std::fs::write(dir.join("config.toml"), "[keys.everywhere]\n\"<c-x>\" = [\"help\"]\n").unwrap();
+    press(&mut h, "g,");
+    go_to(&mut h, "keymap");
+    let before = h.model.notices.len();
+    press(&mut h, "l");
+    assert!(h.model.notices.len() > before, "{}", frame(&h));
+}

@@ -1,6 +1,6 @@
 //! Settings that are the address of a database.
 
-use super::kind::{Kind, Written};
+use super::kind::{Kind, Takes, Written};
 use crate::store::address::Address;
 use crate::toml_reader::{TomlReader, Value};
 use crate::words::msg;
@@ -9,6 +9,10 @@ use crate::words::msg;
 pub(super) struct Database;
 
 impl Kind<Address> for Database {
+    fn takes(&self) -> Takes {
+        Takes::Text
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Address> {
         let text = reader.string(key, value)?;
         let address = Address::parse(&text);

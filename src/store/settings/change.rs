@@ -1,49 +1,17 @@
 //! One setting changed in the text of the reader's file: what stands around it, comments
 //! and order, stays as it is.
 
-use super::kind::Written;
-use super::table::{ROWS, SettingRow, Settings};
+use super::kind::Takes;
+use super::table::{ROWS, SettingRow};
 use super::{Loaded, parse, values};
 use crate::theme::Themes;
 use crate::words::{Message, msg};
 use toml_edit::{Document, DocumentMut, Item, TableLike, Value};
 
-/// What a setting takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takes {
-    /// One of a few values.
-    Few,
-    /// A whole number.
-    Number,
-    /// A text.
-    Text,
-    /// Some of a few words.
-    List,
-    /// Tables, which are written in the file alone.
-    Tables,
-}
-
-impl Takes {
-    /// What a row takes.
-    pub fn of(row: &SettingRow) -> Self {
-        let Written::Value(value) = (row.written)(&Settings::default()) else { return Self::Tables };
-        match () {
-            () if value.starts_with('[') => Self::List,
-            () if is_flag(&value) || !values(row.key).is_empty() => Self::Few,
-            () if value.parse::<i64>().is_ok() => Self::Number,
-            () => Self::Text,
-        }
-    }
-}
-
-fn is_flag(value: &str) -> bool {
-    matches!(value, "true" | "false")
-}
-
 /// The values of a setting that takes one of a few, as the file has them.
 pub fn few(row: &SettingRow, themes: &Themes) -> Vec<String> {
-    match (row.written)(&Settings::default()) {
-        Written::Value(value) if is_flag(&value) => vec!["false".to_owned(), "true".to_owned()],
+    match row.takes() {
+        Takes::Flag => vec!["false".to_owned(), "true".to_owned()],
         _ if row.key == THEME => themes.names().iter().map(|name| text(name)).collect(),
         _ => values(row.key).into_iter().map(text).collect(),
     }
@@ -59,9 +27,8 @@ fn text(words: &str) -> String {
 
 /// What was typed for a setting, as the file has it.
 pub fn typed(row: &SettingRow, words: &str) -> String {
-    match Takes::of(row) {
-        Takes::Number | Takes::Tables => words.trim().to_owned(),
-        Takes::Few if is_flag(words.trim()) => words.trim().to_owned(),
+    match row.takes() {
+        Takes::Flag | Takes::Number | Takes::Tables => words.trim().to_owned(),
         Takes::Few | Takes::Text => text(words.trim()),
         Takes::List => {
             let parts = words.split([',', ' ']).filter(|w| !w.is_empty());
@@ -215,13 +182,13 @@ mod tests {
     #[test]
     fn every_value_of_a_few_is_one_and_rows_tell_what_they_take() {
         let themes = Themes::default();
-        for row in ROWS.iter().filter(|r| Takes::of(r) == Takes::Few) {
+        for row in ROWS.iter().filter(|r| matches!(r.takes(), Takes::Flag | Takes::Few)) {
             for value in few(row, &themes) {
                 change("", row.key, Some(&value)).unwrap_or_else(|why| panic!("{} = {value}: {why}", row.key));
             }
         }
-        let takes = |key: &str| Takes::of(row(key).expect("a key"));
-        assert_eq!([takes("mouse"), takes("width"), takes("name")], [Takes::Few, Takes::Number, Takes::Text]);
+        let takes = |key: &str| row(key).expect("a key").takes();
+        assert_eq!([takes("mouse"), takes("width"), takes("name")], [Takes::Flag, Takes::Number, Takes::Text]);
         assert_eq!([takes("search.layers"), takes("keys"), takes("rule")], [Takes::List, Takes::Tables, Takes::Tables]);
         assert_eq!([takes("triage.after"), takes("export.templates")], [Takes::Few, Takes::Tables]);
     }

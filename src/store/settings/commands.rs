@@ -1,6 +1,6 @@
 //! Commands of the reader's own, as written.
 
-use super::kind::{Kind, Known, Written, one_or_more};
+use super::kind::{Kind, Known, Takes, Written, one_or_more};
 use crate::enumerated::Enumerated;
 use crate::text::sanitise::one_line;
 use crate::toml_reader::{TomlReader, Value};
@@ -39,6 +39,10 @@ const COMMAND: [&str; 7] = ["name", "key", "context", "run", "input", "output", 
 pub(super) struct CommandList;
 
 impl Kind<Vec<CommandSetting>> for CommandList {
+    fn takes(&self) -> Takes {
+        Takes::Tables
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Vec<CommandSetting>> {
         let Some(list) = value.get_ref().as_array() else {
             reader.wrong(key, value, msg::SETTINGS_WANTED_COMMANDS);

@@ -32,8 +32,28 @@ pub(crate) enum Written {
     List(usize),
 }
 
+/// What a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// `true` or `false`.
+    Flag,
+    /// One of a few words.
+    Few,
+    /// A whole number.
+    Number,
+    /// A text.
+    Text,
+    /// Some of a few words.
+    List,
+    /// Tables, which are written in the file alone.
+    Tables,
+}
+
 /// A kind of value that a setting of type `T` has.
 pub(super) trait Kind<T> {
+    /// What it takes.
+    fn takes(&self) -> Takes;
+
     /// Reads a value; `None` when it is wrong, which was said.
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<T>;
 
@@ -79,6 +99,10 @@ fn quoted(text: &str) -> String {
 pub(super) struct FreeText;
 
 impl Kind<String> for FreeText {
+    fn takes(&self) -> Takes {
+        Takes::Text
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<String> {
         reader.string(key, value)
     }
@@ -104,6 +128,10 @@ pub(super) fn query_error(query: &str) -> Option<Message> {
 }
 
 impl Kind<String> for QueryText {
+    fn takes(&self) -> Takes {
+        Takes::Text
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<String> {
         let text = reader.string(key, value)?;
         match query_error(&text) {
@@ -128,6 +156,10 @@ impl Kind<String> for QueryText {
 pub(super) struct Flag;
 
 impl Kind<bool> for Flag {
+    fn takes(&self) -> Takes {
+        Takes::Flag
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<bool> {
         reader.boolean(key, value)
     }
@@ -145,6 +177,10 @@ impl Kind<bool> for Flag {
 pub(super) struct Number(pub(super) RangeInclusive<i64>);
 
 impl<T: Copy + Into<i64> + TryFrom<i64>> Kind<T> for Number {
+    fn takes(&self) -> Takes {
+        Takes::Number
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<T> {
         reader.integer(key, value, self.0.clone()).and_then(|n| T::try_from(n).ok())
     }
@@ -162,6 +198,10 @@ impl<T: Copy + Into<i64> + TryFrom<i64>> Kind<T> for Number {
 pub(super) struct OneOf;
 
 impl<T: Few> Kind<T> for OneOf {
+    fn takes(&self) -> Takes {
+        Takes::Few
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<T> {
         reader.one_of(key, value, &T::names()).and_then(T::parse)
     }
@@ -183,6 +223,10 @@ impl<T: Few> Kind<T> for OneOf {
 pub(super) struct ListOf;
 
 impl<T: Few> Kind<Vec<T>> for ListOf {
+    fn takes(&self) -> Takes {
+        Takes::List
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Vec<T>> {
         let mut chosen = Vec::new();
         for word in reader.strings(key, value)? {
@@ -213,6 +257,10 @@ impl<T: Few> Kind<Vec<T>> for ListOf {
 pub(super) struct LangOrAuto;
 
 impl Kind<Option<Lang>> for LangOrAuto {
+    fn takes(&self) -> Takes {
+        Takes::Few
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Option<Lang>> {
         let word = reader.one_of(key, value, &self.values())?;
         Some(Lang::all().find(|l| l.code() == word))
@@ -236,6 +284,10 @@ impl Kind<Option<Lang>> for LangOrAuto {
 pub(super) struct ThemeName;
 
 impl Kind<theme::Choice> for ThemeName {
+    fn takes(&self) -> Takes {
+        Takes::Few
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<theme::Choice> {
         reader.string(key, value).map(|name| theme::Choice::from(name.as_str()))
     }
@@ -257,6 +309,10 @@ impl Kind<theme::Choice> for ThemeName {
 pub(super) struct Templates;
 
 impl Kind<BTreeMap<String, String>> for Templates {
+    fn takes(&self) -> Takes {
+        Takes::Tables
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<BTreeMap<String, String>> {
         let texts = reader
             .table(key, value)
@@ -277,6 +333,10 @@ impl Kind<BTreeMap<String, String>> for Templates {
 pub(super) struct EntityNames;
 
 impl Kind<BTreeMap<String, Vec<String>>> for EntityNames {
+    fn takes(&self) -> Takes {
+        Takes::Tables
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<BTreeMap<String, Vec<String>>> {
         let mut lists = BTreeMap::new();
         for (kind, names) in reader.table(key, value) {

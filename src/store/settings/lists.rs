@@ -1,6 +1,6 @@
 //! Settings with a form of their own: keys and rules on load.
 
-use super::kind::{Kind, Known, Written, one_or_more, query_error};
+use super::kind::{Kind, Known, Takes, Written, one_or_more, query_error};
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::State;
 use crate::words::msg;
@@ -53,6 +53,10 @@ impl Serialize for Keys {
 pub(super) struct KeyTables;
 
 impl Kind<Keys> for KeyTables {
+    fn takes(&self) -> Takes {
+        Takes::Tables
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Keys> {
         let mut sections = Vec::new();
         for (context, table) in reader.table(key, value) {
@@ -135,6 +139,10 @@ const RULE: [&str; 5] = ["name", "query", "tag", "state", "read"];
 pub(super) struct RuleList;
 
 impl Kind<Vec<RuleSetting>> for RuleList {
+    fn takes(&self) -> Takes {
+        Takes::Tables
+    }
+
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Vec<RuleSetting>> {
         let Some(list) = value.get_ref().as_array() else {
             reader.wrong(key, value, msg::SETTINGS_WANTED_RULES);

@@ -17,10 +17,10 @@ mod table;
 mod tests;
 
 pub use super::address::Address;
-pub use change::{Takes, changed, few, row, typed};
+pub use change::{changed, few, row, typed};
 pub use commands::CommandSetting;
 pub use describe::{default_file, schema};
-pub use kind::Known;
+pub use kind::{Known, Takes};
 pub use lists::{KeyBinding, KeySection, Keys, RuleSetting};
 pub use table::{Hints, ROWS, SettingRow, Settings, ShippedKeys};
 

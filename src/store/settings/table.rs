@@ -3,7 +3,7 @@
 use super::address::Database;
 use super::commands::{CommandList, CommandSetting};
 use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
-use super::kind::{Few, ThemeName, Written};
+use super::kind::{Few, Takes, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
 use crate::enumerated::enumerated;
 use crate::search::Layer;
@@ -61,12 +61,20 @@ pub struct SettingRow {
     pub(super) schema: fn(&Known<'_>) -> serde_json::Value,
     /// The words that it takes, where it takes only some.
     pub(super) values: fn() -> Vec<&'static str>,
+    takes: fn() -> Takes,
+    /// A change counts from the next start on.
+    pub later: bool,
 }
 
 impl SettingRow {
     /// The table that it stands in; `None` for the top of the file.
     pub fn group(&self) -> Option<&'static str> {
         self.key.split_once('.').map(|(group, _)| group)
+    }
+
+    /// What it takes.
+    pub fn takes(&self) -> Takes {
+        (self.takes)()
     }
 
     /// Its name inside its table.
@@ -76,11 +84,13 @@ impl SettingRow {
 }
 
 /// Makes the struct, its defaults and the rows: the doc comment, the field and
-/// its type, the default, the key, the kind of value, the words for the reader
-/// and the example.
+/// its type, the default, the key, from when on a change counts, the kind of value, the
+/// words for the reader and the example.
 macro_rules! settings {
+    (@later now) => { false };
+    (@later later) => { true };
     ($( #[doc = $doc:literal] $field:ident: $type:ty = $default:expr,
-        $key:literal, $kind:expr, $words:ident, $example:literal; )*) => {
+        $key:literal $when:ident, $kind:expr, $words:ident, $example:literal; )*) => {
         /// All settings.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
         pub struct Settings {
@@ -107,6 +117,8 @@ macro_rules! settings {
                 written: |settings| Kind::<$type>::written(&$kind, &settings.$field),
                 schema: |known| Kind::<$type>::schema(&$kind, known),
                 values: || Kind::<$type>::values(&$kind),
+                takes: || Kind::<$type>::takes(&$kind),
+                later: settings!(@later $when),
             }, )*
         ];
     };
@@ -114,62 +126,62 @@ macro_rules! settings {
 
 settings! {
     /// Language of the interface; `None` follows the locale.
-    lang: Option<Lang> = None, "lang", LangOrAuto, SETTING_LANG, "";
+    lang: Option<Lang> = None, "lang" now, LangOrAuto, SETTING_LANG, "";
     /// The theme.
-    theme: Choice = Choice::Auto, "theme", ThemeName, SETTING_THEME, "";
+    theme: Choice = Choice::Auto, "theme" now, ThemeName, SETTING_THEME, "";
     /// Columns of text in the article.
-    width: u16 = 72, "width", Number(30..=200), SETTING_WIDTH, "";
+    width: u16 = 72, "width" now, Number(30..=200), SETTING_WIDTH, "";
     /// Words are parted at the end of a row.
-    hyphens: bool = false, "hyphens", Flag, SETTING_HYPHENS, "";
+    hyphens: bool = false, "hyphens" now, Flag, SETTING_HYPHENS, "";
     /// Rows end where the column does.
-    justified: bool = false, "justified", Flag, SETTING_JUSTIFIED, "";
+    justified: bool = false, "justified" now, Flag, SETTING_JUSTIFIED, "";
     /// The row that is read is lit.
-    focus_line: bool = false, "focus-line", Flag, SETTING_FOCUS_LINE, "";
+    focus_line: bool = false, "focus-line" now, Flag, SETTING_FOCUS_LINE, "";
     /// What was taken out is told below the text.
-    footnotes: bool = false, "footnotes", Flag, SETTING_FOOTNOTES, "";
+    footnotes: bool = false, "footnotes" now, Flag, SETTING_FOOTNOTES, "";
     /// Wheel and clicks are taken.
-    mouse: bool = true, "mouse", Flag, SETTING_MOUSE, "";
+    mouse: bool = true, "mouse" now, Flag, SETTING_MOUSE, "";
     /// The terminal is told of addresses.
-    links: bool = true, "links", Flag, SETTING_LINKS, "";
+    links: bool = true, "links" now, Flag, SETTING_LINKS, "";
     /// What is known of a corpus is kept in the cache folder.
-    cache: bool = true, "cache", Flag, SETTING_CACHE, "";
+    cache: bool = true, "cache" later, Flag, SETTING_CACHE, "";
     /// When footer hints are shown.
-    hints: Hints = Hints::Always, "hints", OneOf, SETTING_HINTS, "";
+    hints: Hints = Hints::Always, "hints" now, OneOf, SETTING_HINTS, "";
     /// Milliseconds before a prefix menu opens; negative: never.
-    menu_delay: i64 = 300, "menu-delay", Number(-1..=60_000), SETTING_MENU_DELAY, "";
+    menu_delay: i64 = 300, "menu-delay" now, Number(-1..=60_000), SETTING_MENU_DELAY, "";
     /// The keys that overrides stand over.
-    keymap: ShippedKeys = ShippedKeys::Vim, "keymap", OneOf, SETTING_KEYMAP, "";
+    keymap: ShippedKeys = ShippedKeys::Vim, "keymap" now, OneOf, SETTING_KEYMAP, "";
     /// Name under verdicts; empty: the user name.
-    name: String = String::new(), "name", FreeText, SETTING_NAME, "";
+    name: String = String::new(), "name" now, FreeText, SETTING_NAME, "";
     /// What happens after a verdict.
-    after: After = After::Next, "triage.after", OneOf, SETTING_TRIAGE_AFTER, "";
+    after: After = After::Next, "triage.after" now, OneOf, SETTING_TRIAGE_AFTER, "";
     /// Filter of the queue.
-    queue: String = "is:left".into(), "triage.queue", QueryText, SETTING_TRIAGE_QUEUE, "";
+    queue: String = "is:left".into(), "triage.queue" now, QueryText, SETTING_TRIAGE_QUEUE, "";
     /// Opening marks as read.
-    read_on_open: bool = true, "triage.read-on-open", Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
+    read_on_open: bool = true, "triage.read-on-open" now, Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
     /// Path of the journal; empty: the data folder.
-    journal: String = String::new(), "journal.path", FreeText, SETTING_JOURNAL_PATH, "";
+    journal: String = String::new(), "journal.path" later, FreeText, SETTING_JOURNAL_PATH, "";
     /// The desk through which the journal is shared; by default there is none.
-    desk: Address = Address::default(), "journal.url", Database, SETTING_JOURNAL_URL,
+    desk: Address = Address::default(), "journal.url" later, Database, SETTING_JOURNAL_URL,
         "url = \"postgres://anne@desk.example.org/newsroom\"";
     /// Layers searched by default.
-    layers: Vec<Layer> = vec![Layer::Text, Layer::Titles], "search.layers", ListOf, SETTING_SEARCH_LAYERS, "";
+    layers: Vec<Layer> = vec![Layer::Text, Layer::Titles], "search.layers" later, ListOf, SETTING_SEARCH_LAYERS, "";
     /// An accent typed is an accent asked for.
-    smart_accents: bool = false, "search.smart-accents", Flag, SETTING_SEARCH_SMART_ACCENTS, "";
+    smart_accents: bool = false, "search.smart-accents" now, Flag, SETTING_SEARCH_SMART_ACCENTS, "";
     /// Folder of exports; empty: the current one.
-    export_folder: String = String::new(), "export.folder", FreeText, SETTING_EXPORT_FOLDER, "";
+    export_folder: String = String::new(), "export.folder" now, FreeText, SETTING_EXPORT_FOLDER, "";
     /// The user's own export templates.
-    templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
+    templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates" later, Templates, SETTING_EXPORT_TEMPLATES, "";
     /// Key overrides.
-    keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
+    keys: Keys = Keys::default(), "keys" later, KeyTables, SETTING_KEYS,
         "[keys.article]\n\"gd\" = [\"compare\"]";
     /// The user's own commands, in the order of the file.
-    commands: Vec<CommandSetting> = Vec::new(), "command", CommandList, SETTING_COMMAND,
+    commands: Vec<CommandSetting> = Vec::new(), "command" later, CommandList, SETTING_COMMAND,
         "[[command]]\nname = \"Archive\"\nkey = \"gz\"\nrun = [\"archive\", \"--day={date}\", \"--\", \"{title}\"]\ninput = \"text\"\noutput = \"page\"";
     /// The user's own names, by kind.
-    entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities", EntityNames, SETTING_ENTITIES,
+    entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities" later, EntityNames, SETTING_ENTITIES,
         "[entities]\nperson = [\"Élise Marchetti\", \"Tomas Brandt\"]\norganisation = [\"Port autonome\"]";
     /// Rules on load, in the order of the file.
-    rules: Vec<RuleSetting> = Vec::new(), "rule", RuleList, SETTING_RULE,
+    rules: Vec<RuleSetting> = Vec::new(), "rule" later, RuleList, SETTING_RULE,
         "[[rule]]\nname = \"horoscopes\"\nquery = \"title:horoscope*\"\nstate = \"drop\"";
 }
