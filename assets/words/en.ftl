@@ -765,6 +765,8 @@ quotations-doubtful = doubtful who says it
 quotations-also = also: { $others }
 triage-sheet-quotes = Quotations in both
 triage-sheet-reworded = Said in other words
+triage-sheet-shared-names = Names that both have
+triage-sheet-texts = The texts in the order of A
 triage-state-done = done
 triage-state-drop = drop
 triage-state-follow = follow
@@ -935,7 +937,6 @@ export-no-copy = no copy is kept
 export-refused = { $what }: { $reason }
 job-internal-error = Background work stopped with an internal error: { $reason }.
 job-no-thread = The system refused a thread; the work was not started.
-sheet-calendar = day and date do not agree
 sheet-longer = one quotes more
 sheet-near-words = nearly the same words
 sheet-other-events = ≠ DIFFERENT EVENTS
@@ -947,7 +948,6 @@ sheet-other-words = the quoted words differ
 sheet-same-words = same words
 sheet-shares = { $a }% of A and { $b }% of B have a counterpart in the other.
 sheet-speaker = { $who }: { $verdict }
-sheet-two-values = two values in the same article
 table-after = after
 table-day = day
 table-days = Days told of
@@ -2478,36 +2478,23 @@ cli-compare-accents = Let accents differ
 cli-compare-another-event = another
 cli-compare-b = Second article; of several, each is set against the first in figures
 cli-compare-case = Let upper and lower case differ
-cli-compare-common = In common
 cli-compare-differs = differs
-cli-compare-doubtful = Perhaps the same
 cli-compare-event = event
-cli-compare-events = The two report different events: { $reason }.
 cli-compare-exit-code = Exits with 1 when something differs, in every format
 cli-compare-figures-differ = figures ≠
-cli-compare-findings = What differs
 cli-compare-floor = List undecided pairs from this confidence on, 0 for all that were looked at
 cli-compare-identical = identical
 cli-compare-long-about =
     Compare two articles: shared passages in any order, quotations, figures, names and findings.
 
     Exit code: 0 when the comparison is made, 2 when an article cannot be read. With --exit-code, 1 when something differs, whatever the format.
-cli-compare-names = Names
-cli-compare-names-both = both:
-cli-compare-names-only-a = only A:
-cli-compare-names-only-b = only B:
 cli-compare-near = near
 cli-compare-only-a = only A
 cli-compare-only-b = only B
-cli-compare-only-in = Only in { $side }: not found in the other by this method
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score }: { $reasons })
 cli-compare-passage-unexplained = { $kind } ({ $score }: the words as a whole)
 cli-compare-perhaps-at = perhaps { $side } ¶{ $number }
-cli-compare-quote = { $relation }: A “{ $a }” / B “{ $b }”
-cli-compare-quote-fragment = fragment
-cli-compare-quote-same = same
-cli-compare-quote-variant = variant
 cli-compare-quotes-differ = quotes ≠
 cli-compare-quotes-same = quotes =
 cli-compare-shared-a = shared of A
@@ -2519,7 +2506,6 @@ cli-compare-shares = { $a }% of A and { $b }% of B have a counterpart; { $passag
     [one] { $formulas } formula
    *[other] { $formulas } formulas
 } not counted.
-cli-compare-texts = The texts in the order of A
 cli-compare-typography = Let quotation marks, apostrophes, dashes and spaces differ
 cli-compare-undecided = { $n ->
     [one] { $n } possible link

@@ -762,6 +762,8 @@ quotations-doubtful = attribution incertaine
 quotations-also = aussi : { $others }
 triage-sheet-quotes = Citations communes
 triage-sheet-reworded = Dit autrement
+triage-sheet-shared-names = Noms communs
+triage-sheet-texts = Les textes dans l'ordre de A
 triage-state-done = fait
 triage-state-drop = écarté
 triage-state-follow = à suivre
@@ -932,7 +934,6 @@ export-no-copy = aucune copie n'est gardée
 export-refused = { $what } : { $reason }
 job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
 job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
-sheet-calendar = jour et date ne vont pas ensemble
 sheet-longer = l'un cite plus long
 sheet-near-words = presque les mêmes mots
 sheet-other-events = ≠ ÉVÉNEMENTS DIFFÉRENTS
@@ -944,7 +945,6 @@ sheet-other-words = mots cités différents
 sheet-same-words = mêmes mots
 sheet-shares = { $a } % de A et { $b } % de B ont un pendant dans l'autre.
 sheet-speaker = { $who } : { $verdict }
-sheet-two-values = deux valeurs dans le même article
 table-after = d'après
 table-day = jour
 table-days = Jours racontés
@@ -2478,36 +2478,23 @@ cli-compare-accents = Laisse les accents compter
 cli-compare-another-event = un autre
 cli-compare-b = Deuxième article ; s'il y en a plusieurs, chacun est mis en chiffres face au premier
 cli-compare-case = Laisse majuscules et minuscules compter
-cli-compare-common = En commun
 cli-compare-differs = diffère
-cli-compare-doubtful = Peut-être la même chose
 cli-compare-event = événement
-cli-compare-events = Les deux rapportent des événements différents : { $reason }.
 cli-compare-exit-code = Sort avec 1 quand quelque chose diffère, dans chaque format
 cli-compare-figures-differ = chiffres ≠
-cli-compare-findings = Ce qui diffère
 cli-compare-floor = Liste les paires indécises à partir de cette confiance, 0 pour toutes celles examinées
 cli-compare-identical = identique
 cli-compare-long-about =
     Compare deux articles : passages communs dans n'importe quel ordre, citations, chiffres, noms et constats.
 
     Code de sortie : 0 quand la comparaison est faite, 2 quand un article ne peut pas être lu. Avec --exit-code, 1 quand quelque chose diffère, quel que soit le format.
-cli-compare-names = Noms
-cli-compare-names-both = les deux :
-cli-compare-names-only-a = A seul :
-cli-compare-names-only-b = B seul :
 cli-compare-near = proche
 cli-compare-only-a = A seul
 cli-compare-only-b = B seul
-cli-compare-only-in = Seulement dans { $side } : non retrouvé dans l'autre par cette méthode
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score } : { $reasons })
 cli-compare-passage-unexplained = { $kind } ({ $score } : les mots dans leur ensemble)
 cli-compare-perhaps-at = peut-être { $side } ¶{ $number }
-cli-compare-quote = { $relation } : A « { $a } » / B « { $b } »
-cli-compare-quote-fragment = fragment
-cli-compare-quote-same = même
-cli-compare-quote-variant = variante
 cli-compare-quotes-differ = citations ≠
 cli-compare-quotes-same = citations =
 cli-compare-shared-a = commun de A
@@ -2519,7 +2506,6 @@ cli-compare-shares = { $a } % de A et { $b } % de B ont une contrepartie ; { 
     [one] { $formulas } formule non comptée
    *[other] { $formulas } formules non comptées
 }.
-cli-compare-texts = Les textes dans l'ordre de A
 cli-compare-typography = Laisse guillemets, apostrophes, tirets et espaces compter
 cli-compare-undecided = { $n ->
     [one] { $n } lien possible

@@ -8,16 +8,15 @@ use super::sides::{self, Read};
 use super::surroundings::Surroundings;
 use crate::app::view::version_words;
 use crate::corpus::{DocId, Document, Histories, Version};
+use crate::job::{self, How, Reach};
 use crate::store::live;
 use crate::story::one_to_many::one_to_many;
-use crate::story::pins::Pin;
-use crate::story::{
-    self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row, Teller,
-};
+use crate::story::{self, Comparison, FigurePair, Finding, Options, PassageKind, Reason, Teller};
 use crate::text::{ScalarIndex, Span};
-use crate::triage::export::Format;
+use crate::triage::Target;
 use crate::triage::export::table::{self, Table};
-use crate::words::{Lang, Message, Number, Plain, msg};
+use crate::triage::export::{self, Format};
+use crate::words::{Lang, Number, msg};
 use crate::{entity, fact};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -120,20 +119,32 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let (a, b) = both(args, context)?;
     let (_, triage) = Surroundings::with_triage(args, context)?;
-    let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
-    let comparison = story::compare(a.side(), b.side(), &options);
-    let comparison = story::pins::pinned(comparison, &pins, a.side(), b.side(), &options);
-    let versions = editions(args, &a.document, &b.document, context);
+    let (key_a, key_b) = (a.document.key, b.document.key);
+    let pins = triage.pins(key_a, key_b).into_iter().map(Into::into).collect();
+    let compared = job::compare(a.analysed(), b.analysed(), &How { options, pins });
+    let (a, b) = (&*compared.a.document, &*compared.b.document);
+    let versions = editions(args, a, b, context);
     match load::chosen(args) {
         "json" => {
-            let mut value = to_json(&comparison, &a.document, &b.document);
+            let mut value = to_json(&compared.comparison, a, b);
             value["versions"] = json!(versions.map(|(a, b)| json!({ "a": a, "b": b })));
             serde_json::to_writer(&mut *context.out, &value)?;
             writeln!(context.out)?;
         }
-        format => sheet(&comparison, (&a, &b), versions, format == "md", context)?,
+        format => {
+            let lang = context.lang;
+            let statuses = [triage.status(&key_a), triage.status(&key_b)];
+            let notes = &triage.status_of(&Target::pair(key_a, key_b)).notes;
+            let mut sheet = job::sheet(&compared, statuses, notes, Reach::Whole, lang);
+            if let Some((of_a, of_b)) = versions {
+                let [of_a, of_b] = [of_a, of_b].map(|version| version_words(version, lang));
+                sheet.summary.insert(0, lang.say(msg::cli_compare_versions(of_a, of_b)));
+            }
+            let format = if format == "md" { Format::Markdown } else { Format::Plain };
+            context.out.write_all(export::sheet::print(format, &sheet, lang).as_bytes())?;
+        }
     }
-    Ok(ending(args, false, || is_equal(&comparison)))
+    Ok(ending(args, false, || is_equal(&compared.comparison)))
 }
 
 fn is_equal(c: &Comparison) -> bool {
@@ -209,129 +220,12 @@ fn percent(share: f64) -> Number {
     Number::from(story::percent(share))
 }
 
-/// The comparison as a sheet to read, in the order of the screen: what
-/// differs, what is common, the texts in the order of A, what is doubtful.
-fn sheet(
-    c: &Comparison,
-    (a, b): (&Read, &Read),
-    versions: Option<(Version, Version)>,
-    md: bool,
-    context: &mut Context<'_>,
-) -> std::io::Result<()> {
-    let lang = context.lang;
-    let out = &mut *context.out;
-    let (h1, h2, item) = if md { ("# ", "## ", "- ") } else { ("", "", "  ") };
-    let text = |r: &Read, s: Span| sides::one_line(s.of(&r.document.text));
-    writeln!(out, "{h1}A {}  |  B {}", a.name(), b.name())?;
-    if let Some((of_a, of_b)) = versions {
-        let [of_a, of_b] = [of_a, of_b].map(|version| version_words(version, lang));
-        writeln!(out, "{}", lang.say(msg::cli_compare_versions(of_a, of_b)))?;
-    }
-    let heading = |what: Plain| format!("\n{h2}{}\n", lang.text(what));
-    if !c.findings.is_empty() {
-        writeln!(out, "{}", heading(msg::CLI_COMPARE_FINDINGS))?;
-    }
-    for f in &c.findings {
-        writeln!(out, "{item}{}", lang.say(&f.sentence))?;
-    }
-    writeln!(out, "{}", heading(msg::CLI_COMPARE_COMMON))?;
-    if let EventCheck::Different { reason, .. } = &c.events {
-        writeln!(out, "{}", lang.say(msg::cli_compare_events(reason)))?;
-    }
-    let (passages, formulas) = (c.passages.len(), c.formulas);
-    let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
-    writeln!(out, "{}", lang.say(shares))?;
-    // The same words in several places are one line, with how often.
-    let mut quotes: Vec<(String, usize)> = Vec::new();
-    for q in &c.quotes.shared {
-        let line = lang.say(msg::cli_compare_quote(quote_relation(q.relation), text(a, q.a), text(b, q.b)));
-        match quotes.iter_mut().find(|(known, _)| *known == line) {
-            Some((_, n)) => *n += 1,
-            None => quotes.push((line, 1)),
-        }
-    }
-    for (line, n) in quotes {
-        let times = if n > 1 { format!(" ×{n}") } else { String::new() };
-        writeln!(out, "{item}{line}{times}")?;
-    }
-    writeln!(out, "{}", heading(msg::CLI_COMPARE_TEXTS))?;
-    let rows = story::facing(c, &a.document, &b.document);
-    let begins = rows.iter().rposition(|r| r.a.is_some() || r.passage.is_some()).map_or(0, |i| i + 1);
-    let place = |name: &str, n: Option<usize>| n.map_or(name.to_owned(), |n| format!("{name} ¶{n}"));
-    for (i, row) in rows.iter().enumerate() {
-        if i == begins {
-            writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_compare_only_in("B")))?;
-        }
-        writeln!(out, "{item}{}", lang.say(said(row, c, lang)))?;
-        let sides = [(row.a, "A", row.paragraph_a, a), (row.b, "B", row.paragraph_b, b)];
-        for (span, name, n, side) in sides.into_iter().filter_map(|(s, name, n, side)| Some((s?, name, n, side))) {
-            writeln!(out, "    {}: {}", place(name, n), text(side, span))?;
-        }
-    }
-    writeln!(out, "{}", heading(msg::CLI_COMPARE_NAMES))?;
-    let names = &c.entities;
-    let lists = [
-        (msg::CLI_COMPARE_NAMES_BOTH, &names.both),
-        (msg::CLI_COMPARE_NAMES_ONLY_A, &names.only_a),
-        (msg::CLI_COMPARE_NAMES_ONLY_B, &names.only_b),
-    ];
-    for (what, list) in lists {
-        writeln!(out, "{item}{} {}", lang.text(what), list.join(", "))?;
-    }
-    writeln!(out, "{}", heading(msg::CLI_COMPARE_DOUBTFUL))?;
-    for f in &c.doubtful {
-        writeln!(out, "{item}{}", lang.say(&f.sentence))?;
-    }
-    for u in c.undecided.iter().filter(|u| u.grade.is_some()) {
-        let score = lang.say(msg::cli_percent(percent(f64::from(u.score))));
-        writeln!(out, "{item}{score}\n    A: {}\n    B: {}", text(a, u.a), text(b, u.b))?;
-    }
-    writeln!(out, "\n{}", lang.say(msg::cli_compare_undecided(c.undecided.len())))
-}
-
-fn passage_kind(kind: PassageKind) -> Plain {
-    match kind {
-        PassageKind::Identical => msg::CLI_COMPARE_IDENTICAL,
-        PassageKind::Near => msg::CLI_COMPARE_NEAR,
-        PassageKind::Paraphrase => msg::CLI_COMPARE_PARAPHRASE,
-        PassageKind::Differs => msg::CLI_COMPARE_DIFFERS,
-    }
-}
-
-fn quote_relation(relation: QuoteRelation) -> Plain {
-    match relation {
-        QuoteRelation::Same => msg::CLI_COMPARE_QUOTE_SAME,
-        QuoteRelation::Fragment => msg::CLI_COMPARE_QUOTE_FRAGMENT,
-        QuoteRelation::Variant => msg::CLI_COMPARE_QUOTE_VARIANT,
-    }
-}
-
-/// What a row shows and why, in words.
-fn said(row: &Row, c: &Comparison, lang: Lang) -> Message {
-    let Some(p) = row.passage.and_then(|p| c.passages.get(p)) else {
-        return match row.relation {
-            Relation::OnlyA => msg::CLI_COMPARE_ONLY_A.into(),
-            Relation::OnlyB => msg::CLI_COMPARE_ONLY_B.into(),
-            Relation::Beside => msg::COMPARE_BESIDE.into(),
-            _ => match row.a.and(row.paragraph_b).or(row.b.and(row.paragraph_a)) {
-                Some(n) => msg::cli_compare_perhaps_at(if row.a.is_some() { "B" } else { "A" }, n),
-                None => msg::COMPARE_PERHAPS.into(),
-            },
-        };
-    };
-    let reasons: Vec<String> = p.reasons.iter().map(|r| lang.say(r.message())).collect();
-    let (kind, score) = (passage_kind(p.kind), Number::decimal(p.score.into(), 2));
-    if reasons.is_empty() {
-        return msg::cli_compare_passage_unexplained(kind, score);
-    }
-    msg::cli_compare_passage(kind, score, reasons.join("; "))
-}
-
 fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
     let (ia, ib) = (ScalarIndex::new(&a.text), ScalarIndex::new(&b.text));
     let sa = |s: Span| ia.span(s);
     let sb = |s: Span| ib.span(s);
     let name = |t: &Option<Teller>| t.as_ref().map(|t| t.name.clone());
+    let pair = |f: &FigurePair| json!({"a": sa(f.a), "b": sb(f.b)});
     let doubtful = |t: &Option<Teller>| t.as_ref().is_some_and(|t| t.doubtful);
     let finding = |f: &Finding| {
         let again = f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) });
@@ -363,9 +257,9 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
             "only_b": c.quotes.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>(),
         },
         "figures": {
-            "shared": c.figures.shared.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
-            "differing": c.figures.differing.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
-            "doubtful": c.figures.doubtful.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
+            "shared": c.figures.shared.iter().map(pair).collect::<Vec<_>>(),
+            "differing": c.figures.differing.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b), "told": c.is_told(f)})).collect::<Vec<_>>(),
+            "doubtful": c.figures.doubtful.iter().map(pair).collect::<Vec<_>>(),
         },
         "entities": c.entities,
         "findings": c.findings.iter().map(finding).collect::<Vec<_>>(),

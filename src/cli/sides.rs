@@ -4,15 +4,16 @@ use super::given::Given;
 use super::load;
 use super::outcome::{Context, Failure};
 use super::surroundings::Surroundings;
-use crate::corpus::Document;
+use crate::corpus::{DocId, Document};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
-use crate::job::{self, Analysis};
-use crate::story::{GroupOptions, Side};
+use crate::job::{self, Analysed, Analysis};
+use crate::story::{self, GroupOptions, Side};
 use crate::triage::StoryPairs;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// A document with what was found in it.
 pub struct Read {
@@ -34,6 +35,14 @@ impl Read {
     /// As a side of a comparison.
     pub fn side(&self) -> Side<'_> {
         Side { document: &self.document, entities: &self.entities, facts: &self.facts }
+    }
+
+    /// The same for a comparison of two.
+    pub fn analysed(self) -> Analysed {
+        let Self { document, entities, facts } = self;
+        let signature = story::signature(&document);
+        let analysis = Arc::new(Analysis { entities, facts, signature });
+        Analysed { id: DocId(0), document: Arc::new(document), analysis }
     }
 
     /// The words that stand for it in a list: its outlet, else its place.

@@ -8,7 +8,7 @@ use super::matrix::who_says;
 use super::name::NamePage;
 use super::quotations::quotations;
 use super::resources::Resources;
-use super::sheet::sheet;
+use super::sheet::{Reach, sheet};
 use super::stop::Stop;
 use super::table::{chronology, what_is_said};
 use super::task::Task;
@@ -236,7 +236,7 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
         Subject::Comparison(a, b, notes, how) => {
             let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.message());
             let compared = compare(analysed(a)?, analysed(b)?, how);
-            let sheet = sheet(&compared, [&a.status, &b.status], notes, r.lang);
+            let sheet = sheet(&compared, [&a.status, &b.status], notes, Reach::Differences, r.lang);
             if r.template.is_none() {
                 return Ok(export::sheet::print(r.format, &sheet, r.lang));
             }

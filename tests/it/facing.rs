@@ -238,7 +238,7 @@ fn the_sheet_on_paper_opens_with_what_differs_in_the_order_of_the_screen() {
     let h = compared(120, 40, "");
     let result = comparison(&h).result.clone().expect("a result");
     let status = Status::default();
-    let paper = kiosque::job::sheet(&result, [&status, &status], &[], Lang::FR);
+    let paper = kiosque::job::sheet(&result, [&status, &status], &[], kiosque::job::Reach::Differences, Lang::FR);
     let said: Vec<String> = result.comparison.findings.iter().map(|f| Lang::FR.say(&f.sentence)).collect();
     let opening = paper
         .rows

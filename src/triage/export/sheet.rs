@@ -18,10 +18,14 @@ const SCHEMA: u32 = 1;
 pub enum Section {
     /// What differs, heaviest first.
     Findings,
+    /// What may differ and is to be looked up.
+    Doubtful,
     /// Figures, dates and durations that disagree.
     Figures,
     /// Quotations that both have.
     Quotes,
+    /// Both texts as a whole, in the order of A.
+    Texts,
     /// Passages with another figure, date or quoted word.
     Differs,
     /// Passages in other words.
@@ -30,6 +34,8 @@ pub enum Section {
     OnlyA,
     /// Text of B that was not found in A.
     OnlyB,
+    /// Names that both have.
+    SharedNames,
     /// Names that only one has.
     Names,
     /// Passages that may say the same.
@@ -38,14 +44,17 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the sheet.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 12] = [
         Self::Findings,
+        Self::Doubtful,
         Self::Figures,
         Self::Quotes,
+        Self::Texts,
         Self::Differs,
         Self::Reworded,
         Self::OnlyA,
         Self::OnlyB,
+        Self::SharedNames,
         Self::Names,
         Self::Perhaps,
     ];
@@ -54,12 +63,15 @@ impl Section {
     pub fn name(self) -> &'static str {
         match self {
             Self::Findings => "findings",
+            Self::Doubtful => "doubtful",
             Self::Figures => "figures",
             Self::Quotes => "quotes",
+            Self::Texts => "texts",
             Self::Differs => "differs",
             Self::Reworded => "reworded",
             Self::OnlyA => "only_a",
             Self::OnlyB => "only_b",
+            Self::SharedNames => "shared_names",
             Self::Names => "names",
             Self::Perhaps => "perhaps",
         }
@@ -68,12 +80,15 @@ impl Section {
     fn heading(self) -> Plain {
         match self {
             Self::Findings => msg::TRIAGE_SHEET_FINDINGS,
+            Self::Doubtful => msg::UI_FACTS_DOUBTFUL,
             Self::Figures => msg::TRIAGE_SHEET_FIGURES,
             Self::Quotes => msg::TRIAGE_SHEET_QUOTES,
+            Self::Texts => msg::TRIAGE_SHEET_TEXTS,
             Self::Differs => msg::TRIAGE_SHEET_DIFFERS,
             Self::Reworded => msg::TRIAGE_SHEET_REWORDED,
             Self::OnlyA => msg::TRIAGE_SHEET_ONLY_A,
             Self::OnlyB => msg::TRIAGE_SHEET_ONLY_B,
+            Self::SharedNames => msg::TRIAGE_SHEET_SHARED_NAMES,
             Self::Names => msg::TRIAGE_SHEET_NAMES,
             Self::Perhaps => msg::TRIAGE_SHEET_PERHAPS,
         }
