@@ -209,6 +209,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             (model.loading.grouped, model.loading.regrouping) = (true, false);
             // Who has no story now is on its own.
             listing::rebuild(model);
+            decide::regrouped(model);
             ingest::keep(model)
         }
         Kind::Index => {

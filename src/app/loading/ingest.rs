@@ -216,6 +216,7 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
     effects.extend(index(model, Effort::Update));
     if stories::are_current(model) {
         model.loading.grouped = true;
+        model.corrected = None;
         listing::rebuild(model);
         effects.extend(count::all(model));
         effects.extend(keep(model));

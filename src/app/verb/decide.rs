@@ -5,9 +5,9 @@
 use crate::app::effect::Effect;
 use crate::app::library::Merging;
 use crate::app::loading::{names, stories};
-use crate::app::model::Model;
+use crate::app::model::{Corrected, Model};
 use crate::app::verb::{compare, save_search};
-use crate::app::{listing, navigate, record};
+use crate::app::{candidates, listing, navigate, record};
 use crate::clean::{Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
 use crate::job::Adjust;
@@ -163,6 +163,10 @@ pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value
     let entry = model.triage.act(model.now, &model.choices.person, changes);
     let mut effects = record::record(model, entry.clone());
     effects.extend(follow(model, &entry));
+    model.corrected = match ids {
+        [id] => Some(Corrected { id: *id, story: story_title(model, *id) }),
+        _ => None,
+    };
     let said = value.unwrap_or_else(|| lang.text(msg::DECIDE_CORRECTION_REMOVED).to_owned());
     let n = record::articles(model, &keys);
     model.say(if n == 1 {
@@ -174,9 +178,41 @@ pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value
     effects
 }
 
+fn story_title(model: &Model, id: DocId) -> Option<String> {
+    model.library.story(id).map(|story| story.title.to_owned())
+}
+
+/// Stories were made anew: says whether the article that was corrected is in another one.
+pub(crate) fn regrouped(model: &mut Model) {
+    let Some(Corrected { id, story }) = model.corrected.take() else { return };
+    let now = story_title(model, id);
+    if now == story {
+        return;
+    }
+    let lang = model.lang();
+    let label = model.library.card(id).map(|c| c.label(lang)).unwrap_or_default();
+    model.say(match (story, now) {
+        (_, Some(now)) => lang.say(msg::decide_joined_story(label, now)),
+        (Some(story), None) => lang.say(msg::decide_left_story(label, story)),
+        (None, None) => return,
+    });
+}
+
 /// True for what can be read as a day.
 pub(crate) fn is_day(value: &str) -> bool {
     read_day(value.trim()).is_some()
+}
+
+/// The first year in which a newspaper was printed, as far as anybody knows.
+const FIRST_NEWSPAPER: i16 = 1605;
+
+/// The day that a value stands for, where no article can have it: it is to come, or before
+/// all newspapers.
+pub(crate) fn unlikely_day(model: &Model, value: &str) -> Option<jiff::civil::Date> {
+    // Where the reader is it may be tomorrow already.
+    let tomorrow = candidates::today(model).and_then(|day| day.tomorrow().ok());
+    let day = read_day(value.trim())?;
+    (day.year() < FIRST_NEWSPAPER || tomorrow.is_some_and(|t| day > t)).then_some(day)
 }
 
 fn read_day(value: &str) -> Option<jiff::civil::Date> {

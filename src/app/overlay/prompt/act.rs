@@ -1,5 +1,6 @@
 //! Lines of input: opened, typed into, answered.
 
+use crate::app::action::{Action, Context};
 use crate::app::candidates;
 use crate::app::effect::Effect;
 use crate::app::key::{self, Key};
@@ -261,6 +262,9 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     if unread && !value.trim().is_empty() {
         model.overlays.push(Overlay::Prompt(p.clone()));
     }
+    if asks_about(model, p) {
+        return Vec::new();
+    }
     match p.ask {
         Ask::FindInArticle => {
             article::find(model, value);
@@ -305,6 +309,20 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Author => corrected(model, ClaimField::Author, value),
         Ask::Setting => settings::act::typed(model, value),
     }
+}
+
+/// Asks once about a day that no article can have: the line stays, and the same answer once
+/// more stands.
+fn asks_about(model: &mut Model, p: &Prompt) -> bool {
+    let value = p.input.value();
+    if p.ask != Ask::Date || p.confirms.as_deref() == Some(value) {
+        return false;
+    }
+    let Some(day) = decide::unlikely_day(model, value) else { return false };
+    let key = model.keymap.key_of(Context::Prompt, Action::Accept).unwrap_or_default();
+    model.warn(model.lang().say(msg::decide_unlikely_day(day.to_string(), key)));
+    model.overlays.push(Overlay::Prompt(Prompt { confirms: Some(value.to_owned()), ..p.clone() }));
+    true
 }
 
 fn tagged(model: &mut Model, value: &str, add: bool) -> Vec<Effect> {

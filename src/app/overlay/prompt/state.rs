@@ -110,6 +110,8 @@ pub struct Prompt {
     /// The earlier line that stands in it, counted from the last one, and what stood
     /// there before.
     pub recalled: Option<(usize, String)>,
+    /// What was asked about, and stands when it is given once more.
+    pub confirms: Option<String>,
 }
 
 impl Prompt {
@@ -157,6 +159,7 @@ impl Prompt {
             chosen: 0,
             edited: false,
             recalled: None,
+            confirms: None,
         }
     }
 }
