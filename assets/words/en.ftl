@@ -974,6 +974,7 @@ action-down = move down
 action-up = move up
 action-half-down = half a page down
 action-half-up = half a page up
+action-percent = go to so many per cent (50 %)
 action-page-down = page down
 action-page-up = page up
 action-first = go to the top (7gg: ¶7)
@@ -1550,6 +1551,7 @@ dispatch-here-n-and-n-step = Here { KEY("next") } and { KEY("previous") } step t
 dispatch-hyphens = Words are parted at the end of a row.
 dispatch-justified = Rows end where the column does.
 dispatch-label-reason = { $label }: { $reason }
+dispatch-percent = a number before it says where to: 50% goes to the middle
 dispatch-measure = Text in { $n ->
     [one] { $n } column
    *[other] { $n } columns

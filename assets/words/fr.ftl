@@ -971,6 +971,7 @@ action-down = descendre
 action-up = monter
 action-half-down = demi-page plus bas
 action-half-up = demi-page plus haut
+action-percent = aller à tant de pour cent (50 %)
 action-page-down = page suivante
 action-page-up = page précédente
 action-first = aller au début (7gg : ¶7)
@@ -1547,6 +1548,7 @@ dispatch-here-n-and-n-step = Ici { KEY("next") } et { KEY("previous") } parcoure
 dispatch-hyphens = Les mots sont coupés en fin de ligne.
 dispatch-justified = Les lignes finissent au bord de la colonne.
 dispatch-label-reason = { $label } : { $reason }
+dispatch-percent = un nombre devant dit où aller : 50% va au milieu
 dispatch-measure = Texte sur { $n ->
     [one] { $n } colonne
    *[other] { $n } colonnes

@@ -301,6 +301,7 @@ actions! {
         PageUp "page-up" {[Everywhere] ["<c-b>" "<pgup>"]} ACTION_PAGE_UP {} ();
         First "first" {[Everywhere] ["gg" "<home>"]} ACTION_FIRST {} (SYNONYMS_FIRST);
         Last "last" {[Everywhere] ["G" "<end>"]} ACTION_LAST {} (SYNONYMS_LAST);
+        Percent "percent" {[List Article] ["%"]} ACTION_PERCENT {} ();
         FocusLeft "focus-left" {[List Article Entities Compare Board Matrix Timeline] ["h" "<left>"]} ACTION_FOCUS_LEFT {} (SYNONYMS_FOCUS_LEFT);
         FocusRight "focus-right" {[List Article Entities Compare Board Matrix Timeline] ["l" "<right>"]} ACTION_FOCUS_RIGHT {Entities 4 HINT_SPELLINGS; Board 6 HINT_COLUMN; Timeline 2 HINT_UNFOLD} (SYNONYMS_FOCUS_RIGHT);
         NextPane "next-pane" {[Everywhere] ["<tab>"]} ACTION_NEXT_PANE {List 9 HINT_PANE; Article 12 HINT_PANE; Entities 9 HINT_PANE; Name 6 HINT_PANE} (SYNONYMS_NEXT_PANE);

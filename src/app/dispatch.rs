@@ -142,6 +142,13 @@ fn move_about(model: &mut Model, motion: Motion, count: Option<usize>) -> Vec<Ef
         Motion::PageUp => here.step(model, -n * full),
         Motion::First => here.end(model, false, count),
         Motion::Last => here.end(model, true, count),
+        Motion::Percent => match count {
+            Some(part) => here.part(model, part.min(100)),
+            None => {
+                model.say(model.lang().text(msg::DISPATCH_PERCENT));
+                Vec::new()
+            }
+        },
         Motion::FocusLeft => here.side(model, false),
         Motion::FocusRight => here.side(model, true),
         Motion::NextPane => here.next_pane(model, true),

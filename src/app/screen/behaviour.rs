@@ -95,6 +95,11 @@ pub(crate) trait Behaviour {
         self.step(model, if last { FAR } else { -FAR })
     }
 
+    /// Goes to so many hundredths of the whole.
+    fn part(&self, _: &mut Model, _hundredths: usize) -> Vec<Effect> {
+        Vec::new()
+    }
+
     /// Goes to the next or previous pane.
     fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
         let lang = model.lang();

@@ -128,6 +128,22 @@ impl Behaviour for MainScreen {
         Vec::new()
     }
 
+    fn part(&self, model: &mut Model, hundredths: usize) -> Vec<Effect> {
+        let of = |all: usize| (all * hundredths).div_ceil(100).saturating_sub(1);
+        match model.focus {
+            Pane::List => {
+                model.list.go_to_row(of(model.list.rows.len()));
+                return navigate::preview(model);
+            }
+            Pane::Article => {
+                let rows = model.article.rows().map_or(0, |layout| layout.rows.len());
+                model.article.set_top(of(rows));
+            }
+            Pane::Entities => {}
+        }
+        Vec::new()
+    }
+
     fn next_pane(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
         let to = match (model.focus, forward) {
             (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
