@@ -39,7 +39,11 @@ pub fn proposed(model: &Model, export: &Export) -> String {
     }
     let lang = model.lang();
     let title = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.title.clone());
-    let source = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.source_label(lang).to_owned());
+    // What says no outlet is told by its file.
+    let source = |id: DocId| {
+        let card = model.library.card(id);
+        card.map_or(String::new(), |c| c.source.clone().unwrap_or_else(|| c.name.clone()))
+    };
     let today = jiff::Timestamp::from_millisecond(model.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let today = today.to_zoned_datetime((*model.choices.zone).clone()).date();
     let words = match export.chosen() {

@@ -322,7 +322,7 @@ pub(super) fn ris(records: &[&Record]) -> String {
     for r in records {
         line("TY", "NEWS");
         line("ID", &reference(r));
-        line("TI", r.heading());
+        line("TI", &r.cited_title());
         for author in written_by(r).iter().flatten() {
             match author {
                 Author::Person { family, given } => line("AU", &format!("{family}, {given}")),
@@ -356,7 +356,7 @@ pub(super) fn bib(records: &[&Record]) -> String {
     for r in records {
         let _ = writeln!(out, "@article{{{},", reference(r));
         // Braces inside keep capitals.
-        let _ = writeln!(out, "  title = {{{{{}}}}},", escape_bib(r.heading()));
+        let _ = writeln!(out, "  title = {{{{{}}}}},", escape_bib(&r.cited_title()));
         let named = |a: &Author| match a {
             Author::Person { family, given } => format!("{}, {}", escape_bib(family), escape_bib(given)),
             // Braces keep what is no person in one piece.
@@ -387,7 +387,7 @@ pub(super) fn csl(records: &[&Record]) -> String {
     let list: Vec<_> = records
         .iter()
         .map(|r| {
-            let mut item = json!({ "id": reference(r), "type": "article-newspaper", "title": r.heading() });
+            let mut item = json!({ "id": reference(r), "type": "article-newspaper", "title": r.cited_title() });
             let Some(map) = item.as_object_mut() else { return item };
             let mut put = |name: &str, value: Option<serde_json::Value>| {
                 if let Some(value) = value {

@@ -5,6 +5,7 @@ use crate::triage::change::ClaimField;
 use crate::triage::note::{Anchor, Found, Note};
 use crate::triage::status::Status;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +187,14 @@ impl Record {
     /// The headline, or what stands for it: the words that it begins with.
     pub fn heading(&self) -> &str {
         self.title.as_deref().or(self.opening.as_deref()).unwrap_or(&self.path)
+    }
+
+    /// The headline as a bibliography has it: what is not the text's own stands in brackets.
+    pub(super) fn cited_title(&self) -> Cow<'_, str> {
+        match &self.title {
+            Some(title) => title.into(),
+            None => format!("[{}]", self.heading()).into(),
+        }
     }
 
     /// The place at which an article of no known outlet was read, by which it is
