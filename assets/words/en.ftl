@@ -2467,6 +2467,7 @@ cli-cache-in-use = { $path }: { $n } kept, as a running kiosque writes there
 cli-cache-not-removed = { $path }: could not be removed: { $reason }
 cli-cache-removed = { $path }: { $n } removed
 cli-cache-size = { $path }: { $summary }
+cli-behind-dashes = behind -- a word may begin with a dash: -- { $argument }
 cli-choices = possible values: { $values }
 cli-clean-about = Label every line of an article and print its body and its claims
 cli-clean-batch = Clean every file of IN into OUT, as NAME.json
@@ -2712,6 +2713,11 @@ cli-not-a-number = write a whole number, { $least } or more
 cli-not-a-score = write a number from 0 to 1
 cli-not-a-time = write a day such as 2026-11-21 or a time such as 2026-11-21T08:00
 cli-not-utf8 = an argument is not UTF-8
+cli-more-remarks = { $n ->
+    [one] and { $n } more remark on a file; a command on that file alone tells it
+   *[other] and { $n } more remarks on files; a command on one file tells its own
+}
+cli-notes-of-what = kiosque notes PATH… names the articles in the place of their keys
 cli-notes-about = Lists notes with their passages; with articles named, says where the passages stand now
 cli-notes-format = How to print; md, csv and html need articles
 cli-notes-lost = « { $quote } »  (not found)

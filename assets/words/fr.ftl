@@ -2467,6 +2467,7 @@ cli-cache-in-use = { $path } : { $n } gardé, car un kiosque en cours y écrit
 cli-cache-not-removed = { $path } : suppression impossible : { $reason }
 cli-cache-removed = { $path } : { $n } supprimé
 cli-cache-size = { $path } : { $summary }
+cli-behind-dashes = derrière --, un mot peut commencer par un tiret : -- { $argument }
 cli-choices = valeurs possibles : { $values }
 cli-clean-about = Étiquette chaque ligne d'un article et imprime son texte et ce qu'il dit de lui-même
 cli-clean-batch = Nettoie chaque fichier d'ENTRÉE vers SORTIE, comme NOM.json
@@ -2712,6 +2713,11 @@ cli-not-a-number = écrivez un nombre entier, { $least } ou plus
 cli-not-a-score = écrivez un nombre de 0 à 1
 cli-not-a-time = écrivez un jour comme 2026-11-21 ou une heure comme 2026-11-21T08:00
 cli-not-utf8 = un argument n'est pas en UTF-8
+cli-more-remarks = { $n ->
+    [one] et { $n } autre remarque sur un fichier ; une commande sur lui seul la dit
+   *[other] et { $n } autres remarques sur des fichiers ; une commande sur un seul fichier dit les siennes
+}
+cli-notes-of-what = kiosque notes CHEMIN… nomme les articles au lieu de leurs clés
 cli-notes-about = Liste les notes avec leurs passages ; si des articles sont nommés, dit où se trouvent les passages à présent
 cli-notes-format = Comment imprimer ; md, csv et html demandent des articles
 cli-notes-lost = « { $quote } »  (introuvable)

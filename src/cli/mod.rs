@@ -155,6 +155,7 @@ pub fn run(args: Vec<OsString>, context: &mut Context<'_>) -> Exit {
     context.commands = command;
     let outcome = dispatch(args, context);
     context.progress.clear();
+    context.end();
     let outcome = outcome.and_then(|exit| Ok(context.out.flush().map(|()| exit)?));
     let sentence = match outcome {
         Ok(exit) => return exit,

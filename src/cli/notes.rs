@@ -58,6 +58,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             }
         }
     }
+    if !given && noted.iter().any(|(target, _)| target.document().is_some()) && load::chosen(args) == "text" {
+        writeln!(context.err, "kiosque: {}", context.lang.text(msg::CLI_NOTES_OF_WHAT))?;
+    }
     // Without articles the journal is what was read.
     let read = if given { documents.len() } else { 1 };
     Ok(Exit::of(read, missing, !noted.is_empty()))

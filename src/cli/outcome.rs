@@ -4,7 +4,7 @@ use super::arguments::ReadSettings;
 use super::progress::Progress;
 use crate::notice::{Notice, Severity};
 use crate::store::settings::{self, Loaded};
-use crate::words::{Lang, Message, Plain};
+use crate::words::{Lang, Message, Plain, msg};
 use clap::builder::StyledStr;
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,6 +25,10 @@ pub enum Exit {
     /// 130: interrupted.
     Interrupted,
 }
+
+/// Remarks on files that are said; more are counted: who reads many files waits for the
+/// answer, not for them.
+const FEW_REMARKS: usize = 5;
 
 impl Exit {
     /// How a command ends that read so many articles or entries. `missing`
@@ -68,6 +72,8 @@ pub struct Context<'w> {
     pub terminal: bool,
     /// True when help may be printed in colour.
     pub(super) styled: bool,
+    /// Remarks on files, said or not.
+    pub(super) remarks: usize,
     /// All commands with their arguments, for those that print them.
     pub(super) commands: fn(Lang) -> clap::Command,
 }
@@ -76,7 +82,17 @@ impl<'w> Context<'w> {
     /// Writes to these, without a progress bar and without colours.
     pub fn new(out: &'w mut dyn Write, err: &'w mut dyn Write, lang: Lang) -> Self {
         let commands = |_| clap::Command::new("kiosque");
-        Self { out, err, lang, progress: Progress::none(), settings: None, terminal: false, styled: false, commands }
+        Self {
+            out,
+            err,
+            lang,
+            progress: Progress::none(),
+            settings: None,
+            terminal: false,
+            styled: false,
+            remarks: 0,
+            commands,
+        }
     }
 
     /// The settings in that file; a file that was read already is not read again.
@@ -104,12 +120,24 @@ impl<'w> Context<'w> {
             self.progress.clear();
         }
         for n in notices {
+            self.remarks += usize::from(n.severity == Severity::Info);
+            if n.severity == Severity::Info && self.remarks > FEW_REMARKS {
+                continue;
+            }
             writeln!(self.err, "kiosque: {}", n.said(self.lang))?;
             if let Some(hint) = &n.hint {
                 writeln!(self.err, "  {}", self.lang.say(hint))?;
             }
         }
         Ok(notices.iter().any(|n| n.severity == Severity::Error))
+    }
+
+    /// Says how many remarks were not said; the command is done.
+    pub(super) fn end(&mut self) {
+        if let Some(more) = self.remarks.checked_sub(FEW_REMARKS).filter(|n| *n > 0) {
+            // Nothing can be done about a terminal that refuses the sentence.
+            let _ = writeln!(self.err, "kiosque: {}", self.lang.say(msg::cli_more_remarks(more)));
+        }
     }
 }
 

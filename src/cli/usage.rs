@@ -15,6 +15,10 @@ pub(super) fn sentence(error: &Error, lang: Lang) -> String {
     let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     if let Some(meant) = meant.into_iter().find_map(|k| list(error, k)).filter(|m| !m.is_empty()) {
         lines.push(format!("  {}", lang.say(msg::cli_meant(meant))));
+    } else if error.kind() == ErrorKind::UnknownArgument
+        && let Some(argument) = list(error, ContextKind::InvalidArg).filter(|a| a.starts_with('-'))
+    {
+        lines.push(format!("  {}", lang.say(msg::cli_behind_dashes(argument))));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string();
