@@ -1614,7 +1614,7 @@ waiting-last = { $what }… tout est lu, dernière étape, { $n } s · { KEY("di
 waiting-time = { $what }… { $n } s · { KEY("dismiss") } l'arrête
 waiting-word = { $what }…
 page-no-tour = La visite accompagne le corpus d'exemple (kiosque demo).
-plot-dispersion = Places de { $name }
+plot-dispersion = Places du nom « { $name } »
 plot-dispersion-note = Du premier mot de chaque article au dernier.
 plot-dispersion-note-left = Du premier mot de chaque article au dernier ; { $n ->
     [one] { $n } autre article a le nom et n'a pas été lu.

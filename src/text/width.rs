@@ -36,7 +36,8 @@ pub fn ellipsis(s: &str, columns: usize) -> Cow<'_, str> {
         return Cow::Borrowed("");
     }
     let (head, _) = fit(s, columns - 1);
-    Cow::Owned(format!("{}…", head.trim_end()))
+    // What was cut before has its sign already.
+    Cow::Owned(format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || c == '…')))
 }
 
 /// The end of `s` in at most `columns`, with `…` in front when cut: for paths,
@@ -70,5 +71,6 @@ mod tests {
         assert_eq!(ellipsis("世界世界", 5), "世界…");
         assert_eq!(ellipsis_start("/a/long/path.txt", 9), "…path.txt");
         assert_eq!(ellipsis("abc", 0), "");
+        assert_eq!(ellipsis("Le bac… du port", 8), "Le bac…");
     }
 }

@@ -8,8 +8,8 @@ use crate::app::screen::main::list::order::Grouping;
 use crate::app::screen::main::list::state::ListRow;
 use crate::app::view;
 use crate::corpus::DocId;
-use crate::text::Span;
 use crate::text::width::{ellipsis, width};
+use crate::text::{Span, fold};
 use crate::triage::{State, Target};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -19,6 +19,7 @@ use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::state_role;
 use crate::words::{Lang, date, msg};
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Notices that say why there is no article, shown at most.
@@ -130,22 +131,61 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     let end = group_state(model, theme, canvas, below, group, right);
     let about = about_group(model, group);
     canvas.put_cut(3, below, end.saturating_sub(3), &about, theme.style(Role::Dim));
+    if rest.is_empty() {
+        canvas.put_cut(3, y + 2, right.saturating_sub(3), &another(model, group, &label), theme.style(Role::Dim));
+    }
+}
+
+/// What else a group has to tell where its headline leaves a line: the headline of another
+/// text, else the outlets.
+fn another(model: &Model, group: GroupRef<'_>, headline: &str) -> String {
+    /// Documents that are looked through while drawing.
+    const LOOKED_AT: usize = 50;
+    let cards = model.library.cards();
+    let documents = group.documents().iter().take(LOOKED_AT);
+    let told = fold(headline);
+    let other = documents.clone().map(|id| cards.title(*id)).find(|title| fold(title) != told);
+    other.map_or_else(
+        || {
+            documents
+                .filter_map(|id| cards.outlet(*id))
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+                .join(", ")
+        },
+        Cow::into_owned,
+    )
 }
 
 /// How many documents a group has, what is left of it, and the state that all of
 /// it has, at the right of its line. Returns the column that is free before it.
 fn group_counts(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>) -> u16 {
     let all = group.documents().len();
-    let count = if group.texts() < all && canvas.width() >= 44 { texts(model, group) } else { all.to_string() };
+    let count = if group.texts() < of_all(model, group) && canvas.width() >= 44 {
+        texts(model, group)
+    } else {
+        all.to_string()
+    };
     let right = canvas.width().saturating_sub(1);
     let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
     group_state(model, theme, canvas, y, group, x.saturating_sub(1))
 }
 
-/// "9 texts of 16": of so many documents; the number that is left counts these.
+/// "9 texts of 16": of so many documents; the number that is left counts these. Under a
+/// filter it is of all that the story has.
 fn texts(model: &Model, group: GroupRef<'_>) -> String {
-    let (all, texts) = (group.documents().len(), msg::ui_texts(group.texts()));
+    let (all, texts) = (of_all(model, group), msg::ui_texts(group.texts()));
     model.lang().say(if group.texts() < all { msg::ui_texts_of(texts, all) } else { texts })
+}
+
+/// How many documents a group has, those that a filter hides among them where it is a story.
+fn of_all(model: &Model, group: GroupRef<'_>) -> usize {
+    let shown = group.documents().len();
+    let Some(story) = group.story().filter(|_| model.filter.is_some()) else { return shown };
+    let list = model.library.story_list();
+    let all = list.number(story).and_then(|n| list.members_of(n)).map_or(0, <[DocId]>::len);
+    all.max(shown)
 }
 
 /// What is left of a group and the state that all of it has, before a column.
