@@ -56,6 +56,9 @@ pub(super) fn draw(
             Some(HelpLine::Signs) => {
                 canvas.put(0, y, lang.text(msg::LEGEND_SIGNS), theme.style(Role::Strong));
             }
+            Some(HelpLine::Queries) => {
+                canvas.put(0, y, lang.text(msg::QUERY_FORMS), theme.style(Role::Strong));
+            }
             Some(HelpLine::Context(c)) => {
                 canvas.put(0, y, c.label(lang), theme.style(Role::Strong));
             }

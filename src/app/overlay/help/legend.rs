@@ -1,4 +1,4 @@
-//! What the signs of the screens mean.
+//! What the signs of the screens mean, and what may be written in a query.
 
 use crate::app::view::{state_name, state_sign};
 use crate::triage::State;
@@ -26,6 +26,23 @@ const SIGNS: [(&str, Plain); 14] = [
 pub(super) fn legend(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let state = |s: State| (state_sign(s, false), state_name(s, lang));
     State::ALL.into_iter().map(state).chain(SIGNS.map(|(sign, words)| (sign, lang.text(words)))).collect()
+}
+
+/// What a query is made of, with what it means.
+const QUERIES: [(&str, Plain); 8] = [
+    ("\"a b\"", msg::QUERY_PHRASE),
+    ("-a", msg::QUERY_NOT),
+    ("a OR b", msg::QUERY_OR),
+    ("(a b)", msg::QUERY_GROUP),
+    ("a*", msg::QUERY_PREFIX),
+    ("a~1", msg::QUERY_TYPO),
+    ("/a.b/", msg::QUERY_REGEX),
+    ("title:a", msg::QUERY_FIELD),
+];
+
+/// Every form of a query, with what it means.
+pub(super) fn queries(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    QUERIES.map(|(form, words)| (form, lang.text(words))).to_vec()
 }
 
 #[cfg(test)]

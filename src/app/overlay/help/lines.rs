@@ -3,7 +3,7 @@
 use crate::app::action::{ACTIONS, Action, Context, Info};
 use crate::app::key::{self, Key};
 use crate::app::keymap::{Bound, KeyEffect, Keymap};
-use crate::app::overlay::help::legend::legend;
+use crate::app::overlay::help::legend::{legend, queries};
 use crate::app::overlay::prompt::edit::editing_keys;
 use crate::text::fold;
 use crate::words::{Lang, msg};
@@ -18,6 +18,8 @@ pub enum HelpLine {
     Rest(Context),
     /// Heading of the signs.
     Signs,
+    /// Heading of what a query is made of.
+    Queries,
     /// Keys and what they do.
     Keys(String, String),
 }
@@ -37,7 +39,7 @@ const MOST_USED: [Action; 9] = [
 ];
 
 /// The help: what is used most and works everywhere, then the place where the reader
-/// is, then the rest of what works everywhere, the signs, and the other places; what
+/// is, then the rest of what works everywhere, the signs, the forms of queries, and the other places; what
 /// stands above already is not told again.
 pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -> Vec<HelpLine> {
     let filter = fold(filter);
@@ -75,6 +77,13 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
     if !signs.is_empty() {
         out.push(HelpLine::Signs);
         out.extend(signs);
+    }
+    let other_words = lang.text(msg::QUERY_SYNONYMS);
+    let forms = queries(lang).into_iter().filter(|(form, label)| holds(&format!("{form} {label} {other_words}")));
+    let forms: Vec<HelpLine> = forms.map(|(f, label)| HelpLine::Keys(f.to_owned(), label.to_owned())).collect();
+    if !forms.is_empty() {
+        out.push(HelpLine::Queries);
+        out.extend(forms);
     }
     for c in Context::ALL.into_iter().filter(|c| ![Context::Everywhere, context].contains(c)) {
         section(&mut out, HelpLine::Context(c), rows(c));
