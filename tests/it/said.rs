@@ -149,3 +149,26 @@ fn work_is_told_where_its_view_is_shown_and_its_last_step_has_no_count() {
     h.send(Msg::Key(Key::char('q')));
     assert!(!frame(&h).contains("confrontation des articles"), "{}", frame(&h));
 }
+
+#[test]
+fn a_text_without_outlet_is_gone_to_by_the_name_of_its_file_and_a_person_has_the_keys() {
+    let dir = folder("said-files");
+    fs::create_dir_all(&dir).unwrap();
+    for (name, what) in [("pile0042", "Le bac de Sarvenne"), ("pile0043", "Le phare de Lindal")] {
+        let text = format!(
+            "{what} reste fermé jusqu'à lundi. La mairie attend le rapport des experts, et les riverains aussi."
+        );
+        fs::write(dir.join(format!("{name}.txt")), text).unwrap();
+    }
+    let mut h = Harness::new(Setup { inputs: vec![Input::Path(dir)], ..setup(120, 40, Lang::FR) });
+    press(&mut h, "<c-p>pile0043");
+    assert!(frame(&h).contains("phare") && !frame(&h).contains("Rien n'a ces mots"), "{}", frame(&h));
+    press(&mut h, "<enter>");
+    let open = h.model.article.document.and_then(|id| h.model.library.card(id)).map(|c| c.name.clone());
+    assert_eq!(open.as_deref(), Some("pile0043.txt"));
+    let mut h = demo(80, 24);
+    press(&mut h, "<c-p>thevenoux<enter>");
+    assert!(h.model.entities.name().is_some_and(|e| e.name.contains("Thévenoux")), "{}", frame(&h));
+    press(&mut h, "ge");
+    assert_eq!(h.model.screen, Screen::Name, "{}", frame(&h));
+}

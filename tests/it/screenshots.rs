@@ -46,7 +46,7 @@ pub(crate) const SCENES: &[Scene] = &[
     scene("export", "Handing over: what, in which format, where to", "jj=j=E"),
     scene("board", "The morning as a board", "skdjfjjdjjskwb"),
     scene("queue", "One article at a time, and how far the morning is", "skdjfwt"),
-    scene("journal", "What was decided, by whom, and what was taken back", "skdjf<c-a>tà relire<enter><esc>ugj"),
+    scene("journal", "What was decided, by whom, and what was taken back", "skdjf<c-a>tà relire<enter><esc>uu<esc>gj"),
     scene("help", "The keys of this place, from the table of actions", "?"),
     scene("palette", "Every action by name, in both languages", ":tri"),
     Scene { width: 80, height: 24, ..scene("narrow", "Two panes in 80 columns", "jj<enter>") },
