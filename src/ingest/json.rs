@@ -3,6 +3,7 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 pub(super) mod forgiving;
+mod ghost;
 mod order;
 mod record;
 mod traffic;

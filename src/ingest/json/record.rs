@@ -1,6 +1,7 @@
 //! One record of JSON: which values of a file are records, and what the
 //! fields of one state. What the fields mean is told by the [`Mapping`].
 
+use super::ghost;
 use super::value::{Names, referred, text_of};
 use crate::corpus::{Place, SourceFormat};
 use crate::ingest::assemble::{Record, nothing_readable};
@@ -136,6 +137,10 @@ fn inside(value: &Value, mapping: &Mapping, around: &Around, depth: usize, take:
             Value::Object(map) => {
                 if let Some(items) = wire::held_items(map) {
                     return items.into_iter().try_for_each(|v| inside(v, mapping, around, depth + 1, take));
+                }
+                if let Some(blog) = ghost::blog(map) {
+                    let around = Around { outlet: blog.outlet.or_else(|| around.outlet.clone()), ..around.clone() };
+                    return blog.posts.iter().try_for_each(|post| take(post, &around));
                 }
                 if let Some(rows) = rows(map, mapping) {
                     return rows.iter().try_for_each(|row| take(row, around));
@@ -314,6 +319,60 @@ mod tests {
         let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
         assert_eq!(texts, ["Pont\n\nLe pont ferme.", "Digue\n\nUne.\n\nDeux.", "Phare\n\nUn.\n\nDeux."]);
         assert_eq!(got.documents[1].fields.author[0].value, "Ana Roz");
+    }
+
+    #[test]
+    fn a_text_as_editors_keep_it_has_its_paragraphs_whole() {
+        for body in [
+            r#"{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"Le "},
+                {"nodeType":"hyperlink","content":[{"nodeType":"text","value":"pont"}]},{"nodeType":"text","value":" ferme."}]},
+                {"nodeType":"paragraph","content":[{"nodeType":"text","value":"Deux."}]}]}"#,
+            r#"[{"_type":"block","children":[{"_type":"span","text":"Le "},{"_type":"span","text":"pont ferme."}]},
+                {"_type":"block","children":[{"_type":"span","text":"Deux."}]}]"#,
+            r#"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Le "},{"type":"text","text":"pont ferme."}]},
+                {"type":"paragraph","content":[{"type":"text","text":"Deux."}]}]}"#,
+            r#"{"root":{"type":"root","children":[{"type":"paragraph","children":[{"type":"text","text":"Le "},
+                {"type":"link","children":[{"type":"text","text":"pont"}]},{"type":"text","text":" ferme."}]},
+                {"type":"paragraph","children":[{"type":"text","text":"Deux."}]}]}}"#,
+            r#"{"blocks":[{"type":"paragraph","data":{"text":"Le pont ferme."}},{"type":"paragraph","data":{"text":"Deux."}}]}"#,
+            r#"[{"content":[{"type":"Paragraph","content":[{"type":"TextItem","content":{"text":"Le "}},
+                {"type":"EntityItem","content":{"code":"x","content":[{"type":"TextItem","content":{"text":"pont"}}]}},
+                {"type":"TextItem","content":{"text":" ferme."}}]},{"type":"Paragraph","content":[{"type":"TextItem","content":{"text":"Deux."}}]}]}]"#,
+            // Parts that are called texts and are paragraphs.
+            r#"[{"type":"text","content":"Le pont ferme."},{"type":"text","content":"Deux."}]"#,
+        ] {
+            let got = of(&format!(r#"{{"title":"Pont","body":{body}}}"#));
+            assert_eq!(got.documents[0].text, "Pont\n\nLe pont ferme.\n\nDeux.", "{body}");
+        }
+    }
+
+    #[test]
+    fn posts_of_a_site_are_signed_by_whom_its_tables_name() {
+        let got = of(
+            r#"{"db":[{"meta":{"version":"5"},"data":{"posts":[{"id":"p1","title":"Pont","html":"<p>Le pont.</p>",
+            "published_at":"2024-04-10T06:00:00Z"},{"id":"p2","title":"Digue","html":"<p>La digue.</p>","author_id":2}],
+            "posts_authors":[{"post_id":"p1","author_id":1,"sort_order":1},{"post_id":"p1","author_id":2,"sort_order":0}],
+            "users":[{"id":1,"name":"Ana Roz"},{"id":2,"name":"Léo Kim"}],"settings":[{"key":"title","value":"Le Quai"}]}}]}"#,
+        );
+        let told: Vec<_> =
+            got.documents.iter().map(|d| (&*d.fields.author[0].value, &*d.fields.source[0].value)).collect();
+        assert_eq!(told, [("Léo Kim, Ana Roz", "Le Quai"), ("Léo Kim", "Le Quai")]);
+    }
+
+    #[test]
+    fn an_item_of_an_agency_has_its_text_in_components() {
+        let got = of(
+            r#"{"newsObjects":[{"newsObjectId":7,"headLine":"Pont","source":"AGENCE QUAI","createDate":1712730720000,
+            "authors":[{"name":"Ana Roz","type":"AUTHOR"}],"newsComponents":[
+            {"assetType":"Lead","proxies":[{"varcharData":"Le pont ferme.","clobData":""}]},
+            {"assetType":"Body","proxies":[{"varcharData":"","clobData":"Pour un an."}]}]}]}"#,
+        );
+        let raw = &got.documents[0];
+        assert_eq!(raw.text, "Pont\n\nLe pont ferme.\n\nPour un an.");
+        assert_eq!(
+            (&*raw.fields.author[0].value, &*raw.fields.published[0].value),
+            ("Ana Roz", "2024-04-10T06:32:00Z")
+        );
     }
 
     #[test]

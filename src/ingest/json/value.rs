@@ -79,8 +79,49 @@ pub(in crate::ingest) fn cell(text: &str, form: FieldType) -> Option<String> {
 /// Bytes of the longest such cell.
 const CELL: usize = 10_000;
 
-/// Lists and objects in each other that say one value.
-const NESTED: usize = 6;
+/// Lists and objects in each other that say one value: a text as editors keep it takes two for
+/// each of its parts.
+const NESTED: usize = 14;
+
+/// What a part of a text as editors keep it is.
+fn kind(value: &Value) -> Option<&str> {
+    ["type", "nodeType", "_type"].iter().find_map(|key| value.get(key)).and_then(Value::as_str)
+}
+
+/// Kinds of the parts of a text that hold its words, without capitals.
+const PARAGRAPHS: [&str; 12] = [
+    "paragraph",
+    "p",
+    "heading",
+    "header",
+    "block",
+    "quote",
+    "blockquote",
+    "listitem",
+    "list_item",
+    "list-item",
+    "link",
+    "hyperlink",
+];
+
+/// Kinds of the words inside them.
+const RUNS: [&str; 11] =
+    ["text", "span", "link", "autolink", "hyperlink", "entity", "mention", "hashtag", "code", "hardbreak", "linebreak"];
+
+/// True for a part of a text whose list holds words, not paragraphs.
+fn is_paragraph(value: &Value) -> bool {
+    kind(value).is_some_and(|kind| PARAGRAPHS.iter().any(|p| kind.eq_ignore_ascii_case(p)))
+}
+
+/// True for words inside a paragraph.
+fn is_run(value: &Value) -> bool {
+    kind(value).is_some_and(|kind| RUNS.iter().any(|r| kind.eq_ignore_ascii_case(r)))
+}
+
+/// True for words of a paragraph as Dow Jones writes them: `TextItem`, `EntityItem`, `LinkItem`.
+fn is_item_of_text(value: &Value) -> bool {
+    kind(value).is_some_and(|kind| kind.strip_suffix("Item").is_some_and(|k| matches!(k, "Text" | "Entity" | "Link")))
+}
 
 /// True for a text in runs, some of which have a look of their own.
 fn is_rich(list: &[Value]) -> bool {
@@ -102,6 +143,9 @@ pub(in crate::ingest) fn text_of(value: &Value, form: FieldType, depth: usize) -
             };
             list.iter().map(run).collect()
         }
+        Value::Array(list) if depth < NESTED && !list.is_empty() && list.iter().all(is_item_of_text) => {
+            list.iter().map(|v| text_of(v, form, depth + 1)).collect()
+        }
         // Of several addresses the first is the article's.
         Value::Array(list) if form == FieldType::Address && depth < 3 => {
             list.iter().map(|v| text_of(v, form, depth + 1)).find(|s| !s.is_empty()).unwrap_or_default()
@@ -120,8 +164,12 @@ pub(in crate::ingest) fn text_of(value: &Value, form: FieldType, depth: usize) -
             {
                 return name;
             }
-            let found = said_by(form).iter().find_map(|k| valued(map, k));
-            found.map_or(String::new(), |v| text_of(v, form, depth + 1))
+            match said_by(form).iter().find_map(|k| valued(map, k)) {
+                Some(Value::Array(list)) if is_paragraph(value) && list.iter().all(is_run) => {
+                    list.iter().map(|v| text_of(v, form, depth + 1)).collect()
+                }
+                found => found.map_or(String::new(), |v| text_of(v, form, depth + 1)),
+            }
         }
         _ => String::new(),
     }
@@ -145,6 +193,12 @@ fn said_by(form: FieldType) -> &'static [&'static str] {
             "sections",
             "paragraphs",
             "blocks",
+            "children",
+            "root",
+            "data",
+            "proxies",
+            "varcharData",
+            "clobData",
         ],
         FieldType::Date => &[
             "$date",
@@ -179,10 +233,10 @@ fn said_by(form: FieldType) -> &'static [&'static str] {
     }
 }
 
-/// The value of a field, however its name is capitalised.
+/// The value of a field that has one, however its name is capitalised.
 fn valued<'v>(map: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
     let written = map.get(name).or_else(|| map.iter().find(|(k, _)| k.eq_ignore_ascii_case(name)).map(|(_, v)| v));
-    written.filter(|v| !v.is_null())
+    written.filter(|v| !v.is_null() && v.as_str() != Some(""))
 }
 
 /// `{"given": "Ana", "family": "Roz"}`.
