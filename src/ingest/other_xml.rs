@@ -1,6 +1,8 @@
 //! XML of no other kind: the records that it holds, each an article, told by
 //! the names of their fields; else a block for each element.
 
+mod parts;
+
 use super::assemble::is_html;
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::{Mapping, Neighbours, Role};
@@ -14,6 +16,7 @@ use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::words::msg;
+use parts::{breaks, day_in_parts, is_day, is_link, is_look};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -139,15 +142,26 @@ impl FieldTree {
             self.elements.push(FieldElement::new(number, Some(role)));
             self.say(self.elements.len() - 1, value);
         }
+        if let Some(day) = role.filter(|r| is_day(r.role)).and_then(|_| day_in_parts(element)) {
+            return self.say(number, &day);
+        }
         let mut said = String::new();
         let mut worded = false;
-        for piece in element.pieces() {
+        // The first words of a headline may have a look of their own.
+        let in_line = element.children().all(is_look);
+        let mut pieces = element.pieces().peekable();
+        while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Text(text) => {
                     worded |= !text.trim().is_empty();
                     said.push_str(text);
                 }
-                Piece::Element(child) if worded => child.add_parted(&mut said),
+                // A link on a line of its own above the text leads to where it was taken from.
+                Piece::Element(child) if !worded && is_link(child) && pieces.peek().is_some_and(breaks) => {
+                    self.elements.push(FieldElement { nothing: true, ..FieldElement::new(number, None) });
+                    self.say(self.elements.len() - 1, &child.text());
+                }
+                Piece::Element(child) if worded || in_line => child.add_parted(&mut said),
                 Piece::Element(child) => self.take(child, number, naming),
             }
         }
@@ -155,6 +169,19 @@ impl FieldTree {
         self.say(number, stated.filter(|_| said.trim().is_empty()).unwrap_or(&said));
     }
 
+    /// Where nothing is called a text, what stands below each headline is it, as in what is left
+    /// of a feed.
+    fn take_text_of_standfirsts(&mut self) {
+        let is = |element: &FieldElement, role: Role| element.role.is_some_and(|r| r.role == role);
+        if self.elements.iter().any(|e| is(e, Role::Text) || e.described) {
+            return;
+        }
+        for element in self.elements.iter_mut().filter(|e| is(e, Role::Standfirst)) {
+            element.role = Some(XmlRole { role: Role::Text, rank: 0, rule: rule(Role::Text) });
+        }
+    }
+
+    /// Adds a piece of text.
     fn say(&mut self, element: usize, said: &str) {
         let text: Vec<&str> = said.split_whitespace().collect();
         if !text.is_empty() {
@@ -246,7 +273,8 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
     let text = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
     let xml = Tree::parse(&text);
     said::forgiven(place, &xml, sink)?;
-    let tree = fields(&xml, &options.mapping);
+    let mut tree = fields(&xml, &options.mapping);
+    tree.take_text_of_standfirsts();
     let records = records(&tree);
     if !records.is_empty() {
         return hand_over(place, drafts(&tree, &records), options, sink);
@@ -421,62 +449,4 @@ fn blocks(place: &Place, tree: &FieldTree, options: &Options) -> RawDocument {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ingest::{Ingested, read};
-
-    fn of(xml: &str) -> Ingested {
-        read(&Place::file("a.xml"), format!("<?xml version='1.0'?>{xml}").as_bytes())
-    }
-
-    #[test]
-    fn references_and_bare_signs_are_read_and_faults_are_said() {
-        let got =
-            of("<news><item><headline>Roz & fils</headline><text>L'&eacute;t&eacute; &inconnu; finit.</text></item>
-            <item><headline>La digue</headline><text>Elle<br/>tient.</text></item></news>");
-        let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
-        assert_eq!(texts, ["Roz & fils\n\nL'été &inconnu; finit.", "La digue\n\nElle tient."]);
-        assert!(got.notices.iter().any(|n| n.to_string().contains("mended")), "{:?}", got.notices);
-    }
-
-    #[test]
-    fn a_sign_that_grows_when_it_is_made_visible_moves_no_title() {
-        let got = of("<a><b><title>Un\u{1e}</title><c>Le bac de Trévignac a repris lundi.</c></b></a>");
-        let raw = &got.documents[0];
-        let title = raw.hints.iter().find(|h| h.rule == "xml.title").map(|h| h.span.of(&raw.text));
-        assert_eq!(title, Some("Un␞"));
-    }
-
-    #[test]
-    fn names_that_many_use_are_no_evidence_of_one_archive() {
-        let item = "<item><headline>Le pont</headline><byline>Ana Roz</byline><text>Il est fermé.</text>
-            <source>https://www.quai.example/</source></item>";
-        let got = of(&format!("<news>{item}</news>"));
-        let f = &got.documents[0].fields;
-        assert_eq!((f.title[0].rule, f.author[0].rule), ("xml.title", "xml.author"));
-        assert_eq!((f.source.len(), f.host[0].value.as_str()), (0, "quai.example"));
-        let got = of(&format!("<news>{}</news>", item.replace("text>", "leadParagraph>")));
-        assert_eq!(got.documents[0].fields.title[0].rule, "factiva.headline");
-    }
-
-    #[test]
-    fn an_element_whose_attributes_describe_an_article_is_one() {
-        let got = of("<doc sitename='Le Quai' title='Le pont' author='Ana Roz' date='2024-03-05' source='https://quai.example/1'>
-            <main><p>Il est <hi>fermé</hi>.</p><p>Pour un an.</p></main><comments><p>Enfin !</p></comments></doc>");
-        let f = &got.documents[0].fields;
-        let first = |list: &[crate::ingest::Field]| list.first().map_or(String::new(), |f| f.value.clone());
-        assert_eq!([first(&f.title), first(&f.source), first(&f.author)], ["Le pont", "Le Quai", "Ana Roz"]);
-        assert_eq!([first(&f.published), first(&f.url)], ["2024-03-05", "https://quai.example/1"]);
-        let raw = &got.documents[0];
-        let body = raw.hints.iter().filter(|h| h.kind.is_body()).map(|h| h.span.of(&raw.text)).collect::<Vec<_>>();
-        assert_eq!(body, ["Il est fermé.", "Pour un an."]);
-    }
-
-    #[test]
-    fn documents_put_one_behind_the_other_are_all_read() {
-        let one = |title: &str| format!("<item><headline>{title}</headline><text>Un texte.</text></item>");
-        let got = of(&format!("{}{}", one("Le pont"), one("La digue")));
-        let titles: Vec<&str> = got.documents.iter().map(|d| d.fields.title[0].value.as_str()).collect();
-        assert_eq!(titles, ["Le pont", "La digue"]);
-    }
-}
+mod tests;

@@ -403,7 +403,7 @@ impl<'t> Element<'t> {
     /// Adds all text inside it; where it is a paragraph or a break, it stands
     /// apart.
     pub(super) fn add_parted(self, out: &mut String) {
-        let parts = matches!(self.name(), "p" | "br" | "hl1" | "hl2" | "tr" | "td" | "li");
+        let parts = matches!(self.name(), "p" | "br" | "lb" | "hl1" | "hl2" | "tr" | "td" | "li");
         out.extend(parts.then_some(' '));
         self.add_text(out);
         out.extend(parts.then_some(' '));
