@@ -158,7 +158,7 @@ fn ends(text: &str) -> Option<Mark> {
     let label = text.strip_prefix('#').and_then(|t| t.split_once(':')).map(|(name, _)| name.trim());
     let is_label = label.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_uppercase() || c == ' ' || c == '_'));
     let notebook = text.starts_with('#')
-        && ["notizblock", "notepad", "bloc notes", "redaktionelle"].iter().any(|w| low.contains(w));
+        && ["notizblock", "notepad", "notebook", "bloc notes", "redaktionelle"].iter().any(|w| low.contains(w));
     let stars = text.len() >= 3 && text.chars().all(|c| matches!(c, '*' | ' ' | '-' | '_' | '='));
     match () {
         () if is_label || notebook || text.starts_with("((") => Some(Mark::Sure),

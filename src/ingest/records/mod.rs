@@ -21,6 +21,7 @@ mod labelled;
 mod labels;
 pub(super) mod layout;
 mod listed;
+pub(super) mod mods;
 mod nexis;
 mod parted;
 mod passed_on;
@@ -84,11 +85,21 @@ pub(super) fn of_message(text: &str, relayed: bool) -> Option<Export> {
 /// The articles of the page of a message, where a program made it of several.
 pub(super) fn of_message_page(page: &str) -> Option<Export> {
     let bytes = page.as_bytes();
-    let signs = [listed::has_signs, headed::has_signs, europresse::has_signs, nexis::has_signs, factiva::has_signs];
+    let signs = [
+        proquest::has_signs_of_page,
+        listed::has_signs,
+        headed::has_signs,
+        europresse::has_signs,
+        nexis::has_signs,
+        factiva::has_signs,
+    ];
     if !signs.iter().any(|has| has(bytes)) {
         return None;
     }
     let lines = markup::lines(page);
+    if let Some(export) = proquest::has_signs_of_page(bytes).then(|| proquest::of_page(&lines)).flatten() {
+        return Some(export);
+    }
     let listed = listed::has_signs(bytes).then(|| listed::split(&lines)).flatten();
     let printed = || europresse::has_signs(bytes).then(|| europresse::split(&lines)).flatten();
     let headed = || headed::has_signs(bytes).then(|| headed::of_message(&lines)).flatten();
@@ -274,7 +285,8 @@ fn plain_part(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<
 
 /// Reads a page that is an export.
 pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let signs: [fn(&[u8]) -> bool; 6] = [
+    let signs: [fn(&[u8]) -> bool; 7] = [
+        proquest::has_signs_of_page,
         europresse::has_signs,
         nexis::has_signs,
         factiva::has_signs,
@@ -298,6 +310,7 @@ pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut
     let bytes = decoded.text.as_bytes();
     let known = [nexis::has_signs, factiva::has_signs, retriever::has_signs].iter().any(|has| has(bytes));
     let export = match () {
+        () if proquest::has_signs_of_page(bytes) => proquest::of_page(&lines),
         () if europresse::has_signs(bytes) => europresse::split(&lines),
         () if known => split(&lines),
         () => None,

@@ -155,6 +155,8 @@ fn filled(lines: &[Line]) -> usize {
 fn article(lines: &[Line], layout: Layout, export: &mut Export) -> bool {
     let newer = layout != Layout::Counted;
     let whole = layout == Layout::Unbroken;
+    let printed = if newer { as_printed(lines) } else { None };
+    let lines = printed.as_deref().unwrap_or(lines);
     let blocks = blocks(lines, |text| whole || field(text).is_some_and(|f| f.0.is_some()));
     let mut draft = Draft::default();
     let Some(head) = blocks.iter().position(|b| is_field(&b.text)) else {
@@ -171,6 +173,66 @@ fn article(lines: &[Line], layout: Layout, export: &mut Export) -> bool {
         export.drafts.push(draft);
     }
     true
+}
+
+/// True for a line that counts the pages of an article: `Page 2 of 3`.
+fn is_page(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let [page, n, of, total] = words.as_slice() else { return false };
+    matches!(fold(page).as_str(), "page" | "pagina" | "seite")
+        && matches!(*of, "of" | "de" | "sur" | "von" | "di" | "van" | "/")
+        && digits(n)
+        && digits(total)
+}
+
+/// The lines of an article as it is printed, where its headline, the paper and the day stand below
+/// each other without a blank line: each apart, and without what is printed on every page.
+/// `None` where nothing is printed so.
+fn as_printed(lines: &[Line]) -> Option<Vec<Line>> {
+    let head = lines.iter().position(|l| is_field(&l.text)).unwrap_or(lines.len());
+    let day = (0..head).rfind(|&i| is_date(&lines[i].text)).filter(|&day| day >= 2);
+    let whole = |day: &usize| lines[day - 2..*day].iter().all(|l| !l.is_blank());
+    let day = day.filter(whole);
+    if day.is_none() && !lines.iter().any(|l| is_page(&l.text)) {
+        return None;
+    }
+    let mut out: Vec<Line> = Vec::new();
+    let first = day.map(|day| lines[..day].iter().rposition(Line::is_blank).map_or(0, |at| at + 1));
+    let title = first.zip(day).map(|(first, day)| &lines[first..day - 1]).unwrap_or_default();
+    let title = title.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+    let mut at = 0;
+    while at < lines.len() {
+        if let Some(day) = day.filter(|_| Some(at) == first) {
+            let strong = lines[at].strong;
+            let headline = Line { strong, ..Line::plain(&title) };
+            for line in [headline, lines[day - 1].clone(), lines[day].clone()] {
+                out.extend([line, Line::default()]);
+            }
+            at = day + 1;
+            continue;
+        }
+        if is_page(&lines[at].text) {
+            at += 1;
+            // The headline runs on above the next page, and the sentence goes on below it.
+            let next = (at..lines.len()).find(|&i| !lines[i].is_blank());
+            if let Some(next) = next.filter(|&i| !title.is_empty() && title.starts_with(lines[i].text.as_str())) {
+                at = next + 1;
+            }
+            let ended = out
+                .iter()
+                .rev()
+                .find(|l| !l.is_blank())
+                .is_some_and(|l| l.text.ends_with(['.', '!', '?', '»', '"', '”']));
+            while !ended && lines.get(at).is_some_and(Line::is_blank) {
+                at += 1;
+            }
+            continue;
+        }
+        out.push(lines[at].clone());
+        at += 1;
+    }
+    Some(out)
 }
 
 fn is_field(text: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, Export};
 use super::europresse::outlet;
-use super::layout::{Line, is_copyright, is_date};
+use super::layout::{Line, is_copyright, is_date, is_of_service};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
@@ -167,7 +167,9 @@ fn article(lines: &[&Line], draft: &mut Draft) {
 /// True for a line that the product writes on every page.
 fn is_running(text: &str) -> bool {
     let folded = if text.len() <= SHORT { fold(text) } else { String::new() };
-    ["documents sauvegardes", "document sauvegarde", "saved documents"].iter().any(|s| folded.starts_with(s))
+    let heads =
+        ["documents sauvegardes", "document sauvegarde", "saved documents", "ce document est reserve a l'usage"];
+    heads.iter().any(|s| folded.starts_with(s)) || is_of_service(text)
 }
 
 #[cfg(test)]

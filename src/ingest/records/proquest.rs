@@ -1,5 +1,6 @@
-//! Exports of ProQuest as text: articles parted by a line of strokes, each with
-//! its headline first and then fields by their labels, of which one is the text.
+//! Exports of ProQuest: articles parted by a line of strokes, each with its headline first and
+//! then fields by their labels, of which one is the text. In pages, and in the messages that send
+//! them, nothing parts the articles but that the labels begin anew.
 
 use super::draft::{Draft, Export};
 use super::labels::{ExportLabel, Part, labelled};
@@ -17,6 +18,40 @@ const PARTING: &str = "____________________";
 /// True for a line that parts articles.
 pub(super) fn parts(line: &Line) -> bool {
     line.text.starts_with(PARTING)
+}
+
+/// Cheap signs of a page that the product made.
+pub(super) fn has_signs_of_page(page: &[u8]) -> bool {
+    let has = |sign: &str| memchr::memmem::find(page, sign.as_bytes()).is_some();
+    has("ProQuest document ") && has("<strong>")
+}
+
+/// The articles of a page, each from its headline, the line above its first label, on.
+pub(super) fn of_page(lines: &[Line]) -> Option<Export> {
+    let mut starts: Vec<usize> = Vec::new();
+    let (mut seen, mut above): (Vec<&str>, usize) = (Vec::new(), 0);
+    for (i, line) in lines.iter().enumerate() {
+        let Some((label, written, _)) = field(&line.text) else { continue };
+        // What opens an article stands in each but once.
+        let head = !matches!(label.part, Part::Role(Role::Text | Role::Identifier));
+        if seen.is_empty() || head && seen.contains(&written) {
+            starts.push(if seen.is_empty() { 0 } else { above });
+            seen.clear();
+        }
+        seen.push(written);
+        above = i + 1;
+    }
+    let mut export = Export::default();
+    for (k, &start) in starts.iter().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(lines.len());
+        let part = &lines[start..end];
+        if part.iter().filter(|l| field(&l.text).is_some()).count() < LABELS {
+            return None;
+        }
+        let draft = article(part);
+        export.drafts.extend(draft.is_readable().then_some(draft));
+    }
+    (!export.drafts.is_empty()).then_some(export)
 }
 
 /// Labels of one article, of which some are needed to believe that they are labels.
