@@ -5,15 +5,47 @@ use crate::corpus::LineKind;
 use crate::ingest::desk_lines;
 use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::html::inline::inline_text;
+use crate::ingest::named_characters::{has_references, without_references};
+use crate::ingest::people::{is_person, opens_byline, unopened};
 use crate::ingest::xml::{Element, Piece};
 use crate::text::fold;
+use std::collections::HashSet;
 
 /// The paragraphs of an element that holds XHTML, NITF or bare text.
 pub(super) fn of_element(element: Element<'_>) -> Vec<WireBlock> {
     let mut writer = Writer::default();
     writer.walk(element, None);
     writer.end();
+    repeated(&mut writer.blocks);
+    bylines(&mut writer.blocks);
     signed(writer.blocks)
+}
+
+/// Paragraphs above which somebody may be named, and words of the longest line that does.
+const ABOVE: usize = 6;
+const NAMED: usize = 6;
+
+/// A line of its own above the dateline says who wrote it: `par Ana Roz`.
+fn bylines(blocks: &mut [WireBlock]) {
+    for block in blocks.iter_mut().take(ABOVE).filter(|b| b.kind == LineKind::Body) {
+        let words = block.text.split_whitespace().count();
+        if words <= NAMED && opens_byline(&block.text) && is_person(unopened(&block.text)) {
+            (block.kind, block.rule) = (LineKind::Byline, "wire.byline");
+        }
+    }
+}
+
+/// Letters of the shortest paragraph that is said to stand twice.
+const TWICE: usize = 40;
+
+/// Archives keep the first paragraphs once more, as the lead: what stands a second time is no text.
+fn repeated(blocks: &mut [WireBlock]) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for block in blocks.iter_mut().filter(|b| b.kind == LineKind::Body && b.text.len() >= TWICE) {
+        if !seen.insert(block.text.clone()) {
+            (block.kind, block.rule) = (LineKind::Notice, "wire.repeated");
+        }
+    }
 }
 
 /// The paragraphs of text that lines or tags part.
@@ -24,10 +56,22 @@ pub(super) fn of_text(text: &str) -> Vec<WireBlock> {
         let tree = crate::ingest::xml::Tree::parse(&page);
         return tree.root().map(of_element).unwrap_or_default();
     }
-    let text =
-        if text.contains('&') { crate::ingest::named_characters::without_references(text) } else { text.to_owned() };
+    let text = if text.contains('&') { without_references(text) } else { text.to_owned() };
     let text = text.replace("\r\n", "\n");
-    signed(text.split("\n\n").flat_map(|p| paragraphs(p, true)).flat_map(|p| parts(LineKind::Body, &p)).collect())
+    let paragraphs = text.split("\n\n").flat_map(|p| paragraphs(p, true));
+    let mut blocks: Vec<WireBlock> = paragraphs.flat_map(|p| parts(LineKind::Body, &p)).collect();
+    for_desks(&mut blocks);
+    signed(blocks)
+}
+
+/// From a heading of what desks alone read on, nothing is of the report: `# Notebook`.
+fn for_desks(blocks: &mut [WireBlock]) {
+    let heads = |b: &WireBlock| {
+        let heading = b.text.strip_prefix('#').map(fold);
+        heading.is_some_and(|heading| desk_words(DeskWord::ForDesks).iter().any(|word| heading.contains(word)))
+    };
+    let from = blocks.iter().position(heads).filter(|at| *at > 0).unwrap_or(blocks.len());
+    blocks[from..].iter_mut().for_each(|b| (b.kind, b.rule) = (LineKind::Notice, "wire.for-desks"));
 }
 
 /// What a paragraph is: its text, and the signature that stands behind its last sentence.
@@ -140,6 +184,8 @@ impl Writer {
             self.blocks.extend(inner.blocks);
             return;
         }
+        // Programs that escape what was escaped leave the references of characters in the words.
+        let text = if has_references(&text) { without_references(&text) } else { text };
         for part in text.split(BREAKS) {
             self.blocks.extend(paragraphs(part, false).iter().flat_map(|p| parts(kind, p)));
         }

@@ -175,7 +175,9 @@ fn content(meta: Element<'_>, language: &str, item: &mut WireItem) {
         }
     }
     if item.fields.author.is_empty() {
-        let creators = meta.children().filter(|c| c.is("creator")).map(name).filter(|name| !is_agency(name));
+        // Who sends the item stands there too.
+        let sends = |name: &String| item.fields.source.iter().any(|f| f.value.eq_ignore_ascii_case(name));
+        let creators = meta.children().filter(|c| c.is("creator")).map(name).filter(|n| !is_agency(n) && !sends(n));
         let creators: Vec<String> = creators.collect();
         item.state(Role::Author, &creators.join(", "));
     }

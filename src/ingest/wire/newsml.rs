@@ -151,7 +151,10 @@ fn provider(e: Element<'_>) -> String {
 
 /// What a report, or an item that is one, states of itself.
 fn describe(scope: Element<'_>, item: &mut WireItem) {
-    if let Some(e) = scope.find("NewsLines") {
+    // Those of the component around may name the rights alone.
+    let all_lines = || components(scope).into_iter().chain([scope]).filter_map(|c| c.child("NewsLines"));
+    let titled = all_lines().find(|e| e.child("HeadLine").is_some_and(|title| !title.text().is_empty()));
+    if let Some(e) = titled.or_else(|| scope.find("NewsLines")) {
         lines(e, false, item);
     }
     // That of the component around may be empty.
