@@ -3,6 +3,7 @@
 //! Feeds are parsed by feed-rs; nothing is fetched.
 
 pub(super) mod items;
+mod shortcodes;
 pub(super) mod sitemap;
 
 use super::assemble::{Record, nothing_readable};
@@ -65,6 +66,8 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
     let decoded = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
     let begins = behind_warning(decoded.as_bytes()).unwrap_or(0);
     let text = without_declaration(decoded.get(begins..).unwrap_or(&decoded));
+    let exported = text.contains(EXPORTED).then(|| shortcodes::without(text));
+    let text = exported.as_deref().unwrap_or(text);
     let tree = Tree::parse(text);
     // Feeds that were put one behind the other are all read.
     let heads: Vec<FeedHead> = tree.roots().map(FeedHead::of).collect();
@@ -100,6 +103,9 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
     }
     ControlFlow::Continue(())
 }
+
+/// What WordPress says in an export of a site.
+const EXPORTED: &str = "<wp:wxr_version>";
 
 /// The text is decoded: what it declares of its bytes holds no more.
 fn without_declaration(text: &str) -> &str {
