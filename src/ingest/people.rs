@@ -5,7 +5,8 @@
 
 use super::desk_words::{DeskWord, desk_words, is_desk_word};
 use super::page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
-use crate::text::fold;
+use crate::corpus::date::find_dates;
+use crate::text::{Span, fold};
 
 /// True for what somebody is to a paper, with the matter of it or not.
 pub(crate) fn is_office(words: &str) -> bool {
@@ -24,6 +25,7 @@ pub(super) fn listed(value: &str) -> String {
 /// write: `Ana Roz / Le Quai`, `Ana Roz (AQX)`, `Ana Roz - Le Quai`.
 fn persons(value: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
+    let value = without_day(value);
     for part in several_persons(value) {
         // `Ana Roz (AQX)`
         let part = part.split_once(" (").filter(|(_, aside)| aside.ends_with(')')).map_or(part, |(name, _)| name);
@@ -71,6 +73,18 @@ fn between(value: &str, class: DeskWord) -> Vec<&str> {
     }
     pieces.push(value[from..].trim());
     pieces
+}
+
+/// A value without the day that stands behind its names: `Ana Roz, le 05/03/2024 à 10h08`.
+fn without_day(value: &str) -> &str {
+    if !value.contains(|c: char| c.is_ascii_digit()) {
+        return value;
+    }
+    let found = find_dates(value, Span::new(0, value.len()));
+    let Some(day) = found.iter().find(|d| d.full().is_some()) else { return value };
+    let head = value[..day.whole.start].trim_end();
+    let head = page_words(PageWord::BeforeDate).iter().find_map(|word| head.strip_suffix(*word)).unwrap_or(head);
+    head.trim_end_matches([' ', ',', ';', '|', '-', '–', '•'])
 }
 
 /// True for what a program takes for a name and that tells when a page was put there: `Publié Le`.
@@ -306,6 +320,7 @@ mod tests {
             "Le Quai, Ana Roz",
             "Ana Roz, Gorzé",
             "Ana Roz, Agence Quai",
+            "Ana Roz (à Gorzé), le 05/03/2024 à 10h08",
         ] {
             assert_eq!(listed(value), "Ana Roz", "{value}");
         }

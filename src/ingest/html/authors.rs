@@ -4,6 +4,7 @@
 use super::label::Label;
 use super::page::{AuthorSign, Stated};
 use crate::corpus::LineKind;
+use crate::ingest::people::is_agency;
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 
@@ -48,6 +49,9 @@ pub(super) fn add(stated: &[Stated], labels: &[Label], fields: &mut Fields) {
                     continue;
                 }
                 let value = tidy(value);
+                if sign == AuthorSign::Class && is_command(&value) {
+                    continue;
+                }
                 // The picture beside a name may link to the same page, with `by` before it.
                 let last = |s: &str| s.rsplit(' ').next().unwrap_or_default().to_owned();
                 if open.as_ref().is_some_and(|(names, at)| at + BESIDE >= *block && last(names) == last(&value)) {
@@ -67,6 +71,18 @@ pub(super) fn add(stated: &[Stated], labels: &[Label], fields: &mut Fields) {
             open.into_iter().for_each(|(names, _)| put(&mut fields.author, names, rule));
         }
     }
+}
+
+/// Words of the shortest line that is a sentence and no name.
+const SENTENCE: usize = 3;
+
+/// True for what stands in a box about an author and asks for something, as in `Écrire à l'auteur`:
+/// several words of which only the first has a capital, and no desk among them.
+pub(super) fn is_command(value: &str) -> bool {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let small = |w: &&str| !w.chars().any(char::is_uppercase);
+    let counted = value.contains(|c: char| c.is_ascii_digit());
+    words.len() >= SENTENCE && words.iter().skip(1).all(small) && !counted && !is_agency(value)
 }
 
 fn put(list: &mut Vec<Field>, value: String, rule: &'static str) {

@@ -52,6 +52,7 @@ fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<(String
             let marked = |key: &&str| said(key).is_some_and(|text| text.contains("<p"));
             let drawn = TEXTS.iter().filter(|key| !linked && marked(key)).filter_map(|key| said(key));
             texts.extend(drawn.map(|text| (text.to_owned(), stated_beside(map))));
+            texts.extend(elements(map).map(|text| (text, stated_beside(map))));
             map.values().filter(|v| v.is_array() || v.is_object()).for_each(|v| bodies(v, depth + 1, left, texts));
         }
         _ => {}
@@ -63,9 +64,12 @@ fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<(String
 fn stated_beside(map: &Map<String, Value>) -> Fields {
     let (mapping, names) = (Mapping::default(), Neighbours::of(map.keys().map(String::as_str)));
     let mut fields = Fields::default();
-    for (key, value) in map {
-        let Some(field) = mapping.field(key, &names) else { continue };
+    let mut known: Vec<_> = map.iter().filter_map(|(key, value)| Some((mapping.field(key, &names)?, value))).collect();
+    known.sort_by_key(|(field, _)| field.rank);
+    for (field, value) in known {
         let rule = match field.role {
+            // The title of a window is made of the headline of such an article.
+            Role::Title if map.contains_key(ELEMENTS) => "json.title",
             Role::Author => "json.author",
             Role::Published => "json.date",
             Role::Updated => "json.updated",
@@ -75,6 +79,28 @@ fn stated_beside(map: &Map<String, Value>) -> Fields {
         said.iter().filter(|s| s.0 == field.role).for_each(|(role, _, value)| put(&mut fields, *role, value, rule));
     }
     fields
+}
+
+/// The field in which editors that keep a text part by part have it.
+const ELEMENTS: &str = "content_elements";
+
+/// The paragraphs of such a text as a piece of a page.
+fn elements(map: &Map<String, Value>) -> Option<String> {
+    let mut out = String::new();
+    let mut add = |tag: &str, part: &Value| {
+        if let Some(text) = part.get("content").and_then(Value::as_str) {
+            out.push_str(&format!("<{tag}>{text}</{tag}>"));
+        }
+    };
+    for part in map.get(ELEMENTS)?.as_array()? {
+        match part.get("type").and_then(Value::as_str).unwrap_or_default() {
+            "text" => add("p", part),
+            "header" => add("h2", part),
+            "list" => part.get("items").and_then(Value::as_array).into_iter().flatten().for_each(|item| add("p", item)),
+            _ => {}
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// Names of fields that hold a text, in the data that scripts draw from.

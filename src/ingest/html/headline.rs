@@ -132,9 +132,24 @@ pub(super) fn site(page: &Page, fields: &mut Fields) {
         size && titles.iter().any(|t| beside(t, &folded))
     };
     let name = names.into_iter().find(named).or_else(|| beside_headline(page, fields, named));
+    let name = name.or_else(|| heads_site(page, fields));
     if let Some(value) = name {
         fields.source.insert(0, Field { value, rule: "html.title.site" });
     }
+}
+
+/// The heading of the first level that leads to the first page of the site, above one that is the
+/// headline, as on blogs.
+fn heads_site(page: &Page, fields: &Fields) -> Option<String> {
+    let around = |b: &Block| page.nodes[b.node as usize].around | b.around;
+    let heading = |b: &&Block| page.nodes[b.node as usize].tag == Tag::H1 && around(b) & around::HIDDEN == 0;
+    let mut headings = page.blocks.iter().filter(heading);
+    let (first, second) = (headings.next()?, headings.next()?);
+    let title = fields.title.first().map(|f| plain(&f.value))?;
+    let (name, headline) = (tidy(&first.text), plain(&tidy(&second.text)));
+    let leads = around(first) & around::HOME != 0 && first.link as usize * 10 > first.text.len() * 9;
+    let size = (1..=SITE).contains(&name.split_whitespace().count());
+    (leads && size && title.starts_with(&headline) && plain(&name) != title).then_some(name)
 }
 
 /// The part of a title beside its headline that is called like a paper, or that stands

@@ -11,6 +11,7 @@ mod class;
 mod data_body;
 mod days;
 mod features;
+mod galleries;
 mod headline;
 pub(super) mod inline;
 mod label;
@@ -106,7 +107,7 @@ fn read_as(text: &str, stated: &Fields, model: Option<&Trees>) -> RawDocument {
 }
 
 /// Signs of a page that has more than it shows without its scripts.
-const SCRIPTED: [&[u8]; 3] = [b"<noscript", b"<template", b"application/json"];
+const SCRIPTED: [&[u8]; 5] = [b"<noscript", b"<template", b"application/json", b"={\"", b"= {\""];
 
 /// A page that was read.
 struct PageRead {
@@ -158,7 +159,9 @@ fn of_tree(page: page::Page, stated: &Fields, model: Option<&Trees>) -> PageRead
             let kind = if kind.is_body() { LineKind::Nav } else { kind };
             add(&mut raw, block.text, if block.continues { "\n" } else { "\n\n" }, (kind, rule));
         }
-        raw.fields.fill_from(body.fields);
+        let mut stated = body.fields;
+        raw.fields.title.splice(0..0, std::mem::take(&mut stated.title));
+        raw.fields.fill_from(stated);
         for paragraph in body.text.lines().map(str::trim).filter(|l| !l.is_empty()) {
             add(&mut raw, paragraph.to_owned(), "\n\n", (LineKind::Body, "html.ld.body"));
         }
@@ -199,13 +202,31 @@ fn labels(
     replies::label(page, &mut labels);
     requests::label(page, measures, known, &mut labels);
     boxes::label(page, measures, &mut labels);
+    galleries::label(page, measures, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {
-        if label.0 == LineKind::Byline && judge.is_command(i) {
+        let asks = || judge.is_command(i) || authors::is_command(&page.blocks[i].text);
+        if label.0 == LineKind::Byline && asks() {
             label.0 = LineKind::Nav;
+        }
+        if opens_with_place(page, measures, i, *label) {
+            *label = (LineKind::Body, "html.dateline");
         }
     }
     labels
 }
+
+/// True for a paragraph whose first words alone have the class of a date or a byline, as the
+/// place from which an agency writes has: `<span class="dateline">Gorzé (AQX) -</span> Le pont…`.
+fn opens_with_place(page: &page::Page, measures: &measure::Measures, i: usize, label: label::Label) -> bool {
+    let (block, m) = (&page.blocks[i], &measures.blocks[i]);
+    let stated = class::Signs::DATE.and(class::Signs::BYLINE);
+    let words = block.inline.has(stated) && !page.nodes[block.node as usize].all.has(stated);
+    let said = matches!(label, (LineKind::Date | LineKind::Byline, "html.class"));
+    said && words && m.words > SENTENCE && sums::plain_prose(m) > 0.0
+}
+
+/// Words of the shortest such paragraph.
+const SENTENCE: u32 = 16;
 
 /// The features of every block of a page.
 #[cfg(feature = "train")]

@@ -10,7 +10,7 @@ use super::phrases;
 use crate::corpus::LineKind;
 
 /// Share of the article up to which an element is a box in it.
-const BOX: f32 = 0.25;
+const BOX: f32 = 0.34;
 /// Words of the longest notice about cookies, and of the longest line that says
 /// how much of an article is left.
 const NOTICE: u32 = 100;

@@ -1,5 +1,5 @@
-//! Days of publication in scripts that are no structured data: a page that is
-//! drawn by its scripts has them nowhere else.
+//! What scripts that are no structured data hold of an article: the days of publication, and the
+//! objects from which they draw it. A page that is drawn by its scripts has them nowhere else.
 //!
 //! Collects; what contradicts itself is dropped by who reads it.
 
@@ -37,6 +37,37 @@ fn names() -> &'static AhoCorasick {
     NAMED.get_or_init(|| {
         AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES).expect("the names are few and short")
     })
+}
+
+/// Bytes of the shortest object that may hold an article, objects of one script, and places of it
+/// that are looked at.
+const OBJECT: usize = 500;
+const OBJECTS: usize = 20;
+const PLACES: usize = 50;
+
+/// The objects that a script gives names to: `Page.content={"headline": …};`.
+pub(super) fn objects(script: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'=', script.as_bytes()).filter(|at| opens(&script[at + 1..])).take(PLACES) {
+        if at < from || found.len() >= OBJECTS {
+            continue;
+        }
+        let rest = script[at + 1..].trim_start();
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<serde::de::IgnoredAny>();
+        if values.next().is_some_and(|value| value.is_ok()) {
+            let len = values.byte_offset();
+            from = script.len() - rest.len() + len;
+            found.extend((len >= OBJECT).then(|| rest[..len].to_owned()));
+        }
+    }
+    found
+}
+
+/// True where an object with a name in quotes begins.
+fn opens(rest: &str) -> bool {
+    let inner = rest.trim_start_matches([' ', '\n']).strip_prefix('{');
+    inner.is_some_and(|inner| inner.trim_start_matches([' ', '\n']).starts_with('"'))
 }
 
 /// Adds the days that a script calls those of publication.
@@ -107,6 +138,17 @@ mod tests {
             of(r#"{"lastPublished":"2024-05-31","last_published_at":"2024-05-31","unpublishAt":"2024-05-31"}"#)
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn objects_that_a_script_names_are_found_and_code_is_none() {
+        let text = "x".repeat(OBJECT);
+        let script = format!(
+            "window.a=window.a||{{}};if(b=={{\"c\":1}}){{}}A.content = {{\"text\":\"{text}\",\"d\":{{\"e\":1}}}};A.f={{\"g\":1}};"
+        );
+        let found = objects(&script);
+        assert_eq!(found, [format!("{{\"text\":\"{text}\",\"d\":{{\"e\":1}}}}")]);
+        assert!(objects(&format!("A={{\"text\":\"{text}")).is_empty());
     }
 
     #[test]

@@ -113,6 +113,59 @@ fn a_comment_above_a_page_tells_where_and_when_it_was_saved() {
 }
 
 #[test]
+fn a_text_in_an_object_of_a_script_is_read_with_its_headline() {
+    let parts: String = (0..6).map(|_| format!("{{\"type\":\"text\",\"content\":\"{LONG} <b>Ici</b>.\"}},")).collect();
+    let object = format!(
+        "{{\"headlines\":{{\"basic\":\"Le bac d'Orlach repart\"}},\"publish_date\":\"2024-03-08T06:00:00Z\",\
+         \"display_date\":\"2024-03-05T06:00:00Z\",\"credits\":{{\"by\":[{{\"name\":\"Ana Roz\"}}]}},\
+         \"content_elements\":[{parts}{{\"type\":\"interstitial_link\",\"content\":\"Autre chose\"}}]}}"
+    );
+    let raw = read(&format!(
+        "<html><head><title>Orlach, le bac - Le Quai</title></head><body><div id=app></div><script>window.P=window.P||{{}};P.content={object};P.x=1;</script></body></html>"
+    ));
+    let first = |list: &[Field]| list.first().map_or(String::new(), |f| f.value.clone());
+    assert!(raw.text.contains("Ici.") && !raw.text.contains("Autre chose"), "{}", raw.text);
+    let claims = [first(&raw.fields.title), first(&raw.fields.author), first(&raw.fields.published)];
+    assert_eq!(claims, ["Le bac d'Orlach repart", "Ana Roz", "2024-03-05T06:00:00Z"]);
+}
+
+#[test]
+fn where_hardly_anything_else_is_text_the_words_below_pictures_are_it() {
+    let slide = |n: usize| {
+        format!(
+            "<figure><img src=a.jpg><figcaption><span>{n}/3</span><h2>Une gare</h2><p>{LONG}</p></figcaption></figure>"
+        )
+    };
+    let slides: String = (1..4).map(slide).collect();
+    let kinds = |page: &str| {
+        let raw = read(page);
+        raw.hints.iter().filter(|h| h.span.of(&raw.text) == LONG).map(|h| h.kind).collect::<Vec<_>>()
+    };
+    let gallery = format!("<body><main><h1>Trois gares</h1><p>On y dort.</p>{slides}</main></body>");
+    assert_eq!(kinds(&gallery), [LineKind::Body; 3]);
+    let article =
+        format!("<body><main><h1>Trois gares</h1>{}{slides}</main></body>", format!("<p>Elle {LONG}</p>").repeat(9));
+    assert_eq!(kinds(&article), [LineKind::Caption; 3]);
+}
+
+#[test]
+fn words_that_say_when_it_came_out_outweigh_the_moment_of_a_change() {
+    let raw = read(&format!(
+        "<body><article><h1>Le bac</h1><time datetime=2024-03-09T10:18:46Z>Publié le 5 mars 2024</time><p>{LONG}</p></article></body>"
+    ));
+    assert_eq!(raw.fields.published[0].value, "Publié le 5 mars 2024");
+    assert_eq!(raw.fields.updated[0].value, "2024-03-09T10:18:46Z");
+}
+
+#[test]
+fn the_heading_that_leads_to_the_first_page_names_the_site() {
+    let raw = read(&format!(
+        "<head><title>Le bac d'Orlach repart</title></head><body><a href=\"/\"><h1>Fonds d'étang</h1></a><article><h1>Le bac d'Orlach repart</h1><p>{LONG}</p></article></body>"
+    ));
+    assert_eq!(raw.fields.source.first().map(|f| f.value.as_str()), Some("Fonds d'étang"));
+}
+
+#[test]
 fn how_a_word_is_pronounced_is_none_of_the_text() {
     let raw = read(
         "<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>法<rt>ほう<rb>律<rt>りつ</ruby>です。</p><p>次</p>",

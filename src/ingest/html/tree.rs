@@ -64,6 +64,8 @@ struct Builder {
     skip: Option<usize>,
     /// Text that is collected aside: a title or structured data.
     aside: Option<(Tag, String)>,
+    /// It is a program, of which the objects that it has in it are kept.
+    program: bool,
     /// The start tag being read.
     tag: Option<StartTag>,
     attribute: Vec<u8>,
@@ -169,8 +171,9 @@ impl Builder {
         self.imply_head_end(tag);
         let title = tag == Tag::Title && self.skip.is_none() && self.aside.is_none();
         let data = t.kind.contains("ld+json") || self.scriptless && t.kind == "application/json";
-        if title || (tag == Tag::Script && data) {
+        if title || (tag == Tag::Script && (data || self.scriptless)) {
             self.aside = Some((tag, String::new()));
+            self.program = !title && !data;
         }
         // Foreign content knows empty elements; others ignore the slash.
         if self_closing && (tag == Tag::Other || tag.flow() == Flow::Skip) && tag != Tag::Script {
@@ -288,7 +291,11 @@ impl Builder {
 
     fn end(&mut self, tag: Tag) {
         if let Some((wanted, text)) = self.aside.take_if(|a| a.0 == tag) {
-            self.state(if wanted == Tag::Title { Stated::Title(text) } else { Stated::Linked(text) });
+            match wanted {
+                Tag::Title => self.state(Stated::Title(text)),
+                _ if self.program => scripts::objects(&text).into_iter().for_each(|o| self.state(Stated::Linked(o))),
+                _ => self.state(Stated::Linked(text)),
+            }
         }
         if matches!(tag, Tag::Body | Tag::Html) {
             return;

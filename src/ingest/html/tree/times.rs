@@ -4,7 +4,7 @@
 
 use super::super::page::{CALLED, CHANGED, Stated};
 use crate::corpus::date::{find_dates, parse_machine};
-use crate::ingest::page_words::is_of_a_change;
+use crate::ingest::page_words::{PageWord, is_of_a_change, page_words};
 use crate::text::Span;
 
 /// Bytes before an element in which its words stand.
@@ -65,6 +65,17 @@ impl OpenTime {
             return None;
         }
         let found = find_dates(words, Span::new(0, words.len()));
+        // Programs may keep the moment of the last change beside the words that say when it came out.
+        let folded = crate::text::fold(words);
+        let says = page_words(PageWord::Put).iter().any(|word| folded.starts_with(word));
+        let day = found.first().filter(|_| says && property.as_str() != CHANGED).and_then(|d| d.full());
+        let later = day
+            .zip(parse_machine(value))
+            .is_some_and(|(day, there)| day.until(there).is_ok_and(|span| span.get_days() > 1));
+        if later {
+            let value = std::mem::replace(value, words.to_owned());
+            return Some(Stated::Time { value, property: CHANGED.to_owned(), block: *block, apart: *apart });
+        }
         let printed = found.first().filter(|d| d.time.is_some())?.full()?;
         let other = value.trim_end().ends_with('Z') && parse_machine(value).is_some_and(|there| there != printed);
         other.then(|| Stated::Time {
