@@ -23,6 +23,7 @@ const OPENING: u32 = 3;
 /// Adds to the body what goes on with it, where the text shows no page.
 pub(crate) fn keep(page: &PageFeatures<'_>, body: &mut [Option<Label>], code: &[bool]) {
     let Some(first) = body.iter().position(Option::is_some) else { return };
+    begun(page, first, body, code);
     if shows_page(page, code) {
         return;
     }
@@ -61,6 +62,16 @@ pub(crate) fn keep(page: &PageFeatures<'_>, body: &mut [Option<Label>], code: &[
         if goes_on(page, i + 1) || r.words <= HEADING && page.is_prose(i + 1) {
             body[i] = label();
         }
+    }
+}
+
+/// Adds the lines above the first one of the body that are of the same paragraph, in a text whose
+/// lines were broken to fit a width.
+fn begun(page: &PageFeatures<'_>, first: usize, body: &mut [Option<Label>], code: &[bool]) {
+    let start = (0..=first).rev().find(|&i| page.row(i).gap_before > 0).unwrap_or(0);
+    let whole = start < first && title::is_broken(page) && !code[start..first].contains(&true);
+    if whole && broken_paragraph(page, start).is_some_and(|end| end >= first) {
+        body[start..first].fill(Some(Label::new(LineKind::Body, "body.resumed")));
     }
 }
 

@@ -26,7 +26,11 @@ pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
     let prose = if prose.len() < FEW { narrow() } else { prose };
     prose.into_iter().flat_map(|i| page.measured.tokens(page.row(i))).take(4000).for_each(|&t| body.add(t, 0));
     let openings = openings(page);
+    let owners = owners(page, first);
+    let named =
+        |i: &usize| owners.iter().any(|name| page.measured.folded(page.row(*i)).trim_ascii() == name.trim_ascii());
     let best = (from..first)
+        .filter(|i| !named(i))
         .map(|i| (score(page, i, first, &body) + again(page, i, &openings), i))
         .filter(|(s, _)| *s >= ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
@@ -34,6 +38,26 @@ pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
     let row = page.row(best.1);
     let title = (from..first).rev().find(|&i| page.row(i).hash == row.hash)?;
     Some(bare(page, title, first))
+}
+
+/// Words of the longest line of rights, and such lines that are looked at.
+const RIGHTS: u32 = 40;
+const OWNERS: usize = 4;
+
+/// Who a line below the text says owns the page, folded: `© Le Quai 2024 - Mentions légales`. The
+/// same name alone above the text is its head and no headline.
+fn owners(page: &PageFeatures<'_>, first: usize) -> Vec<Vec<u8>> {
+    let behind = |content: &str| {
+        let rest =
+            content.split_once('©').map(|(before, rest)| (before.trim(), rest)).filter(|(b, _)| b.len() <= 10)?.1;
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–'));
+        let end = rest.find(['·', '|', '/', '•', '–', '—', ',', '.', '(', ';', '[']).unwrap_or(rest.len());
+        let name = rest[..end].split(" - ").next()?;
+        let name = name.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+        name.starts_with(char::is_uppercase).then(|| super::page::fold(name))
+    };
+    let rows = (first..page.len()).filter(|&i| page.row(i).words <= RIGHTS);
+    rows.filter_map(|i| behind(page.content(i))).take(OWNERS).collect()
 }
 
 /// Words of what the head of a page says beside the headline.

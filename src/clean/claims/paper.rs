@@ -24,16 +24,23 @@ pub(super) fn alone_in_head<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Optio
     if !rows.clone().any(says) {
         return None;
     }
-    rows.filter(|&i| matches!(kind(i), LineKind::Byline | LineKind::Nav | LineKind::Credit)).find_map(|i| {
+    let told = [LineKind::Byline, LineKind::Nav, LineKind::Credit, LineKind::Date];
+    rows.filter(|&i| told.contains(&kind(i))).find_map(|i| {
         let content = page.content(i);
-        // `Ana Roz - Le Quai`
+        let dated = kind(i) == LineKind::Date;
+        let day = |text: &str| find_dates(text, Span::new(0, text.len())).iter().any(|d| d.full().is_some());
+        // `Ana Roz - Le Quai`, `Publié le 5 mars 2024 - Le Quai`
         let behind = [" - ", " – ", " — ", " | ", ", ", " / "].iter().find_map(|sign| {
             let (name, paper) = content.split_once(sign)?;
-            (is_person(name.trim()) && is_paper(paper.trim())).then_some(paper.trim())
+            let head = if dated { day(name) } else { is_person(name.trim()) };
+            (head && is_paper(paper.trim())).then_some(paper.trim())
         });
         if let Some(paper) = behind {
             let end = page.row(i).span.start + content.trim_end().len();
             return Some((Span::new(end - paper.len(), end), paper));
+        }
+        if dated {
+            return None;
         }
         // `Source : Le Quai`
         let named = content.split_once(':').filter(|(label, _)| is_source_label(label));
