@@ -213,6 +213,10 @@ ingest-outside = { $n ->
    *[other] { $n } lines stand outside the articles of the export, such as its cover; they were left out.
 }
 ingest-package-broken = is an Office or OpenDocument file that cannot be read: { $reason }; it was skipped.
+ingest-pages-of-lists = { $n ->
+    [one] holds { $n } page that only lists others, which was skipped.
+   *[other] holds { $n } pages that only list others, which were skipped.
+}
 ingest-part-cut = breaks off or is larger than may be unpacked; what stands before was read.
 ingest-packed = is packed with “{ $how }”, which cannot be unpacked; it was skipped.
 ingest-pdf-broken = is a PDF that cannot be read: { $reason }; it was skipped.

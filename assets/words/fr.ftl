@@ -210,6 +210,10 @@ ingest-outside = { $n ->
    *[other] { $n } lignes sont hors des articles de l'export, comme sa page de garde ; elles ont été laissées de côté.
 }
 ingest-package-broken = est un fichier Office ou OpenDocument qui ne peut être lu : { $reason } ; il a été sauté.
+ingest-pages-of-lists = { $n ->
+    [one] contient { $n } page qui ne fait qu'en énumérer d'autres, sautée.
+   *[other] contient { $n } pages qui ne font qu'en énumérer d'autres, sautées.
+}
 ingest-part-cut = s'interrompt ou dépasse ce qui peut être décompressé ; ce qui précède a été lu.
 ingest-packed = est comprimé avec « { $how } », qui ne peut être décomprimé ; il a été sauté.
 ingest-pdf-broken = est un PDF qui ne peut être lu : { $reason } ; il a été sauté.

@@ -116,8 +116,9 @@ pub(crate) fn below_title(
 }
 
 /// Rules of formats that know a line for sure, though not where the body is: the head
-/// of a message inside another, and what stands above a text in Markdown.
-const SURE: [&str; 4] = ["mail.forwarded", "markdown.head", "markdown.front-matter", "markdown.property"];
+/// of a message inside another and its pictures, and what stands above a text in Markdown.
+const SURE: [&str; 5] =
+    ["mail.forwarded", "mail.picture", "markdown.head", "markdown.front-matter", "markdown.property"];
 
 /// Kinds of the rows that a format knows without knowing the body.
 pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Label]) {

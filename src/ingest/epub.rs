@@ -4,16 +4,19 @@
 //! are limited before anything is unpacked.
 
 use super::format::{FileFormat, FileHead, ReadAs};
+use super::page_words::{PageWord, page_words};
 use super::raw::{Field, Fields, Item, Options, Sink};
 use super::tidy::tidy;
+use super::xml::{Element, Tree};
 use super::{html, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
+use crate::text::fold;
 use crate::text::sanitise::one_line;
 use crate::words::{Message, msg};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use zip::ZipArchive;
@@ -54,11 +57,12 @@ fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>)
         Ok(book) => book,
         Err(reason) => return sink(refuse(reason)),
     };
-    let (mut short, mut again) = (0_usize, 0_usize);
+    let (mut short, mut again, mut lists) = (0_usize, 0_usize, 0_usize);
     let mut read = BTreeSet::new();
     // All pages together may unpack to no more than what one file may hold or
     // what text packs to.
     let mut left = (bytes.len() as u64).saturating_mul(RATIO).max(options.container_bytes as u64);
+    let places: HashMap<&str, usize> = book.spine.iter().enumerate().map(|(at, path)| (path.as_str(), at)).collect();
     for path in &book.spine {
         if !read.insert(path) {
             again += 1;
@@ -79,7 +83,12 @@ fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>)
             }
         };
         let (page, cut) = plain::capped(page.as_bytes(), options.document_bytes);
-        let mut raw = html::read(&String::from_utf8_lossy(page));
+        let page = String::from_utf8_lossy(page);
+        if is_list(path, &page, &places) {
+            lists += 1;
+            continue;
+        }
+        let mut raw = html::read(&page);
         if raw.text.split_whitespace().take(WORDS).count() < WORDS {
             short += 1;
             continue;
@@ -95,10 +104,34 @@ fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>)
     if again > 0 {
         sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_chapters_again(again))))?;
     }
+    if lists > 0 {
+        sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_pages_of_lists(lists))))?;
+    }
     if short > 0 {
         sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_short_pages(short, WORDS))))?;
     }
     ControlFlow::Continue(())
+}
+
+/// Words of the shortest link that is a headline, and letters of the longest line that is no prose.
+const TITLED: usize = 3;
+const LINE: usize = 160;
+
+/// True for a page that only lists others of the book by their headlines, such as those of the
+/// sections of a paper that a program made of feeds: nothing in it is a paragraph, and its links
+/// lead to pages further on.
+fn is_list(path: &str, page: &str, places: &HashMap<&str, usize>) -> bool {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let tree = Tree::parse(page);
+    let behind = |a: &Element<'_>| {
+        let target = a.attribute("href").map(|href| joined(folder, href));
+        target.is_some_and(|target| places.get(target.as_str()) > places.get(path))
+    };
+    let links: Vec<Element<'_>> = tree.roots().flat_map(|root| root.all("a")).filter(behind).collect();
+    let titled = links.iter().filter(|a| a.text().split_whitespace().count() >= TITLED).count();
+    let items = tree.roots().flat_map(|root| root.all("li")).filter(|li| li.all("a").iter().any(behind)).count();
+    let prose = tree.roots().flat_map(|root| root.all("p")).filter(|p| p.text().chars().count() > LINE).count();
+    titled > 0 && items > 0 && prose == 0
 }
 
 /// What a library said, on one line.
@@ -197,7 +230,9 @@ impl Book {
         {
             value = paper.to_owned();
         }
-        if !value.is_empty() {
+        // The program that made the book wrote none of it.
+        let program = matches!(name, "creator") && page_words(PageWord::Nobody).contains(&fold(&value).as_str());
+        if !value.is_empty() && !program {
             list.push(Field { value, rule });
         }
     }
@@ -245,6 +280,57 @@ mod tests {
     use crate::corpus::{Place, SourceFormat};
     use crate::ingest::read;
     use std::io::Write;
+
+    /// A paper of pages by their paths, in that order.
+    fn paper(metadata: &str, pages: &[(&str, String)]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        let items: String = pages.iter().map(|(path, _)| format!("<item id='{path}' href='{path}'/>")).collect();
+        let spine: String = pages.iter().map(|(path, _)| format!("<itemref idref='{path}'/>")).collect();
+        let package = format!(
+            "<package xmlns:dc='x'><metadata>{metadata}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+        );
+        let head = [
+            ("mimetype", "application/epub+zip".to_owned()),
+            (
+                "META-INF/container.xml",
+                "<container><rootfiles><rootfile full-path='p.opf'/></rootfiles></container>".to_owned(),
+            ),
+            ("p.opf", package),
+        ];
+        for (path, content) in head.iter().chain(pages) {
+            zip.start_file(*path, options).expect("an entry");
+            zip.write_all(content.as_bytes()).expect("it is written");
+        }
+        zip.finish().expect("a book").into_inner()
+    }
+
+    #[test]
+    fn pages_that_list_the_articles_of_a_section_are_none_and_no_program_is_the_author() {
+        let bar = "<div class='calibre_navbar'>| <a href='../b/index.html'>Suivant</a> | <a href='../index.html'>Menu de la section</a> |</div>";
+        let article = |title: &str, by: &str| {
+            format!(
+                "<html><body>{bar}<h1>{title}</h1><p>Par {by}</p><p>La ville a fermé le pont mardi soir après la découverte de fissures dans deux piles, selon le maire et les ingénieurs du port.</p>\
+                <p>Il rouvrira à l'automne, si les crues le permettent.</p></body></html>"
+            )
+        };
+        let list = "<html><head><title>Locales</title></head><body><h2>Locales</h2><ul><li><a href='a/index.html'>Le pont est fermé</a> <span>lundi</span>\
+            <div>La ville a fermé le pont mardi soir après la…</div></li><li><a href='b/index.html'>La digue tient encore</a><div>Elle a tenu toute la nuit…</div></li></ul></body></html>";
+        let bytes = paper(
+            "<dc:title>Le Quai [lun., 26 mai 2025]</dc:title><dc:creator>calibre</dc:creator>",
+            &[
+                ("f/index.html", list.to_owned()),
+                ("f/a/index.html", article("Le pont est fermé", "Ana Roz")),
+                ("f/b/index.html", article("La digue tient encore", "Léo Kim")),
+            ],
+        );
+        let got = read(&Place::file("a.epub"), &bytes);
+        let documents: Vec<_> = got.documents.into_iter().map(crate::clean::clean).collect();
+        let told: Vec<_> =
+            documents.iter().map(|d| (d.meta.title.value.as_deref(), d.meta.author.value.as_deref())).collect();
+        let expected = [(Some("Le pont est fermé"), Some("Ana Roz")), (Some("La digue tient encore"), Some("Léo Kim"))];
+        assert_eq!(told, expected, "{:?}", got.notices);
+    }
 
     #[test]
     fn chapters_come_in_the_order_of_the_spine() {

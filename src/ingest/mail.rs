@@ -5,6 +5,7 @@
 mod alert;
 mod forward;
 mod letters;
+pub(super) mod passed_on;
 
 use super::assemble::with_header;
 use super::format::{FileFormat, FileHead, ReadAs};
@@ -128,11 +129,7 @@ fn of_one(place: &Place, message: &Message<'_>, (page, text): (&str, &str), opti
         attachments -= 1;
     } else if let Some(inner) = forward::read(&mut body, message.subject().unwrap_or_default()) {
         let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
-        body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
-        if !inner.note.is_empty() {
-            let note: String = inner.note.chars().take(NOTE).collect();
-            body.notices.push(Notice::info("", msg::ingest_mail_note(note)));
-        }
+        outer_notices(&mut body, by, &inner.note);
         fields = forwarded(&inner, fields);
     }
     let mut raw = with_header(fields, body, rules);
@@ -164,6 +161,17 @@ fn attached(message: &Message<'_>, outer: &RawDocument, options: &Options) -> Op
     let raw = body(&page, &text, options);
     let words = |text: &str| text.split_whitespace().take(SHORT + 1).count();
     (words(&outer.text) <= SHORT && !raw.text.trim().is_empty()).then(|| (fields(only), raw))
+}
+
+/// Says who passed a message on, where that is known, and what was written above it.
+fn outer_notices(body: &mut RawDocument, by: String, note: &str) {
+    if !by.is_empty() {
+        body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
+    }
+    if !note.is_empty() {
+        let note: String = note.chars().take(NOTE).collect();
+        body.notices.push(Notice::info("", msg::ingest_mail_note(note)));
+    }
 }
 
 /// What the message inside one that was forwarded claims, then what the one

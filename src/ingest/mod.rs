@@ -44,6 +44,7 @@ mod subtitles;
 mod tidy;
 mod typed;
 mod warc;
+mod webarchive;
 mod wire;
 mod word_table;
 mod xml;
@@ -75,12 +76,14 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 27] = [
+static FORMATS: [FileFormat; 31] = [
     link::FORMAT,
     epub::FORMAT,
+    webarchive::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
     office::FORMAT,
+    office::flat::FORMAT,
     office::word::FORMAT,
     pdf::FORMAT,
     mail::MAILBOX,
@@ -95,11 +98,13 @@ static FORMATS: [FileFormat; 27] = [
     json::LINES,
     json::WHOLE,
     records::references::FORMAT,
+    records::mods::FORMAT,
     records::bibtex::FORMAT,
     csv::FORMAT,
     office::sheet_markup::FORMAT,
     other_xml::FORMAT,
     subtitles::TEXT.format(),
+    mail::passed_on::TEXT.or_several(records::of_text),
     html::PAGE.or_several(records::of_page),
     markdown::TEXT.or_several(records::of_markdown),
     plain::TEXT.or_several(records::of_text),

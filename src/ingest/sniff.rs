@@ -105,6 +105,7 @@ pub(super) fn sniff(formats: &'static [FileFormat], place: &Place, bytes: &[u8])
     }
     if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic))
         && !super::link::is_property_list(&head)
+        && !super::webarchive::is_archive(&head)
     {
         return Sniffed::Unread(*what);
     }

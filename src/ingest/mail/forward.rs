@@ -99,6 +99,8 @@ struct Head {
     said: Forwarded,
     /// The line between the messages says that one was forwarded.
     parted: bool,
+    /// How many labels it has.
+    labels: usize,
 }
 
 fn head_at(lines: &[&str], at: usize) -> Option<Head> {
@@ -136,7 +138,7 @@ fn head_at(lines: &[&str], at: usize) -> Option<Head> {
     let several = labels.len() >= 3 && has(HeadLabel::From) && (has(HeadLabel::Date) || has(HeadLabel::Subject));
     let start = (at.saturating_sub(3)..at).find(|&i| parts(lines[i])).unwrap_or(at);
     let parted = lines[start..at].iter().any(|l| says_forwarded(l));
-    several.then_some(Head { lines: (start, end), said, parted })
+    several.then_some(Head { lines: (start, end), said, parted, labels: labels.len() })
 }
 
 /// The value of a label that stands alone, in the next line but one at most,
@@ -159,7 +161,7 @@ fn find(lines: &[&str]) -> Option<Head> {
                 words = 0;
                 let start = found.as_ref().map_or(head.lines.0, |first| first.lines.0);
                 let parted = head.parted || found.is_some_and(|first| first.parted);
-                found = Some(Head { lines: (start, head.lines.1), said: head.said, parted });
+                found = Some(Head { lines: (start, head.lines.1), parted, ..head });
             }
             None => {
                 words += lines[at].split_whitespace().count();
@@ -175,11 +177,79 @@ pub(super) fn holds(text: &str) -> bool {
     find(&text.split_inclusive('\n').collect::<Vec<_>>()).is_some()
 }
 
+/// Labels of a head that alone tell a text as a message that was passed on.
+const SURE: usize = 4;
+
+/// True for a text, not itself a message, that is one which was passed on.
+pub(super) fn is_passed_on(text: &str) -> bool {
+    let apart = strung_apart(text);
+    let lines: Vec<&str> = apart.as_deref().unwrap_or(text).split_inclusive('\n').collect();
+    find(&lines).is_some_and(|head| head.parted || head.labels >= SURE)
+}
+
+/// Labels that stand on one line, and bytes of the longest line that is such a head.
+const STRUNG: usize = 3;
+const HEAD_LINE: usize = 2000;
+/// Bytes of the longest label.
+const LABEL: usize = 24;
+
+/// Where the labels of a head begin that stand on one line, where a program strung them together:
+/// `De : Le Quai <l@quai.example>À : Ana <ana@x.example>Envoyé : 5 mars, UTC+1Objet : Le pont`.
+fn labels_in(line: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    if line.len() > HEAD_LINE || !line.contains('@') {
+        return starts;
+    }
+    for (colon, _) in line.match_indices(':') {
+        let before = line[..colon].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        let capitals = before.char_indices().rev().take_while(|(i, _)| before.len() - i <= LABEL);
+        let label = capitals.filter(|(_, c)| c.is_uppercase()).map(|(i, _)| i).find(|&i| {
+            let name = fold(&before[i..]);
+            ["from", "date", "to", "subject"].iter().any(|what| words(what).any(|w| w == name))
+        });
+        starts.extend(label);
+    }
+    starts
+}
+
+/// A text with such a head on lines of its own.
+fn strung_apart(text: &str) -> Option<String> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(REACH) {
+        let starts = labels_in(line);
+        if starts.len() >= STRUNG {
+            let mut out = text[..at].to_owned();
+            let mut from = 0;
+            for start in starts.into_iter().filter(|start| *start > 0) {
+                out.push_str(line[from..start].trim_end());
+                out.push('\n');
+                from = start;
+            }
+            out.push_str(&text[at + from..]);
+            return Some(out);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// True for an address alone in brackets, as programs write a picture of a message.
+fn is_picture(line: &str) -> bool {
+    let line = bare(line);
+    let inner = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+    inner.is_some_and(|l| l.starts_with("http") && !l.contains(char::is_whitespace))
+}
+
 /// Reads a message as one that was forwarded, when it is: its text loses the
 /// signs of quotation, and its head and the note above it are labelled.
 pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
     if opens(subject, "reply") {
         return None;
+    }
+    if raw.hints.is_empty()
+        && let Some(apart) = strung_apart(&raw.text)
+    {
+        raw.text = apart;
     }
     let lines: Vec<&str> = raw.text.split_inclusive('\n').collect();
     let head = find(&lines).filter(|head| head.parted || opens(subject, "forward"))?;
@@ -191,6 +261,9 @@ pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
         let inside = i >= head.lines.0;
         text.push_str(if quoted && inside { unquoted(line) } else { line });
         let span = Span::new(start, text.len()).trim(&text);
+        if i >= head.lines.1 && quoted && is_picture(line) {
+            marks.push(Hint { span, kind: LineKind::Notice, rule: "mail.picture" });
+        }
         if i >= head.lines.1 || span.is_empty() {
             continue;
         }
@@ -287,6 +360,23 @@ mod tests {
             let note = &raw.hints[0];
             assert_eq!((note.span.of(&raw.text), note.kind), ("Pour dix heures. J.", LineKind::Notice));
         }
+    }
+
+    #[test]
+    fn a_head_that_was_strung_on_one_line_is_read_too() {
+        let text = "   ----- Message transmis ----- De : Le Quai <l@quai.example>À : \"ana@x.example\" <ana@x.example>Envoyé : mardi 5 mars 2024, \
+            09:26:50 UTC+1Objet : Le pont\n Le pont est fermé depuis mardi.\n[https://quai.example/logo.png]\nLa digue tient.\n";
+        assert!(is_passed_on(text));
+        let (raw, said) = of(text, "Tr : Le pont");
+        let said = said.expect("it is a head");
+        assert_eq!(
+            (said.from.as_str(), said.date.as_str(), said.subject.as_str()),
+            ("Le Quai <l@quai.example>", "mardi 5 mars 2024, 09:26:50 UTC+1", "Le pont")
+        );
+        assert!(said.note.is_empty(), "{}", said.note);
+        let notices: Vec<&str> = raw.hints.iter().map(|h| h.span.of(&raw.text)).collect();
+        assert!(notices.contains(&"[https://quai.example/logo.png]"), "{notices:?}");
+        assert!(!is_passed_on("De : Gorzé à Brive, écrire à a@x.example : le pont est fermé.\nDate : mardi.\n"));
     }
 
     #[test]

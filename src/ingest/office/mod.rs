@@ -2,8 +2,10 @@
 //! and tables (XLSX, ODS). What a package holds is told by the content types that it
 //! states, never by the order of its entries.
 //!
-//! Every part has a limit before it is unpacked.
+//! Every part has a limit before it is unpacked. OpenDocument in one file is read like the parts of
+//! a package.
 
+pub(super) mod flat;
 mod package;
 mod sheet;
 pub(super) mod sheet_markup;

@@ -10,16 +10,25 @@ use quick_xml::events::{BytesStart, Event};
 /// The sheets of the document at that path.
 pub(super) fn sheets(package: &mut Package<'_>, part: &str) -> Result<Vec<Sheet>, Message> {
     let part = package.part(part)?;
-    let limit = part.text.len().saturating_add(ROWS_EMPTY).saturating_mul(2);
+    let mut sheets = sheets_of(&part.text);
+    if let Some(last) = sheets.last_mut() {
+        last.cut |= part.cut;
+    }
+    Ok(sheets)
+}
+
+/// The sheets of a document.
+pub(super) fn sheets_of(text: &str) -> Vec<Sheet> {
+    let limit = text.len().saturating_add(ROWS_EMPTY).saturating_mul(2);
     let mut table = Table::default();
-    let whole = xml::walk(&part.text, |event, _| {
+    let whole = xml::walk(text, |event, _| {
         table.event(&event, limit);
         table.sheets.last().is_none_or(|s| !s.cut)
     });
     if let Some(last) = table.sheets.last_mut() {
-        last.cut |= part.cut || !whole;
+        last.cut |= !whole;
     }
-    Ok(table.sheets)
+    table.sheets
 }
 
 #[derive(Default)]

@@ -103,7 +103,11 @@ pub(super) fn open_document(text: &str, limit: usize) -> Paragraphs {
     let (mut now, mut inside, mut passed) = (Holder::Text, 0_usize, 0_usize);
     let whole = xml::walk(text, |event, end| {
         match &event {
-            Event::Start(e) if passed > 0 || matches!(e.local_name().as_ref(), "notes" | "annotation") => passed += 1,
+            Event::Start(e)
+                if passed > 0 || matches!(e.local_name().as_ref(), "notes" | "annotation" | "binary-data") =>
+            {
+                passed += 1
+            }
             Event::End(_) if passed > 0 => passed -= 1,
             _ if passed > 0 => {}
             Event::Start(e) => match e.local_name().as_ref() {

@@ -240,5 +240,5 @@ fn made_of(e: &BytesStart<'_>, styles: &mut HashMap<String, Styled>) {
 }
 
 fn is_passed_open(name: &str) -> bool {
-    matches!(name, "annotation" | "tracked-changes" | "note-citation" | "forms" | "object")
+    matches!(name, "annotation" | "tracked-changes" | "note-citation" | "forms" | "object" | "binary-data")
 }
