@@ -833,6 +833,45 @@ fn a_table_made_of_json_and_references_in_xml_state_what_their_objects_say() {
     check("endnote.xml", &[article("L'Écho du Rhu")]);
 }
 
+/// Two articles of a port, as several samples hold them.
+fn of_a_port(first: &'static str, body: (&'static str, &'static str), second: &'static str) -> [Article; 2] {
+    [
+        Article { title: first, source: "L'Écho du Rhu", date: "2024-03-13", author: "Jeanne Kermadec", body },
+        Article {
+            title: second,
+            source: "Le Fanal",
+            date: "2024-03-14",
+            author: "Anouk Morvan",
+            body: ("Le phare de Rhu éclaire", "six mille euros."),
+        },
+    ]
+}
+
+#[test]
+fn references_of_libraries_have_their_paper_in_the_host() {
+    let body = ("La criée n’ouvrira pas", "à Port-Rhu.");
+    check("mods.xml", &of_a_port("La criée attendra", body, "Le phare rallumé: une lampe neuve"));
+}
+
+#[test]
+fn a_page_of_proquest_and_a_print_of_nexis_are_their_articles() {
+    let body = ("La criée de Port-Rhu n'ouvrira pas", "deux millions d'euros.");
+    check("proquest.html", &of_a_port("La criée attendra l'été", body, "Le phare de Rhu rallumé"));
+    let title = "La criée attendra l'été et peut-être l'automne, prévient la mairie";
+    check("nexis-printed.txt", &of_a_port(title, body, "Le phare de Rhu rallumé"));
+    let texts: Vec<String> = opened("nexis-printed.txt").documents.into_iter().map(|d| d.text).collect();
+    assert!(texts[0].contains("a dressé une tente.") && !texts[0].contains("Page 2"), "{}", texts[0]);
+}
+
+#[test]
+fn a_document_in_one_file_and_a_message_that_was_copied_are_their_texts() {
+    let body = ("La criée de Port-Rhu n'ouvrira pas", "deux millions d'euros.");
+    let [article, _] = of_a_port("La criée attendra l'été", body, "");
+    check("flat.fodt", &[article]);
+    let [article, _] = of_a_port("La criée attendra l'été", body, "");
+    check("passed-on.txt", &[Article { author: "", ..article }]);
+}
+
 #[test]
 fn a_list_of_a_service_that_watches_the_press_dates_its_articles_with_a_doubt() {
     let documents: Vec<Document> = opened("watched.json").documents.into_iter().map(clean).collect();

@@ -53,6 +53,25 @@ fn sample(format: SourceFormat) -> (&'static str, Sample, usize) {
     }
 }
 
+/// Other forms in which files of these formats come.
+const FORMS: [(&str, &str, SourceFormat, usize); 5] = [
+    ("a.xml", "cases/formats/mods.xml", SourceFormat::References, 2),
+    ("a.fodt", "cases/formats/flat.fodt", SourceFormat::Office, 1),
+    ("a.html", "cases/formats/proquest.html", SourceFormat::Html, 2),
+    ("a.txt", "cases/formats/passed-on.txt", SourceFormat::Mail, 1),
+    ("a.webarchive", "cases/formats/page.webarchive", SourceFormat::Html, 1),
+];
+
+#[test]
+fn other_forms_of_files_open_as_their_format() {
+    for (name, path, format, articles) in FORMS {
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)).unwrap();
+        let got = read(&Place::file(name), &bytes);
+        assert_eq!(got.documents.len(), articles, "{path}: {:?}", got.notices);
+        assert!(got.documents.iter().all(|d| d.format == format), "{path}");
+    }
+}
+
 #[test]
 fn a_sample_of_every_format_of_the_catalogue_opens_as_itself() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
