@@ -240,7 +240,7 @@ const ONLY: u32 = 3;
 /// print or on a page, that is the standfirst. A dump shows no more of it than its length,
 /// and agencies open with a short paragraph as well.
 fn set_apart(page: &PageFeatures<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
-    if title != Some(0) || first != 1 {
+    if title != Some(0) || first != 1 || first >= page.len() {
         return;
     }
     let body = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Body);
