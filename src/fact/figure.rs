@@ -8,6 +8,7 @@ mod clock;
 mod form;
 mod known;
 mod located;
+mod nothing;
 mod number;
 mod phrase;
 mod range;

@@ -397,6 +397,11 @@ fn a_figure_is_doubtful_where_its_kind_its_bound_or_its_noun_is_guessed() {
     }
 }
 
+        "La liste (12) suit.",
+        "Le coût monte à 3 milliards.",
+        "La cote monte : + 4 chez les dockers.",
+        "Une digue à deux vitesses est bâtie.",
+        "Il a une carte de marin de 10 ans.",
 #[test]
 fn the_ages_of_a_row_are_ages() {
     let figures =
@@ -407,6 +412,8 @@ fn the_ages_of_a_row_are_ages() {
 
 #[test]
 fn a_minus_sign_is_no_hyphen_and_no_dash() {
+        "Corvain en a 14, contre 1500 hier.",
+        "L'eau a coûté la vie à quatre marins.",
     let negative = |text: &str| first_figure(text).map(|f| f.negative);
     for text in ["La cote tombe (-6).", "Un recul (- 35 %) des ventes.", "il fait -4 degrés", "un solde de −12 euros"]
     {

@@ -65,8 +65,12 @@ impl Phrase<'_, '_> {
         if Tags::of(self.word(has)).is(FigureWord::Having) {
             let goes_on = Tags::of(self.word(has.wrapping_sub(1))).is(ClauseWord::Impersonal)
                 || genitive
-                || self.class(after).is(WordClass::PREPOSITION | WordClass::THAT);
-            return if goes_on { Years::Lapse } else { Years::Age };
+                || self.class(after).is(WordClass::PREPOSITION);
+            return match goes_on {
+                true => Years::Lapse,
+                false if self.class(after).is(WordClass::THAT) => Years::PerhapsAge,
+                false => Years::Age,
+            };
         }
         // A capital may have lost its accent, the verb has none.
         let dative = Tags::of(&self.word(lead).to_lowercase()).is(Grammar::Dative)
@@ -104,6 +108,11 @@ impl Phrase<'_, '_> {
         // `un maçon lyonnais`, `un agent de conduite`
         let chained =
             Tags::of(self.word(k.wrapping_sub(1))).is(Grammar::Genitive) && self.is_someone(k.wrapping_sub(2));
+        // `une carte de résident`
+        let of = Tags::of(self.word(k.wrapping_sub(1))).is(Grammar::Genitive);
+        if of && self.is_someone(k) && !chained && !self.is_plural(k) {
+            return Years::PerhapsAge;
+        }
         if self.is_someone(k) || chained || adjective && self.is_someone(k.wrapping_sub(1)) {
             return Years::Age;
         }

@@ -98,7 +98,7 @@ impl Phrase<'_, '_> {
 
     /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
     pub(super) fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<Read> {
-        let opening = Tags::of_folded(&fold(self.word(i.wrapping_sub(1))));
+        let opening = Tags::of_folded(&fold(self.word(self.before_marks(i))));
         for joint in [next, behind_unit] {
             let word = Tags::of(self.word(joint));
             let hyphen = matches!(self.mark(joint), Some('-' | '–'))
@@ -198,6 +198,39 @@ impl Phrase<'_, '_> {
             }
         }
         found.filter(|(_, after)| self.number(*after).is_none() && !Tags::of(self.word(*after)).is(FigureWord::One))
+    }
+
+    /// The token before a number, past a mark of quotation: `entre « 40 % et 70 % »`.
+    pub(super) fn before_marks(&self, i: usize) -> usize {
+        let before = i.wrapping_sub(1);
+        before.wrapping_sub(usize::from(matches!(self.mark(before), Some('«' | '“' | '"'))))
+    }
+
+    /// What stands before a number bounds it by the unit behind it: `en plus de 20 ans` takes
+    /// longer, `en plus de 20 euros` are others; `dans les 10 %` are about as many.
+    pub(super) fn bound_of_unit(&self, from: usize, unit: Option<Unit>) -> Option<(Bound, usize)> {
+        const WORDS: usize = 3;
+        let unit = unit?;
+        let before = |n: usize| from.checked_sub(n).filter(|&k| k >= self.first);
+        if matches!(unit.kind, FigureKind::Percent | FigureKind::Money) {
+            let dans = before(2)?;
+            let (les, within) = (Tags::of(self.word(dans + 1)), Tags::of_folded(&fold(self.word(dans))));
+            let about = les.is(FigureWord::DefinitePlural) && within.is(Grammar::Inessive);
+            return about.then_some((Bound::About, dans));
+        }
+        if unit.kind != FigureKind::Duration {
+            return None;
+        }
+        let mut phrase = String::new();
+        for n in 1..=WORDS {
+            let word = fold(self.word(before(n)?)).replace('\'', "");
+            phrase = if phrase.is_empty() { word } else { format!("{word} {phrase}") };
+            let lasts = || before(n + 1).is_some_and(|k| Tags::of_folded(&fold(self.word(k))).is(FigureWord::Lasting));
+            if let Some(Some(bound)) = bounds().get(phrase.as_str()) {
+                return lasts().then_some((*bound, from - n));
+            }
+        }
+        None
     }
 
     /// The bound before the preposition of a number: `au moins à deux reprises`. It is one of

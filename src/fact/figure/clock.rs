@@ -39,11 +39,15 @@ impl Phrase<'_, '_> {
     pub(super) fn clock(&self, i: usize) -> Option<(Figure, usize)> {
         const LAST: f64 = 24.0;
         const NOON: f64 = 12.0;
+        /// Hours that nobody says a place is away.
+        const FAR: f64 = 7.0;
         /// Parts of the day from the afternoon on.
         const LATE: std::ops::RangeInclusive<i8> = 2..=3;
         let hours = self.hours(i)?;
         let part = self.part_of_day(hours.next);
-        let genitive = part.is_none() && Tags::of(self.word(hours.next)).is(Grammar::Genitive);
+        // `à 14 heures de la gare` starts there, `à 3 heures de la gare` is far from it.
+        let starts = hours.hour >= FAR && self.class(hours.next + 1).is(WordClass::DETERMINER);
+        let genitive = part.is_none() && Tags::of(self.word(hours.next)).is(Grammar::Genitive) && !starts;
         let (bound, start) = self.bound_before(i);
         // `à partir de 18h` begins then.
         let points = start < i && Tags::of_folded(&fold(self.word(start))).is(FigureWord::ClockPreposition);

@@ -75,7 +75,14 @@ impl OwnClause<'_, '_> {
             let target = tokens(self.prose, **s);
             fits(self, &target) && self.binds(&target)
         });
-        bound.min_by_key(|s| if s.start < number.start { number.start - s.end } else { s.start - number.end }).copied()
+        // What stands in the clause itself says more than what the sentence begins with.
+        bound
+            .min_by_key(|s| {
+                let target = tokens(self.prose, **s);
+                let parted = self.between(&target).any(|k| self.is_comma(k));
+                (parted, if s.start < number.start { number.start - s.end } else { s.start - number.end })
+            })
+            .copied()
     }
 
     fn class(&self, k: usize) -> WordClass {
@@ -143,6 +150,12 @@ impl OwnClause<'_, '_> {
     fn is_one_of_two(&self, target: &Range<usize>) -> bool {
         let joins = |k: usize| self.tokens.contains(&k) && self.tags(k).is(Grammar::Coordinator);
         let named = |k: usize| {
+            // `à Corvain et dans les fermes`
+            let elsewhere = self.tokens.contains(&(k + 1)) && self.tags(k).is(FigureWord::Situating);
+            if elsewhere && self.prose.tokens[k + 1].kind == Kind::Word && !self.tags(k).is(Grammar::ContractedGenitive)
+            {
+                return true;
+            }
             let small = WordClass::DETERMINER | WordClass::PREPOSITION;
             let k = if self.tokens.contains(&k) && self.class(k).is(small) { k + 1 } else { k };
             self.tokens.contains(&k) && self.places.binary_search_by(|s| self.at(s.start, k)).is_ok()
@@ -174,6 +187,11 @@ impl OwnClause<'_, '_> {
     /// True for what ends a clause, but a comma.
     fn ends(&self, k: usize) -> bool {
         if let Kind::Mark(c) = self.prose.tokens[k].kind {
+            let initial = k.checked_sub(1).is_some_and(|k| self.prose.word(k).chars().count() < 2);
+            let next = self.prose.tokens.get(k + 1).filter(|t| t.capital && !t.glued);
+            if c == '.' && next.is_some() && !initial {
+                return true;
+            }
             let inner = matches!(c, ',' | '-' | '%' | '°' | '€' | '$' | '£' | '/' | '.' | '\'' | '’');
             return !inner;
         }
@@ -201,6 +219,11 @@ impl OwnClause<'_, '_> {
         within(self.dates) || within(self.places) || within(self.clocks) || self.is_comma(k) || self.class(k).is(small)
     }
 
+    /// The tokens between the figure and a time or place.
+    fn between(&self, target: &Range<usize>) -> Range<usize> {
+        if target.end <= self.figure.start { target.end..self.figure.start } else { self.figure.end..target.start }
+    }
+
     /// True when nothing stands between a figure and a time or place that parts them: they
     /// are in one clause, or what says when and where stands before or behind it as a phrase
     /// of its own.
@@ -209,11 +232,18 @@ impl OwnClause<'_, '_> {
         if before && target.end + 1 == self.figure.start && self.prose.tokens[target.end].kind == Kind::Mark('(') {
             return true;
         }
-        let between = if before { target.end..self.figure.start } else { self.figure.end..target.start };
+        let between = self.between(target);
         let commas: Vec<usize> = between.clone().filter(|k| self.is_comma(*k)).collect();
         let open = |mut range: Range<usize>| !range.any(|k| self.ends(k));
         let only = |mut range: Range<usize>| range.all(|k| self.situates(k));
+        // `l’arrestation le 2 mars pour deux vols`: of the noun before.
+        let governed = before
+            && between
+                .clone()
+                .any(|k| self.class(k).is(WordClass::PREPOSITION) && !self.tags(k).is(FigureWord::Situating))
+            && !between.clone().any(|k| self.class(k).verb(WordClass::FINITE) || self.class(k).is(WordClass::AUX));
         match (before, commas.first().copied(), commas.last().copied()) {
+            (true, None, _) if governed => false,
             (_, None, _) | (_, _, None) => open(between),
             (true, _, Some(last)) => {
                 let head = (self.tokens.start..target.start).rev().find(|k| self.ends(*k) && !self.is_posterior(*k));

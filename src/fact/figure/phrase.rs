@@ -91,7 +91,7 @@ impl Phrase<'_, '_> {
     }
 
     fn figure(&self, i: usize) -> Option<(Figure, usize)> {
-        if self.is_address(i) || self.is_code(i) || self.is_programme(i) {
+        if self.is_address(i) || self.is_code(i) || self.is_programme(i) || self.is_always(i) {
             return None;
         }
         if let Some(found) = self.stopwatch(i) {
@@ -131,12 +131,18 @@ impl Phrase<'_, '_> {
                 bound = Bound::Range;
                 number = self.span(i, next);
                 doubtful = self.may_change(i);
-                if Tags::of_folded(&fold(self.word(i.wrapping_sub(1)))).is(FigureWord::RangeOpening) {
-                    start = i - 1;
+                let opening = self.before_marks(i);
+                if Tags::of_folded(&fold(self.word(opening))).is(FigureWord::RangeOpening) {
+                    start = opening;
                 }
             }
         }
         (bound, start) = self.bound_of_words(&read, (from, i), (bound, start));
+        if bound == Bound::Exact
+            && let Some(found) = self.bound_of_unit(from, own_unit.map(|(u, _)| u))
+        {
+            (bound, start) = found;
+        }
         // `ça ne fait pas quatre mois`
         if bound == Bound::Exact && self.is_denied(from) {
             (bound, doubtful) = (Bound::Less, true);
@@ -146,7 +152,10 @@ impl Phrase<'_, '_> {
         let mut figure = Figure { high, bound, negative, doubtful, ..figure };
         next = self.finish(&mut figure, (from, i), (start, next), own_unit, &read)?;
         if figure.bound == Bound::Exact
-            && let Some((bound, after)) = self.bound_after(next).or_else(|| Some((self.bound_aside(from)?, next)))
+            && let Some((bound, after)) = self
+                .bound_after(next)
+                .or_else(|| Some((self.bound_aside(from)?, next)))
+                .or_else(|| self.bound_after(self.whole(next)?.1).filter(|_| figure.kind == FigureKind::Percent))
         {
             (figure.bound, next) = (bound, after);
         }
@@ -210,7 +219,7 @@ impl Phrase<'_, '_> {
             if figure.bound == Bound::Exact {
                 figure.bound = Bound::About;
             }
-            figure.noun = self.whole(next);
+            figure.noun = self.whole(next).map(|(noun, _)| noun);
             return Some(next);
         }
         let before = i.checked_sub(1).and_then(|k| self.mark(k)).filter(|_| self.glued(i));
@@ -240,7 +249,7 @@ impl Phrase<'_, '_> {
                 self.weigh_years(figure, start, after);
             }
             if u.kind == FigureKind::Percent {
-                figure.noun = self.whole(after);
+                figure.noun = self.whole(after).map(|(noun, _)| noun);
             }
             // `deux heures et demie`, `un mètre quarante`
             return Some(self.and_half(figure, &u, after));
@@ -278,7 +287,11 @@ impl Phrase<'_, '_> {
         }
         let (noun, after) = self.noun(next);
         let mut unsure = false;
-        if let Some(noun) = noun {
+        if noun.is_some() && self.is_repeated(i, read, after) {
+            return None;
+        }
+        figure.doubtful |= noun.is_some() && self.is_manner_of(i, read);
+        if let Some(noun) = noun.filter(|_| !self.is_said_of_others(from, after - 1)) {
             let one = figure.high < 2.0 && figure.bound == Bound::Exact;
             if one || self.is_plural(after - 1) {
                 figure.noun = Some(noun);
@@ -301,15 +314,12 @@ impl Phrase<'_, '_> {
             figure.doubtful |= !sure;
             return Some(next);
         }
-        // Four digits that count nothing are a year, as often as not.
-        figure.doubtful |= unsure || read.digits && read.factor == 1.0 && self.is_like_year(i, read.value);
+        if read.digits && figure.bound == Bound::Exact && self.is_day_or_year(i, next) {
+            return None;
+        }
+        figure.doubtful |= unsure || read.digits && self.may_name(i, read);
         // A bare number word is an article or a name.
         (read.digits || read.about || read.value >= 13.0).then_some(next)
-    }
-
-    /// Four digits without a separator, in the range of years.
-    fn is_like_year(&self, i: usize, value: f64) -> bool {
-        self.word(i).len() == 4 && (1900.0..2100.0).contains(&value)
     }
 
     /// `la trentaine`, without those of whom there are thirty.

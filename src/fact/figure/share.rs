@@ -13,13 +13,14 @@ use crate::text::fold;
 const LARGEST: f64 = 100.0;
 
 impl Phrase<'_, '_> {
-    /// What a share is of: the noun behind *des*, *de la*, *of the*.
-    pub(super) fn whole(&self, next: usize) -> Option<String> {
+    /// What a share is of: the noun behind *des*, *de la*, *of the*; and the token behind it.
+    pub(super) fn whole(&self, next: usize) -> Option<(String, usize)> {
         if !Tags::of(self.word(next)).is(FigureWord::ShareLink) {
             return None;
         }
         let determined = self.class(next + 1).is(WordClass::DETERMINER);
-        self.noun(next + 1 + usize::from(determined)).0
+        let (noun, after) = self.noun(next + 1 + usize::from(determined));
+        Some((noun?, after))
     }
 
     /// `un Français sur deux`, `neuf habitants sur dix`, `one in five drivers`.
