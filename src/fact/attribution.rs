@@ -154,12 +154,13 @@ pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 Some(Who::Entity(e)) => {
                     (frame.entities.get(e).map_or(String::new(), |e| e.name.clone()), Some(e), mention.span)
                 }
-                Some(Who::Noun(k)) => {
+                // Of two descriptions without a name the one that stands there is as good, and surely so.
+                Some(Who::Noun(k)) if mention.what == What::Pronoun => {
                     let words = frame.mentions[k].span;
                     (uncontracted(words.of(text)), None, words)
                 }
                 None if mention.what == What::Pronoun => continue,
-                None => (uncontracted(mention.span.of(text)), None, mention.span),
+                None | Some(Who::Noun(_)) => (uncontracted(mention.span.of(text)), None, mention.span),
             };
             let own = introduced(quotes, cue.verb, mention.span);
             let (name, entity) = match own.and_then(|q| Some((q.speaker.as_deref()?, q.entity))) {

@@ -405,17 +405,16 @@ impl Reader<'_, '_> {
 
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
-        // `le gouvernement assurant vouloir`: a participle with its own
-        // subject right before it.
+        // `le gouvernement assurant vouloir`, `la ministre leur répondant`: a participle with its
+        // own subject right before it.
+        let clitics = (0..v).rev().take_while(|&k| self.class(k).is(WordClass::CLITIC)).count();
+        let at = self.before_bracket(v).unwrap_or(v - clitics);
         let own = class
             .is(WordClass::PRESENT)
-            .then(|| {
-                let at = self.before_bracket(v).unwrap_or(v);
-                self.range.clone().find(|&m| self.mention(m).items.end == at)
-            })
+            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == at))
             .flatten()
             // `battu par X assurant`; of `le fils de X assurant` it is the son.
-            .and_then(|m| if self.mention(m).governed { self.outermost(v - 1).or(Some(m)) } else { Some(m) });
+            .and_then(|m| if self.mention(m).governed { self.outermost(at - 1).or(Some(m)) } else { Some(m) });
         let subject = own;
         let subject = subject
             .or_else(|| {

@@ -4,7 +4,7 @@
 use super::{Cue, Reader, Shape};
 use crate::fact::lexicon::WordClass;
 use crate::fact::mention::What;
-use crate::lang::ClauseWord;
+use crate::lang::{self, ClauseWord};
 
 impl Reader<'_, '_> {
     /// The grammatical subject of the clause before item `i`.
@@ -170,6 +170,9 @@ impl Reader<'_, '_> {
             let Some(m) = self.range.clone().rfind(|&m| self.mention(m).items.end == edge) else {
                 continue;
             };
+            if let Some(several) = self.several_around(m, start) {
+                return several;
+            }
             if !self.mention(m).governed {
                 return Some(m);
             }
@@ -186,6 +189,15 @@ impl Reader<'_, '_> {
                 && mention.items.start > 0
                 && self.mark(mention.items.start - 1) == Some(',')
         })
+    }
+
+    /// `trois marins dont X, porte-parole, ont demandé`: all of them ask, if the text names them.
+    fn several_around(&self, m: usize, verb: usize) -> Option<Option<usize>> {
+        let of_which = self.mention(m).items.start.checked_sub(1).filter(|&k| self.class(k).is(WordClass::WHERE))?;
+        let plural = lang::any(|l| l.is_plural_verb(self.word(verb))) && !self.mention(m).plural;
+        let whole =
+            || self.range.clone().rfind(|&o| self.mention(o).items.end == of_which && !self.mention(o).governed);
+        plural.then(whole)
     }
 
     /// A name or a description of somebody right behind the verb that ends before

@@ -3,10 +3,11 @@
 use super::adjective::{is_adjective, is_agent};
 use super::finder::{MentionFinder, REACH};
 use super::types::{Gender, Mention, What, Who};
+use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, first_word};
 use crate::fact::sentence::Sentence;
-use crate::lang::{self, ClauseWord, DescriptionWord, NumberWord, Tags};
+use crate::lang::{self, ClauseWord, DescriptionWord, Grammar, NumberWord, Tags};
 use crate::text::{Span, fold};
 
 impl MentionFinder<'_, '_> {
@@ -225,6 +226,7 @@ impl MentionFinder<'_, '_> {
     /// Where the description of `head` ends: complements that *de* or *à* join,
     /// and adjectives.
     fn description_end(&self, s: &Sentence, head: usize) -> usize {
+        let class = self.class(s, head);
         let mut end = head + 1 + usize::from(self.is_worn(s, head));
         let mut i = end;
         while i < s.items.len() && i - head < REACH {
@@ -240,7 +242,10 @@ impl MentionFinder<'_, '_> {
                 break;
             }
             // `les pompiers du Var à l'AFP`: to whom they say it.
-            let heard = i > head + 1 && Tags::of(word).is(ClauseWord::Direction) && self.is_named_behind(s, i + 1);
+            // `la préfecture à l'AFP`, but `la police à Vernois`.
+            let body = class.is(WordClass::GROUP) && !class.is(WordClass::PERSON) && !self.is_place_behind(s, i + 1);
+            let heard =
+                (i > head + 1 || body) && Tags::of(word).is(ClauseWord::Direction) && self.is_named_behind(s, i + 1);
             if heard {
                 break;
             }
@@ -249,6 +254,15 @@ impl MentionFinder<'_, '_> {
                 || Tags::of(word).is(DescriptionWord::Locative)
                     && Tags::of_folded(&self.folded(s, i + 1)).is(DescriptionWord::OfficeComplement);
             if joins || c.is(WordClass::DETERMINER) && i > 0 && self.joins(s, i - 1) {
+                i += 1;
+                continue;
+            }
+            // `les oppositions de droite et de gauche`
+            let again = Tags::of(word).is(Grammar::Coordinator)
+                && end > head + 1
+                && s.token(self.prose, i + 1)
+                    .is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Genitive));
+            if again {
                 i += 1;
                 continue;
             }
@@ -284,6 +298,15 @@ impl MentionFinder<'_, '_> {
     fn is_named_behind(&self, s: &Sentence, i: usize) -> bool {
         let at = if self.class(s, i).is(WordClass::DETERMINER) { i + 1 } else { i };
         s.token(self.prose, at).is_some_and(|t| t.kind == Kind::Word && t.capital)
+    }
+
+    /// A place is named at item `i`, past an article.
+    fn is_place_behind(&self, s: &Sentence, i: usize) -> bool {
+        let at = if self.class(s, i).is(WordClass::DETERMINER) { i + 1 } else { i };
+        let Some(start) = s.token(self.prose, at).map(|t| t.span.start) else { return false };
+        let k = self.names.partition_point(|(span, _)| span.end <= start);
+        let place = |e: usize| self.entities.get(e).is_some_and(|e| e.kind == EntityKind::Place);
+        self.names.get(k).is_some_and(|(span, e)| span.start <= start && place(*e))
     }
 
     /// Where the name of no person ends that begins at item `i`: `un membre du Conseil

@@ -14,7 +14,7 @@ const MENTIONS: usize = 400;
 
 impl Resolver<'_, '_, '_> {
     /// Whom a description means that stood beside a name before.
-    pub(super) fn described(&self, m: usize) -> Option<Who> {
+    pub(super) fn described(&self, m: usize, n: usize) -> Option<Who> {
         let mention = self.mention(m);
         let text = self.frame.prose.text;
         let article = opening(mention.span.of(text));
@@ -23,6 +23,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let own = stem(&mention.head);
+        if self.is_of_several_bodies(m) {
+            return self.body_of_line(m, n);
+        }
         let mut best: Option<((i32, usize), usize)> = None;
         for (i, k) in self.known.iter().enumerate() {
             if stem(&k.head) != own || k.plural {
@@ -55,6 +58,9 @@ impl Resolver<'_, '_, '_> {
             if foreign > 0 && missing > 0 && shared == 0 {
                 continue;
             }
+            if self.is_another(m, k.who) {
+                continue;
+            }
             let named = i32::from(matches!(k.who, Who::Entity(_)));
             // `le président du syndicat` is not `le président X`.
             let other = |d: &&String| {
@@ -75,6 +81,61 @@ impl Resolver<'_, '_, '_> {
             }
         }
         best.map(|(_, i)| self.known[i].who)
+    }
+
+    /// `ce ministre` behind `un ministre` is the one without a name, whoever bears the title.
+    pub(super) fn pointed(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let pointing = opening(mention.span.of(self.frame.prose.text)).is(DescriptionWord::Pointing);
+        if mention.what != What::Noun || !pointing || mention.plural {
+            return None;
+        }
+        let same = |o: &usize| {
+            let o = self.mention(*o);
+            o.what == What::Noun && !o.plural && stem(&o.head) == stem(&mention.head)
+        };
+        let before = (0..m).rev().take(MENTIONS).find(same).filter(|&o| self.is_new(o))?;
+        self.who[before]
+    }
+
+    /// `le procureur de Vernois` is nobody whom the text calls `le procureur de Corvain`, though it may call him
+    /// `le procureur` as well.
+    fn is_another(&self, m: usize, who: Who) -> bool {
+        let mention = self.mention(m);
+        let called = self.known.iter().filter(|k| k.who == who && stem(&k.head) == stem(&mention.head));
+        let mut details = called.flat_map(|k| &k.details).peekable();
+        !mention.details.is_empty() && details.peek().is_some() && !details.any(|d| mention.details.contains(d))
+    }
+
+    /// The descriptions of bodies with the head of a mention that say more: `la préfecture du Var`.
+    fn bodies(&self, m: usize) -> impl Iterator<Item = usize> {
+        let mention = self.mention(m);
+        let group = mention.role.is(WordClass::GROUP) && !mention.role.is(WordClass::PERSON);
+        let same = move |o: &usize| {
+            let o = self.mention(*o);
+            o.what == What::Noun && !o.plural && !o.details.is_empty() && stem(&o.head) == stem(&mention.head)
+        };
+        (0..self.frame.mentions.len().min(MENTIONS)).filter(move |_| group).filter(same)
+    }
+
+    /// `la préfecture` alone, in a text that speaks of those of several places.
+    fn is_of_several_bodies(&self, m: usize) -> bool {
+        if !self.mention(m).details.is_empty() {
+            return false;
+        }
+        let mut bodies = self.bodies(m);
+        let Some(first) = bodies.next().map(|o| &self.mention(o).details) else { return false };
+        bodies.any(|o| !self.mention(o).details.iter().any(|d| first.contains(d)))
+    }
+
+    /// The one of several bodies that the same paragraph spoke of last.
+    fn body_of_line(&self, m: usize, n: usize) -> Option<Who> {
+        let line = self.frame.sentences.get(n)?.line;
+        let here = |o: usize| {
+            let at = self.frame.of_sentence.partition_point(|s| s.end <= o);
+            self.frame.sentences.get(at).is_some_and(|s| s.line == line)
+        };
+        self.bodies(m).filter(|&o| o < m && here(o)).last().and_then(|o| self.who[o])
     }
 
     /// `le syndicaliste` after a name that no description stands beside: a
@@ -115,6 +176,9 @@ impl Resolver<'_, '_, '_> {
         let bare = mention.details.is_empty() && speaks;
         if hero == Some(who) && (bare || !taken && mention.gender == Some(Gender::Feminine)) {
             return Some(who);
+        }
+        if self.is_another(m, who) {
+            return None;
         }
         // `l'ancien maire` is a minister now.
         let former = text.split([' ', '\'']).nth(1).is_some_and(|w| Tags::of_folded(w).is(DescriptionWord::Former));
@@ -245,7 +309,7 @@ impl Resolver<'_, '_, '_> {
         is_called(head, DescriptionWord::Office) && self.frame.entities.get(e).is_some_and(|e| given(&e.name))
     }
 
-    /// False for an office where the text gives the person another one: whom it
+    /// False for an office where the text calls the person something else: whom it
     /// calls minister is not `le maire`.
     fn can_be_called(&self, who: Who, head: &str) -> bool {
         let office = |head: &str| is_called(head, DescriptionWord::Office);
@@ -255,7 +319,8 @@ impl Resolver<'_, '_, '_> {
         if self.is_unofficial(who, head) {
             return false;
         }
-        let mut own = self.known.iter().filter(|k| k.who == who && office(&k.head)).peekable();
+        // Nor is an accused whom it calls chairman `le juge`.
+        let mut own = self.known.iter().filter(|k| k.who == who).peekable();
         own.peek().is_none() || own.any(|k| stem(&k.head) == stem(head))
     }
 }

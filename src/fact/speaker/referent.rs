@@ -118,7 +118,7 @@ impl Resolver<'_, '_, '_> {
         if told.is_some() {
             return (told, None);
         }
-        let described = self.described(m);
+        let described = self.described(m, n);
         if described.is_some_and(|who| matches!(who, Who::Entity(_))) {
             return (described, Some(Reading::Described));
         }

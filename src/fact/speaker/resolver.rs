@@ -97,7 +97,10 @@ impl Resolver<'_, '_, '_> {
             Item::Token(_) => None,
         });
         for m in frame.of_sentence[n].clone().chain(inside) {
-            if self.who[m].is_none() {
+            let pointed = self.pointed(m);
+            if pointed.is_some() {
+                self.who[m] = pointed;
+            } else if self.who[m].is_none() {
                 let (who, reading) = self.resolve(m, n);
                 self.who[m] = who;
                 self.reading.extend(reading.map(|r| (m, r)));
