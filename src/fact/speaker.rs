@@ -15,6 +15,7 @@ mod referent;
 mod relation;
 mod resolver;
 mod signs;
+mod unsure;
 mod weight;
 
 use super::frame::Frame;
@@ -145,13 +146,14 @@ pub(crate) fn examples(frame: &Frame, quotes: &mut [Quote]) -> Vec<Example> {
             [Some(r.mention(own)), beside].into_iter().flatten().map(|m| m.span).collect()
         }
     };
+    let named = unsure::named(frame, quotes);
     let said = |b: &rank::Ballot| quotes[b.quote].kind != QuoteKind::Scare;
     let example = |b: rank::Ballot| Example {
         span: quotes[b.quote].span,
         choices: b.choices.iter().map(|c| (places(c), c.evidence)).collect(),
         nobody: b.nobody,
         rules: b.rules,
-        named: is_named(frame, &quotes[b.quote]),
+        named: named[b.quote],
     };
     rank::ballots(&r, quotes).into_iter().filter(said).map(example).collect()
 }

@@ -4,9 +4,9 @@
 use super::candidate::Candidate;
 use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
-use super::kind::is_named;
 use super::model::Model;
 use super::resolver::Resolver;
+use super::unsure::named;
 use super::weight::{self, NOBODY};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
@@ -149,6 +149,7 @@ fn somebody(shares: &mut [f32]) {
 
 /// Gives every quotation the speaker that is likeliest, and says how likely.
 pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mut [Quote]) {
+    let named = named(r.frame, quotes);
     for ballot in ballots {
         let all = ballot.choices.iter().map(|c| &c.evidence).chain([&ballot.nobody]);
         let mut shares = model.shares(all);
@@ -170,8 +171,9 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
         quote.confidence = Some((share * 100.0).round() as u8);
         let nameless = matches!(choice.who, Who::Noun(m) if r.mention(m).is_torso(r.frame.prose)
             || !r.mention(m).role.is(WordClass::ROLE));
-        quote.doubtful = share < model.bars.sure || nameless || is_named(r.frame, quote);
+        quote.doubtful = share < model.bars.sure || nameless || named[ballot.quote];
         if chosen == ballot.rules {
+            quote.doubtful |= r.is_unsure(quote, choice);
             continue;
         }
         (quote.speaker, quote.entity) = r.name(choice.who);
@@ -183,6 +185,7 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
             Some(_) => Some(msg::SPEAKER_MEANT),
             None => strongest.or(Some(msg::SPEAKER_NEAR)),
         };
+        quote.doubtful |= r.is_unsure(quote, choice);
     }
 }
 

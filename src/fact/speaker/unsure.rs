@@ -1,0 +1,103 @@
+//! What keeps whoever is told of a quotation from being told without a doubt, however likely.
+
+use super::kind::is_named;
+use super::rank::Choice;
+use super::resolver::{Reading, Resolver};
+use super::weight;
+use crate::entity::EntityKind;
+use crate::fact::frame::Frame;
+use crate::fact::lexicon::WordClass;
+use crate::fact::mention::Who;
+use crate::fact::prose::Kind;
+use crate::fact::quote::{Quote, QuoteKind};
+use crate::lang::{self, Grammar, Tags};
+use crate::text::fold;
+
+/// Words of a label or of a heading, at most.
+const FEW: usize = 3;
+
+/// For each quotation whether its words may be a name, a label, a charge or a heading, which
+/// the sentence around has for what it tells of.
+pub(super) fn named(frame: &Frame, quotes: &[Quote]) -> Vec<bool> {
+    let mut out: Vec<bool> = Vec::with_capacity(quotes.len());
+    for (q, quote) in quotes.iter().enumerate() {
+        // `jugé pour « vol », « recel » et « faux »`
+        let before = q.checked_sub(1).filter(|&p| out[p] && joins(frame, &quotes[p], quote));
+        let own = || is_named(frame, quote) || is_heading(frame, quote) || is_name(frame, quote);
+        out.push(before.is_some() || own() || comes_again(frame, quote));
+    }
+    out
+}
+
+/// Nothing stands between two quotations but a comma or a conjunction.
+fn joins(frame: &Frame, before: &Quote, quote: &Quote) -> bool {
+    let prose = frame.prose;
+    let mut between = (prose.token_at(before.outer.end)..prose.token_at(quote.outer.start)).peekable();
+    let small = |k: usize| {
+        let comma = prose.tokens.get(k).is_some_and(|t| t.kind == Kind::Mark(','));
+        comma || Tags::of(prose.word(k)).is(Grammar::Coordinator)
+    };
+    between.peek().is_some() && between.all(small)
+}
+
+/// `« Risque de reprise »Après quatre samedis`: a heading that was glued to the text behind it.
+fn is_heading(frame: &Frame, quote: &Quote) -> bool {
+    let behind = frame.prose.text.get(quote.outer.end..).and_then(|t| t.chars().next());
+    quote.closed && behind.is_some_and(char::is_uppercase)
+}
+
+/// `dans « Le Parisien »`: the name of a paper or of a nickname, whole.
+fn is_name(frame: &Frame, quote: &Quote) -> bool {
+    frame.entities.iter().any(|e| e.mentions.binary_search_by_key(&quote.span, |m| m.span).is_ok())
+}
+
+/// `un manifestant « gilet jaune »`: few words behind a noun or its article that the text has
+/// elsewhere too, in whatever number.
+fn comes_again(frame: &Frame, quote: &Quote) -> bool {
+    /// Tokens of a text in which a label shows itself.
+    const TOKENS: usize = 1600;
+    let prose = frame.prose;
+    let (from, to) = (prose.token_at(quote.span.start), prose.token_at(quote.span.end));
+    let words = from..to;
+    let few = (1..=FEW).contains(&words.len()) && words.clone().all(|k| prose.tokens[k].kind == Kind::Word);
+    let first = prose.token_at(quote.outer.start);
+    let led = first.checked_sub(1).and_then(|k| prose.tokens.get(k)).is_some_and(|t| {
+        t.kind == Kind::Word && !t.capital && (t.class.0 == 0 || t.class.is(WordClass::DETERMINER | WordClass::ROLE))
+    });
+    if !few || !led || quote.kind == QuoteKind::Speech {
+        return false;
+    }
+    let lemma = |k: usize| lang::lemma(&fold(prose.word(k)));
+    let own: Vec<String> = words.clone().map(lemma).collect();
+    let near = |k: usize| prose.word(k).chars().next().map(|c| c.to_ascii_lowercase());
+    let begins = near(from);
+    (0..prose.tokens.len().min(TOKENS).saturating_sub(own.len()))
+        .filter(|&k| !words.contains(&k) && near(k) == begins)
+        .any(|k| own.iter().enumerate().all(|(n, word)| lemma(k + n) == *word))
+}
+
+impl Resolver<'_, '_, '_> {
+    /// Whoever was chosen is told with a doubt: the words hold their name, somebody else may be
+    /// meant by a description that says more than is known of them, nothing ties them to a
+    /// few words, or the words were said by them elsewhere.
+    pub(super) fn is_unsure(&self, quote: &Quote, choice: &Choice) -> bool {
+        let entity = match choice.who {
+            Who::Entity(e) => self.frame.entities.get(e),
+            Who::Noun(_) => None,
+        };
+        let own = || entity.is_some_and(|e| e.mentions.iter().any(|m| quote.span.contains(m.span)));
+        let read = || {
+            let renamed = |m: &usize| self.reading.get(m) == Some(&Reading::Renamed);
+            choice.mention.filter(renamed).is_some_and(|m| entity.is_some() && !self.mention(m).details.is_empty())
+        };
+        let untied = quote.kind == QuoteKind::Fragment && quote.verb.is_none();
+        let again = quote.reason == Some(weight::SAME_WORDS.0);
+        // `Gilets jaunes : « … »`, as the title of a text, is what it is about.
+        let colon = quote.reason == Some(weight::COLON.0);
+        let topic = || {
+            let title = !self.frame.prose.text[..quote.outer.start].trim_start().contains('\n');
+            title && entity.is_some_and(|e| e.kind != EntityKind::Person)
+        };
+        untied || again || own() || read() || colon && topic()
+    }
+}
