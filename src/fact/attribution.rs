@@ -10,11 +10,13 @@ use super::cue::{Cue, Shape};
 use super::frame::Frame;
 use super::lexicon::WordClass;
 use super::mention::{Mention, What, Who, uncontracted};
+use super::prose::first_word;
 use super::quote::Quote;
 use super::speaker::is_named;
 use crate::entity::EntityKind;
 use crate::enumerated::enumerated;
-use crate::text::Span;
+use crate::lang::{DescriptionWord, Tags};
+use crate::text::{Span, fold};
 use clause::{introduced, is_beside_quotation};
 pub(crate) use evidence::AttributionEvidence;
 #[cfg(feature = "train")]
@@ -137,6 +139,11 @@ fn says_nothing(frame: &Frame, quotes: &[Quote], n: usize, cue: &Cue, mention: &
     thing || bare || apart && hollow && !quoted() || place
 }
 
+/// `cette source`: what stands there says less than what it points at.
+fn points(description: &str) -> bool {
+    Tags::of_folded(first_word(&fold(description))).is(DescriptionWord::Pointing)
+}
+
 /// The attributions of all sentences in order, with their evidence. Who said a
 /// quotation is taken from there.
 pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<JudgedSource> {
@@ -154,8 +161,9 @@ pub(super) fn read(frame: &Frame, who: &[Option<Who>], quotes: &[Quote]) -> Vec<
                 Some(Who::Entity(e)) => {
                     (frame.entities.get(e).map_or(String::new(), |e| e.name.clone()), Some(e), mention.span)
                 }
-                // Of two descriptions without a name the one that stands there is as good, and surely so.
-                Some(Who::Noun(k)) if mention.what == What::Pronoun => {
+                // Of two descriptions without a name the one that stands there is as good, and
+                // surely so, but for `cette source`.
+                Some(Who::Noun(k)) if mention.what == What::Pronoun || points(mention.span.of(text)) => {
                     let words = frame.mentions[k].span;
                     (uncontracted(words.of(text)), None, words)
                 }

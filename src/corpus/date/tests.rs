@@ -265,6 +265,7 @@ fn a_night_with_both_its_days_is_one_date() {
     // Days that do not follow each other, and no night before them.
     assert_eq!(surfaces("la nuit de samedi à mardi"), ["samedi", "mardi"]);
     assert_eq!(surfaces("ouvert de samedi à dimanche"), ["samedi", "dimanche"]);
+    assert_eq!(surfaces("fermé samedi. Le 24 novembre, il neige"), ["samedi", "24 novembre"]);
 }
 
 #[test]

@@ -236,14 +236,7 @@ impl OwnClause<'_, '_> {
         let commas: Vec<usize> = between.clone().filter(|k| self.is_comma(*k)).collect();
         let open = |mut range: Range<usize>| !range.any(|k| self.ends(k));
         let only = |mut range: Range<usize>| range.all(|k| self.situates(k));
-        // `l’arrestation le 2 mars pour deux vols`: of the noun before.
-        let governed = before
-            && between
-                .clone()
-                .any(|k| self.class(k).is(WordClass::PREPOSITION) && !self.tags(k).is(FigureWord::Situating))
-            && !between.clone().any(|k| self.class(k).verb(WordClass::FINITE) || self.class(k).is(WordClass::AUX));
         match (before, commas.first().copied(), commas.last().copied()) {
-            (true, None, _) if governed => false,
             (_, None, _) | (_, _, None) => open(between),
             (true, _, Some(last)) => {
                 let head = (self.tokens.start..target.start).rev().find(|k| self.ends(*k) && !self.is_posterior(*k));

@@ -51,7 +51,7 @@ impl Phrase<'_, '_> {
     /// `dont trois émaillés de heurts`: what is said of those that were counted before.
     pub(super) fn is_said_of_others(&self, from: usize, k: usize) -> bool {
         let word = self.word(k);
-        let of_which = self.class(from.wrapping_sub(1)).is(WordClass::WHERE);
+        let of_which = Tags::of(self.word(from.wrapping_sub(1))).is(FigureWord::OfWhich);
         let single = word.strip_suffix('s').unwrap_or(word);
         let said = || lang::any(|l| l.is_past_participle(single) || l.is_postposed_adjective(single));
         of_which && !self.class(k).is(WordClass::PERSON) && said()

@@ -317,7 +317,8 @@ impl Phrase<'_, '_> {
         if read.digits && figure.bound == Bound::Exact && self.is_day_or_year(i, next) {
             return None;
         }
-        figure.doubtful |= unsure || read.digits && self.may_name(i, read);
+        let single = figure.bound != Bound::Range;
+        figure.doubtful |= unsure || read.digits && single && self.may_name(i, read);
         // A bare number word is an article or a name.
         (read.digits || read.about || read.value >= 13.0).then_some(next)
     }

@@ -258,10 +258,15 @@ impl MentionFinder<'_, '_> {
                 continue;
             }
             // `les oppositions de droite et de gauche`
+            let bare = |k: usize| {
+                s.token(self.prose, k).is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Genitive))
+            };
             let again = Tags::of(word).is(Grammar::Coordinator)
-                && end > head + 1
-                && s.token(self.prose, i + 1)
-                    .is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Genitive));
+                && end == i
+                && i > head + 2
+                && bare(i - 2)
+                && bare(i + 1)
+                && !Tags::of_folded(&self.folded(s, i + 2)).is(DescriptionWord::Other);
             if again {
                 i += 1;
                 continue;

@@ -102,15 +102,28 @@ impl Resolver<'_, '_, '_> {
     /// `le procureur` as well.
     fn is_another(&self, m: usize, who: Who) -> bool {
         let mention = self.mention(m);
+        let body = self.is_body(m);
+        // A deputy of a party and of a town may be one.
+        let place = |d: &&String| {
+            let named = d.strip_prefix('#').and_then(|e| e.parse::<usize>().ok());
+            body || named.and_then(|e| self.frame.entities.get(e)).is_some_and(|e| e.kind == EntityKind::Place)
+        };
+        let own: Vec<&String> = mention.details.iter().filter(place).collect();
         let called = self.known.iter().filter(|k| k.who == who && stem(&k.head) == stem(&mention.head));
-        let mut details = called.flat_map(|k| &k.details).peekable();
-        !mention.details.is_empty() && details.peek().is_some() && !details.any(|d| mention.details.contains(d))
+        let mut details = called.flat_map(|k| &k.details).filter(place).peekable();
+        !own.is_empty() && details.peek().is_some() && !details.any(|d| own.contains(&d))
+    }
+
+    /// A description of a body and of no person.
+    fn is_body(&self, m: usize) -> bool {
+        let role = self.mention(m).role;
+        role.is(WordClass::GROUP) && !role.is(WordClass::PERSON)
     }
 
     /// The descriptions of bodies with the head of a mention that say more: `la préfecture du Var`.
     fn bodies(&self, m: usize) -> impl Iterator<Item = usize> {
         let mention = self.mention(m);
-        let group = mention.role.is(WordClass::GROUP) && !mention.role.is(WordClass::PERSON);
+        let group = self.is_body(m);
         let same = move |o: &usize| {
             let o = self.mention(*o);
             o.what == What::Noun && !o.plural && !o.details.is_empty() && stem(&o.head) == stem(&mention.head)
@@ -309,7 +322,7 @@ impl Resolver<'_, '_, '_> {
         is_called(head, DescriptionWord::Office) && self.frame.entities.get(e).is_some_and(|e| given(&e.name))
     }
 
-    /// False for an office where the text calls the person something else: whom it
+    /// False for an office where the text gives the person another one: whom it
     /// calls minister is not `le maire`.
     fn can_be_called(&self, who: Who, head: &str) -> bool {
         let office = |head: &str| is_called(head, DescriptionWord::Office);
@@ -319,8 +332,7 @@ impl Resolver<'_, '_, '_> {
         if self.is_unofficial(who, head) {
             return false;
         }
-        // Nor is an accused whom it calls chairman `le juge`.
-        let mut own = self.known.iter().filter(|k| k.who == who).peekable();
+        let mut own = self.known.iter().filter(|k| k.who == who && office(&k.head)).peekable();
         own.peek().is_none() || own.any(|k| stem(&k.head) == stem(head))
     }
 }

@@ -6,7 +6,7 @@ use super::clause::Syntax;
 use super::evidence::{Evidence, Sign};
 use super::model::Model;
 use super::resolver::Resolver;
-use super::unsure::named;
+use super::unsure::{Chosen, named};
 use super::weight::{self, NOBODY};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
@@ -58,6 +58,10 @@ pub(super) struct Alternative {
 impl Choice {
     fn new(who: Who, mention: Option<usize>) -> Self {
         Self { who, mention, evidence: Evidence::new(), candidate: None, alternative: None, late: None, far: false }
+    }
+
+    fn chosen(&self) -> Chosen<'_> {
+        Chosen { who: self.who, mention: self.mention, candidate: self.candidate.as_ref() }
     }
 }
 
@@ -173,7 +177,7 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
             || !r.mention(m).role.is(WordClass::ROLE));
         quote.doubtful = share < model.bars.sure || nameless || named[ballot.quote];
         if chosen == ballot.rules {
-            quote.doubtful |= r.is_unsure(quote, choice);
+            quote.doubtful |= r.is_unsure(ballot.quote, quote, choice.chosen());
             continue;
         }
         (quote.speaker, quote.entity) = r.name(choice.who);
@@ -185,7 +189,7 @@ pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mu
             Some(_) => Some(msg::SPEAKER_MEANT),
             None => strongest.or(Some(msg::SPEAKER_NEAR)),
         };
-        quote.doubtful |= r.is_unsure(quote, choice);
+        quote.doubtful |= r.is_unsure(ballot.quote, quote, choice.chosen());
     }
 }
 

@@ -1,7 +1,8 @@
 //! What keeps whoever is told of a quotation from being told without a doubt, however likely.
 
+use super::candidate::Candidate;
 use super::kind::is_named;
-use super::rank::Choice;
+use super::referent::is_called;
 use super::resolver::{Reading, Resolver};
 use super::weight;
 use crate::entity::EntityKind;
@@ -10,10 +11,10 @@ use crate::fact::lexicon::WordClass;
 use crate::fact::mention::Who;
 use crate::fact::prose::Kind;
 use crate::fact::quote::{Quote, QuoteKind};
-use crate::lang::{self, Grammar, Tags};
+use crate::lang::{self, DescriptionWord, Grammar, Tags};
 use crate::text::fold;
 
-/// Words of a label or of a heading, at most.
+/// Words of a label, at most.
 const FEW: usize = 3;
 
 /// For each quotation whether its words may be a name, a label, a charge or a heading, which
@@ -42,8 +43,11 @@ fn joins(frame: &Frame, before: &Quote, quote: &Quote) -> bool {
 
 /// `« Risque de reprise »Après quatre samedis`: a heading that was glued to the text behind it.
 fn is_heading(frame: &Frame, quote: &Quote) -> bool {
+    /// Words of a heading, at most.
+    const WORDS: usize = 8;
+    let words = quote.span.of(frame.prose.text).split_whitespace().count();
     let behind = frame.prose.text.get(quote.outer.end..).and_then(|t| t.chars().next());
-    quote.closed && behind.is_some_and(char::is_uppercase)
+    quote.closed && words <= WORDS && behind.is_some_and(char::is_uppercase)
 }
 
 /// `dans « Le Parisien »`: the name of a paper or of a nickname, whole.
@@ -76,19 +80,33 @@ fn comes_again(frame: &Frame, quote: &Quote) -> bool {
         .any(|k| own.iter().enumerate().all(|(n, word)| lemma(k + n) == *word))
 }
 
+/// Who was chosen for a quotation, by which words, and what the rules say of it.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen<'c> {
+    pub(super) who: Who,
+    pub(super) mention: Option<usize>,
+    pub(super) candidate: Option<&'c Candidate>,
+}
+
 impl Resolver<'_, '_, '_> {
     /// Whoever was chosen is told with a doubt: the words hold their name, somebody else may be
     /// meant by a description that says more than is known of them, nothing ties them to a
-    /// few words, or the words were said by them elsewhere.
-    pub(super) fn is_unsure(&self, quote: &Quote, choice: &Choice) -> bool {
-        let entity = match choice.who {
+    /// few words, the words were said by them elsewhere, or the verb beside them is of somebody else.
+    pub(super) fn is_unsure(&self, q: usize, quote: &Quote, chosen: Chosen) -> bool {
+        let entity = match chosen.who {
             Who::Entity(e) => self.frame.entities.get(e),
             Who::Noun(_) => None,
         };
-        let own = || entity.is_some_and(|e| e.mentions.iter().any(|m| quote.span.contains(m.span)));
+        let person = entity.filter(|e| e.kind == EntityKind::Person);
+        let own = || person.is_some_and(|e| e.mentions.iter().any(|m| quote.span.contains(m.span)));
+        // `le dirigeant populiste`; `le chef de l'État` is whom the text is about.
         let read = || {
             let renamed = |m: &usize| self.reading.get(m) == Some(&Reading::Renamed);
-            choice.mention.filter(renamed).is_some_and(|m| entity.is_some() && !self.mention(m).details.is_empty())
+            let more = |m: usize| {
+                let mention = self.mention(m);
+                !mention.details.is_empty() && !is_called(&mention.head, DescriptionWord::Office)
+            };
+            chosen.mention.filter(renamed).is_some_and(|m| entity.is_some() && more(m))
         };
         let untied = quote.kind == QuoteKind::Fragment && quote.verb.is_none();
         let again = quote.reason == Some(weight::SAME_WORDS.0);
@@ -98,6 +116,13 @@ impl Resolver<'_, '_, '_> {
             let title = !self.frame.prose.text[..quote.outer.start].trim_start().contains('\n');
             title && entity.is_some_and(|e| e.kind != EntityKind::Person)
         };
-        untied || again || own() || read() || colon && topic()
+        // `À des élus qui demandaient « un pont », il a répondu`: they asked.
+        let beside = |c: &Candidate| {
+            let near = [weight::BEHIND.0, weight::BEHIND_DIRECT.0, weight::BEFORE_NEAR.0];
+            c.reasons.iter().any(|r| near.contains(&r.feature))
+        };
+        let other = |c: &Candidate| beside(c) && c.who != chosen.who && Some(c.mention) != chosen.mention;
+        let rival = || !chosen.candidate.is_some_and(beside) && self.lists[q].iter().any(other);
+        untied || again || own() || read() || colon && topic() || rival()
     }
 }

@@ -104,6 +104,8 @@ enumerated! {
         NoNoun => "no-noun",
         /// Articles by which a time of day is the name of what is on then: `le 20 heures`.
         SingularArticle => "singular-article",
+        /// Before a part of those that were counted: `dont trois blessés`.
+        OfWhich => "of-which",
         /// What sets a number against another: `300 contre 200`.
         Against => "against",
         /// Comparatives behind a difference of age: `deux ans plus jeune`.

@@ -27,9 +27,12 @@ impl Scan<'_> {
         if abbreviated && self.mark(next) == Some('.') {
             next += 1;
         }
+        // `chaque samedi. Le 24 novembre`: the next sentence has a day of its own.
+        let ends = |k: usize| self.mark(k) == Some('.') && self.token(k + 1).is_some_and(|t| t.capital);
         let mut inner = next;
-        while self.mark(inner).is_some_and(|c| matches!(c, ',' | '.'))
-            || self.entry(inner, &[CalendarWord::Article]).is_some()
+        while !ends(inner)
+            && (self.mark(inner).is_some_and(|c| matches!(c, ',' | '.'))
+                || self.entry(inner, &[CalendarWord::Article]).is_some())
         {
             inner += 1;
         }
