@@ -9,7 +9,9 @@ use crate::lang::{self, ClauseWord};
 impl Reader<'_, '_> {
     /// The grammatical subject of the clause before item `i`.
     pub(super) fn subject_before(&self, i: usize) -> Option<usize> {
-        let free = |m: &usize| !self.mention(*m).governed && self.mention(*m).items.end <= i;
+        let free = |m: &usize| {
+            !self.mention(*m).governed && self.mention(*m).items.end <= i && self.several_around(*m, i).is_none()
+        };
         let verb_after = |m: &usize| {
             let end = self.mention(*m).items.end;
             (end..(end + 3).min(self.s.items.len())).any(|k| {

@@ -244,8 +244,8 @@ impl MentionFinder<'_, '_> {
             // `les pompiers du Var à l'AFP`: to whom they say it.
             // `la préfecture à l'AFP`, but `la police à Vernois`.
             let body = class.is(WordClass::GROUP) && !class.is(WordClass::PERSON) && !self.is_place_behind(s, i + 1);
-            let heard =
-                (i > head + 1 || body) && Tags::of(word).is(ClauseWord::Direction) && self.is_named_behind(s, i + 1);
+            let named = (i > head + 1 || body) && self.is_named_behind(s, i + 1);
+            let heard = (named || self.is_told(s, head, i)) && Tags::of(word).is(ClauseWord::Direction);
             if heard {
                 break;
             }
@@ -303,6 +303,15 @@ impl MentionFinder<'_, '_> {
     fn is_named_behind(&self, s: &Sentence, i: usize) -> bool {
         let at = if self.class(s, i).is(WordClass::DETERMINER) { i + 1 } else { i };
         s.token(self.prose, at).is_some_and(|t| t.kind == Kind::Word && t.capital)
+    }
+
+    /// `un détenu à la ministre`, but `l'adjoint à la maire`: somebody stands behind item `i`.
+    fn is_told(&self, s: &Sentence, head: usize, i: usize) -> bool {
+        let office = DescriptionWord::Office | DescriptionWord::Adjective;
+        self.class(s, head).is(WordClass::PERSON)
+            && !Tags::of_folded(&self.folded(s, head)).is(office)
+            && self.class(s, i + 1).is(WordClass::DETERMINER)
+            && self.class(s, i + 2).is(WordClass::PERSON)
     }
 
     /// A place is named at item `i`, past an article.

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::kind::is_named;
-use super::referent::is_called;
+use super::referent::{is_called, opening};
 use super::resolver::{Reading, Resolver};
 use super::weight;
 use crate::entity::EntityKind;
@@ -99,17 +99,14 @@ impl Resolver<'_, '_, '_> {
         };
         let person = entity.filter(|e| e.kind == EntityKind::Person);
         let own = || person.is_some_and(|e| e.mentions.iter().any(|m| quote.span.contains(m.span)));
-        // `le dirigeant populiste`; `le chef de l'État` is whom the text is about.
+        // `le dirigeant populiste`; `le leader du syndicat` is whom the text is about.
         let read = || {
             let renamed = |m: &usize| self.reading.get(m) == Some(&Reading::Renamed);
-            let more = |m: usize| {
-                let mention = self.mention(m);
-                !mention.details.is_empty() && !is_called(&mention.head, DescriptionWord::Office)
-            };
-            chosen.mention.filter(renamed).is_some_and(|m| entity.is_some() && more(m))
+            chosen.mention.filter(renamed).is_some_and(|m| entity.is_some() && self.says_more(m))
         };
-        let untied = quote.kind == QuoteKind::Fragment && quote.verb.is_none();
-        let again = quote.reason == Some(weight::SAME_WORDS.0);
+        let few = quote.kind == QuoteKind::Fragment;
+        let untied = few && quote.verb.is_none();
+        let again = few && quote.reason == Some(weight::SAME_WORDS.0);
         // `Gilets jaunes : « … »`, as the title of a text, is what it is about.
         let colon = quote.reason == Some(weight::COLON.0);
         let topic = || {
@@ -124,5 +121,14 @@ impl Resolver<'_, '_, '_> {
         let other = |c: &Candidate| beside(c) && c.who != chosen.who && Some(c.mention) != chosen.mention;
         let rival = || !chosen.candidate.is_some_and(beside) && self.lists[q].iter().any(other);
         untied || again || own() || read() || colon && topic() || rival()
+    }
+
+    /// An adjective says something of somebody who holds no office: `le dirigeant populiste`.
+    fn says_more(&self, m: usize) -> bool {
+        let (mention, prose) = (self.mention(m), self.frame.prose);
+        let words = prose.token_at(mention.span.start)..prose.token_at(mention.span.end);
+        let of = prose.tokens.get(words).is_some_and(|w| w.iter().any(|t| t.class.is(WordClass::OF)));
+        let pointing = opening(mention.span.of(prose.text)).is(DescriptionWord::Pointing);
+        !mention.details.is_empty() && !of && !pointing && !is_called(&mention.head, DescriptionWord::Office)
     }
 }
