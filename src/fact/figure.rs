@@ -150,5 +150,6 @@ pub(super) fn find(prose: &Prose, dates: &[DateMention]) -> (Vec<Figure>, Vec<Fi
             }
         }
     }
+    nothing::sums(&mut out);
     (out, known)
 }

@@ -422,6 +422,13 @@ fn a_figure_is_doubtful_where_its_kind_its_bound_or_its_noun_is_guessed() {
 }
 
 #[test]
+fn a_sum_without_its_currency_has_that_of_the_text() {
+    let figures =
+        find(&Document::of_paragraphs("Le port vaut 2 milliards d'euros, contre 1,7 milliard hier."), &[]).figures;
+    assert_eq!(figures.iter().map(|f| f.unit.as_deref()).collect::<Vec<_>>(), [Some("eur"); 2]);
+}
+
+#[test]
 fn the_ages_of_a_row_are_ages() {
     let figures =
         find(&Document::of_paragraphs("Ce sont deux frères âgés de 24, 32 et 47 ans, au large."), &[]).figures;

@@ -2,10 +2,26 @@
 
 use super::number::Read;
 use super::phrase::Phrase;
-use super::types::FigureKind;
+use super::types::{Figure, FigureKind};
 use crate::fact::lexicon::WordClass;
 use crate::lang::{self, FigureWord, Grammar, Tags};
 use crate::text::fold;
+
+/// `2,8 milliards`, where a text counts sums in one currency: such a sum too. Without one it is
+/// doubtful what they are.
+pub(super) fn sums(figures: &mut [Figure]) {
+    const BILLION: f64 = 1e9;
+    let mut units = figures.iter().filter(|f| f.kind == FigureKind::Money).filter_map(|f| f.unit.clone());
+    let first = units.next();
+    let currency = first.filter(|unit| units.all(|u| u == *unit));
+    let bare = |f: &&mut Figure| f.kind == FigureKind::Count && f.noun.is_none() && f.unit.is_none();
+    for f in figures.iter_mut().filter(bare).filter(|f| f.low >= BILLION) {
+        match &currency {
+            Some(unit) => (f.kind, f.unit) = (FigureKind::Money, Some(unit.clone())),
+            None => f.doubtful = true,
+        }
+    }
+}
 
 impl Phrase<'_, '_> {
     /// `24 heures sur 24`, `sept jours sur sept`: always. Both its numbers count nothing.
@@ -69,10 +85,9 @@ impl Phrase<'_, '_> {
         day || year || short || part
     }
 
-    /// Digits that nothing is counted of and that may name: years, notes, points of a change,
-    /// the first value of a change, and sums without their currency.
+    /// Digits that nothing is counted of and that may name: years, notes, items and points of a
+    /// change.
     pub(super) fn may_name(&self, i: usize, read: &Read) -> bool {
-        const BILLION: f64 = 1e9;
         /// Above the numbers of notes, of counties and of the items of a list.
         const NOTES: f64 = 100.0;
         let before = i.wrapping_sub(1);
@@ -84,7 +99,7 @@ impl Phrase<'_, '_> {
         let note = read.value < NOTES && self.mark(before) == Some('(') && self.mark(read.next) == Some(')');
         let item = read.value < NOTES && i == self.first && self.prose.tokens.get(read.next).is_some_and(|t| t.capital);
         let named = class.is(WordClass::DETERMINER) && !tags.is(FigureWord::KnownDeterminer);
-        year && read.factor == 1.0 || note || item || named || self.mark(before) == Some('+') || read.factor >= BILLION
+        year && read.factor == 1.0 || note || item || named || self.mark(before) == Some('+')
     }
 
     /// Four digits without a separator, in the range of years from one on.
