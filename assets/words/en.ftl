@@ -810,6 +810,8 @@ store-archive-no-tables = it has no tables of an archive yet: kiosque import mak
 store-archive-not-built = this kiosque was built without archives (feature postgres)
 store-archive-not-taken = The archive does not take this article; it is left out.
 store-archive-row-aside = Row { $position } is no article of ours; it is left aside.
+store-archive-too-large = it is larger than what is read from an archive
+store-archive-unpacked = It could not be packed, and was not brought in: { $reason }.
 store-archive-silent = { $months ->
     [one] Its only month, { $silent }, did not answer: { $reason }.
    *[other] { $answered } of { $months } months answered; { $silent } did not: { $reason }.

@@ -807,6 +807,8 @@ store-archive-no-tables = elle n'a pas encore les tables d'une archive : kiosque
 store-archive-not-built = ce kiosque a été construit sans archives (feature postgres)
 store-archive-not-taken = L'archive ne prend pas cet article ; il est laissé de côté.
 store-archive-row-aside = La ligne { $position } n'est pas un article d'ici ; elle est laissée de côté.
+store-archive-too-large = il dépasse ce qui se relit d'une archive
+store-archive-unpacked = Il n'a pu être compressé et n'a pas été versé : { $reason }.
 store-archive-silent = { $months ->
     [one] Son seul mois, { $silent }, n'a pas répondu : { $reason }.
    *[other] { $answered } mois sur { $months } ont répondu ; pas { $silent } : { $reason }.

@@ -358,7 +358,7 @@ fn opened(path: &Path, piece: Option<LineRange>, sink: &mut files::Sink<'_>) -> 
 
 /// All that is kept of an article.
 fn row(raw: RawDocument, position: i64) -> Result<NewRow, Notice> {
-    let packed = kept::pack(&raw);
+    let packed = kept::pack(&raw)?;
     let stated: Vec<String> = raw.fields.title.iter().map(|f| f.value.clone()).collect();
     let document = catalogue::clean(raw)?;
     let found = catch_unwind(AssertUnwindSafe(|| entity::find(&document))).unwrap_or_default();

@@ -3,11 +3,13 @@
 
 use crate::corpus::{LineKind, Place, SourceFormat, Standing, WireFact, WireTopic};
 use crate::ingest::{Field, Fields, Hint, RawDocument};
+use crate::notice::{Notice, reason, refusal};
 use crate::store::catalogue::{Said, fixed};
 use crate::text::Span;
+use crate::words::msg;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::io::Read;
+use std::io::{self, Read};
 
 /// How hard is packed: more takes longer than cleaning does.
 const LEVEL: i32 = 3;
@@ -57,7 +59,10 @@ fn lists(fields: &mut Fields) -> [&mut Vec<Field>; 13] {
 }
 
 /// A raw document in bytes.
-pub(super) fn pack(raw: &RawDocument) -> Vec<u8> {
+///
+/// # Errors
+/// That it would not come back, and so is not kept.
+pub(super) fn pack(raw: &RawDocument) -> Result<Vec<u8>, Notice> {
     let mut stated = raw.fields.clone();
     let fields = lists(&mut stated).into_iter().zip(0u8..).flat_map(|(list, which)| {
         list.drain(..).map(move |f| (which, Cow::Owned(f.value), Cow::Borrowed(f.rule))).collect::<Vec<_>>()
@@ -83,7 +88,15 @@ pub(super) fn pack(raw: &RawDocument) -> Vec<u8> {
     if raw.guessed {
         plain.push(GUESSED);
     }
-    zstd::encode_all(&plain[..], LEVEL).unwrap_or_default()
+    packed(&plain, MOST).map_err(|e| Notice::error(raw.place.to_string(), msg::store_archive_unpacked(reason(&e))))
+}
+
+/// Bytes packed, but for so many that they would not be unpacked again.
+fn packed(plain: &[u8], most: u64) -> io::Result<Vec<u8>> {
+    if plain.len() as u64 > most {
+        return Err(refusal(msg::STORE_ARCHIVE_TOO_LARGE));
+    }
+    zstd::encode_all(plain, LEVEL)
 }
 
 /// What [`pack`] was given; `None` where it made no such bytes.
@@ -140,7 +153,7 @@ mod tests {
                 let _ = crate::ingest::stream(&place, reader, &Default::default(), &mut |item| {
                     if let crate::ingest::Item::Document(raw) = item {
                         read += 1;
-                        let mut came_back = unpack(&pack(&raw)).expect("it was packed");
+                        let mut came_back = unpack(&pack(&raw).expect("it can be packed")).expect("it was packed");
                         came_back.extent = raw.extent;
                         assert_eq!(came_back, *raw);
                     }
@@ -150,6 +163,13 @@ mod tests {
             std::ops::ControlFlow::Continue(())
         });
         assert!(read > 100, "{read}");
+    }
+
+    #[test]
+    fn more_than_is_unpacked_is_not_packed() {
+        assert!(packed(&[7; 100], 100).is_ok());
+        let refused = packed(&[7; 101], 100).expect_err("one byte too many");
+        assert_eq!(reason(&refused), msg::STORE_ARCHIVE_TOO_LARGE.into());
     }
 
     proptest! {
