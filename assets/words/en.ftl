@@ -809,6 +809,10 @@ store-archive-no-stdin = standard input cannot be shared by workers; name files 
 store-archive-no-tables = it has no tables of an archive yet: kiosque import makes them
 store-archive-not-built = this kiosque was built without archives (feature postgres)
 store-archive-not-taken = The archive does not take this article; it is left out.
+store-archive-more-aside = { $rows ->
+    [one] One more row is no article of ours; it is left aside.
+   *[other] { $rows } more rows are no articles of ours; they are left aside.
+}
 store-archive-row-aside = Row { $position } is no article of ours; it is left aside.
 store-archive-too-large = it is larger than what is read from an archive
 store-archive-unpacked = It could not be packed, and was not brought in: { $reason }.
@@ -842,6 +846,10 @@ store-database-untrusted = its certificate is from nobody whom this machine trus
 store-desk-no-tables = it has no tables of a desk yet: kiosque desk --init makes them
 store-desk-reads-only = You may read at this desk and not write: your decisions stay in your journal.
 store-desk-refused = The desk does not take entry { $id }; it stays in the journal.
+store-desk-more-aside = { $rows ->
+    [one] One more row is no entry of a journal; it is left aside.
+   *[other] { $rows } more rows are no entries of a journal; they are left aside.
+}
 store-desk-row-aside = Row { $id } is no entry of a journal; it is left aside.
 store-database-read-only = it can only be read now
 store-database-silent = it did not answer in time

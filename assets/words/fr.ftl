@@ -806,6 +806,10 @@ store-archive-no-stdin = l'entrée standard ne se partage pas ; nommez des fichi
 store-archive-no-tables = elle n'a pas encore les tables d'une archive : kiosque import les crée
 store-archive-not-built = ce kiosque a été construit sans archives (feature postgres)
 store-archive-not-taken = L'archive ne prend pas cet article ; il est laissé de côté.
+store-archive-more-aside = { $rows ->
+    [one] Une autre ligne n'est pas un article d'ici ; elle est laissée de côté.
+   *[other] { $rows } autres lignes ne sont pas des articles d'ici ; elles sont laissées de côté.
+}
 store-archive-row-aside = La ligne { $position } n'est pas un article d'ici ; elle est laissée de côté.
 store-archive-too-large = il dépasse ce qui se relit d'une archive
 store-archive-unpacked = Il n'a pu être compressé et n'a pas été versé : { $reason }.
@@ -839,6 +843,10 @@ store-database-untrusted = son certificat ne vient de personne à qui cette mach
 store-desk-no-tables = il n'a pas encore les tables d'un desk : kiosque desk --init les crée
 store-desk-reads-only = À ce desk, vous lisez sans écrire : vos décisions restent dans votre journal.
 store-desk-refused = Le desk ne prend pas l'entrée { $id } ; elle reste dans le journal.
+store-desk-more-aside = { $rows ->
+    [one] Une autre ligne n'est pas une entrée de journal ; elle est laissée de côté.
+   *[other] { $rows } autres lignes ne sont pas des entrées de journal ; elles sont laissées de côté.
+}
 store-desk-row-aside = La ligne { $id } n'est pas une entrée de journal ; elle est laissée de côté.
 store-database-read-only = elle n'accepte que la lecture en ce moment
 store-database-silent = il n'a pas répondu à temps

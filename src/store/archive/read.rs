@@ -30,7 +30,7 @@ const COMMON: f64 = 0.03;
 /// How long the server itself is waited for.
 const LONG_PATIENCE: Duration = Duration::from_secs(120);
 
-/// Rows that another program wrote that are named; the rest is left in silence.
+/// Rows that another program wrote that are named; the rest is counted.
 const NAMED: usize = 20;
 
 /// What is still to come of a month.
@@ -105,6 +105,11 @@ pub(super) fn read(
                 }
             }
         }
+    }
+    if aside > NAMED {
+        // Nothing comes behind it.
+        let said = Notice::warning(address.to_string(), msg::store_archive_more_aside(aside - NAMED));
+        let _ = take(Item::Notice(said));
     }
     let silent = months
         .iter()

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-/// Rows of other programs that are named; the rest is left in silence.
+/// Rows of other programs that are named; the rest is counted.
 const NAMED: usize = 20;
 
 /// How many entries went which way.
@@ -151,6 +151,7 @@ impl Exchange {
         // Another instance beside this one may have written it already.
         self.read_file();
         let mut new = Vec::new();
+        let mut more = 0;
         for row in rows {
             match row {
                 Ok(entry) => {
@@ -159,11 +160,15 @@ impl Exchange {
                         new.push(entry);
                     }
                 }
-                Err(id) if self.aside.len() < NAMED && self.aside.insert(id.clone()) => {
+                Err(id) if !self.aside.insert(id.clone()) => {}
+                Err(id) if self.aside.len() <= NAMED => {
                     self.notices.push(Notice::warning(&self.place, msg::store_desk_row_aside(id)));
                 }
-                Err(_) => {}
+                Err(_) => more += 1,
             }
+        }
+        if more > 0 {
+            self.notices.push(Notice::warning(&self.place, msg::store_desk_more_aside(more)));
         }
         if !new.is_empty() {
             // What the file refuses is tried again by the journal, and is asked of
