@@ -809,6 +809,7 @@ store-archive-no-stdin = standard input cannot be shared by workers; name files 
 store-archive-no-tables = it has no tables of an archive yet: kiosque import makes them
 store-archive-not-built = this kiosque was built without archives (feature postgres)
 store-archive-not-taken = The archive does not take this article; it is left out.
+store-archive-left-out = It could not be looked at because of an internal error; it was not brought in.
 store-archive-more-aside = { $rows ->
     [one] One more row is no article of ours; it is left aside.
    *[other] { $rows } more rows are no articles of ours; they are left aside.
@@ -951,8 +952,13 @@ live-unreachable = { $host } cannot be reached: { $reason }
 
 export-no-copy = no copy is kept
 export-refused = { $what }: { $reason }
+job-adjust-failed = What was corrected of it could not be applied because of an internal error; it is shown as its file has it.
+job-facts-failed = Its quotations, figures and dates could not be found because of an internal error; all else goes on without them.
 job-internal-error = Background work stopped with an internal error: { $reason }.
+job-names-failed = Its names could not be found because of an internal error; all else goes on without them.
 job-no-thread = The system refused a thread; the work was not started.
+job-signature-failed = It could not be compared with other articles because of an internal error; it stands in no story.
+job-words-failed = Its words could not be collected because of an internal error; searches read the article instead.
 sheet-longer = one quotes more
 sheet-near-words = nearly the same words
 sheet-other-events = ≠ DIFFERENT EVENTS
@@ -2589,6 +2595,7 @@ cli-doctor-verdicts = { $entries }, as { $person }
 cli-entities-about = Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file
 cli-entities-corpus = One JSON line for each document of all paths
 cli-entities-explain = Add to each mention and form why it is one
+cli-entities-failed = Nothing could be found in it because of an internal error; it was left out.
 cli-entities-more = only the first article is printed; --corpus prints all, one a line
 cli-entities-model-only = Leave out what the rules know about the whole document
 cli-export-about = Writes articles, titles, notes or citations for other programs

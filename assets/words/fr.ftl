@@ -806,6 +806,7 @@ store-archive-no-stdin = l'entrée standard ne se partage pas ; nommez des fichi
 store-archive-no-tables = elle n'a pas encore les tables d'une archive : kiosque import les crée
 store-archive-not-built = ce kiosque a été construit sans archives (feature postgres)
 store-archive-not-taken = L'archive ne prend pas cet article ; il est laissé de côté.
+store-archive-left-out = Il n'a pu être examiné à cause d'une erreur interne ; il n'a pas été versé.
 store-archive-more-aside = { $rows ->
     [one] Une autre ligne n'est pas un article d'ici ; elle est laissée de côté.
    *[other] { $rows } autres lignes ne sont pas des articles d'ici ; elles sont laissées de côté.
@@ -948,8 +949,13 @@ live-unreachable = { $host } est injoignable : { $reason }
 
 export-no-copy = aucune copie n'est gardée
 export-refused = { $what } : { $reason }
+job-adjust-failed = Ce qui en a été corrigé n'a pu être appliqué à cause d'une erreur interne ; il est montré tel que son fichier le donne.
+job-facts-failed = Ses citations, chiffres et dates n'ont pu être cherchés à cause d'une erreur interne ; le reste continue sans eux.
 job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
+job-names-failed = Ses noms n'ont pu être cherchés à cause d'une erreur interne ; le reste continue sans eux.
 job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
+job-signature-failed = Il n'a pu être comparé aux autres articles à cause d'une erreur interne ; il n'entre dans aucun sujet.
+job-words-failed = Ses mots n'ont pu être rassemblés à cause d'une erreur interne ; les recherches lisent l'article lui-même.
 sheet-longer = l'un cite plus long
 sheet-near-words = presque les mêmes mots
 sheet-other-events = ≠ ÉVÉNEMENTS DIFFÉRENTS
@@ -2589,6 +2595,7 @@ cli-doctor-verdicts = { $entries }, sous le nom { $person }
 cli-entities-about = Imprime noms, dates et citations en JSON ; les positions comptent les scalaires Unicode du fichier décodé
 cli-entities-corpus = Une ligne de JSON pour chaque document de tous les chemins
 cli-entities-explain = Ajoute à chaque mention et à chaque forme pourquoi c'en est une
+cli-entities-failed = Rien n'a pu y être cherché à cause d'une erreur interne ; il a été laissé de côté.
 cli-entities-more = seul le premier article est imprimé ; --corpus les imprime tous, un par ligne
 cli-entities-model-only = Sans ce que les règles savent de tout le document
 cli-export-about = Écrit articles, titres, notes ou citations pour d'autres programmes

@@ -76,6 +76,7 @@ pub(crate) fn opened(model: &mut Model, Opened { id, opened }: Opened) {
     let here = model.article.document == Some(id);
     match opened {
         Ok(opened) => {
+            model.note_new(opened.analysis.failed.clone());
             model.library.hold(opened);
             if here {
                 arrived(model, id);

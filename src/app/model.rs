@@ -431,6 +431,12 @@ impl Model {
         }
     }
 
+    /// Keeps what was said and is not known yet: what is looked at again fails again.
+    pub fn note_new(&mut self, notices: Vec<Notice>) {
+        let new: Vec<Notice> = notices.into_iter().filter(|n| !self.notices.contains(n)).collect();
+        self.note(new);
+    }
+
     /// A sentence with the reader's own keys for the actions that it names.
     pub fn with_keys<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.keymap.put_in(self.context(), text)

@@ -18,7 +18,7 @@ use crate::app::screen::name::act as page;
 use crate::app::verb::{command, decide, export, follow};
 use crate::app::{keys, listing, navigate};
 use crate::job::{
-    Annotated, Compared, Grouped, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
+    Compared, Grouped, Hits, Indexed, Kind, Loaded, LookedAt, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
 };
 use std::sync::Arc;
 
@@ -70,7 +70,7 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             decide::adjusted(model, documents);
             listing::ask_again(model)
         }
-        Report::Analyse(documents) => analysed(model, documents),
+        Report::Analyse(looked_at) => analysed(model, looked_at),
         Report::Group(made) => grouped(model, made),
         Report::Compare(result) => compared(model, result),
         Report::Search(hits) => found(model, hits),
@@ -81,7 +81,8 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
         }
         Report::OneToMany(figures) => one_to_many(model, figures),
         Report::Matrix(found) => who_says(model, found),
-        Report::Index(Indexed { held, all }) => {
+        Report::Index(Indexed { held, all, failed }) => {
+            model.note_new(failed);
             model.loading.indexed = (held < all).then_some((held, all));
             Vec::new()
         }
@@ -123,7 +124,8 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
     }
 }
 
-fn analysed(model: &mut Model, documents: Vec<Annotated>) -> Vec<Effect> {
+fn analysed(model: &mut Model, LookedAt { documents, failed }: LookedAt) -> Vec<Effect> {
+    model.note_new(failed);
     let open = model.article.document;
     let mut shown = false;
     for document in documents {

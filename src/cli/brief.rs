@@ -1,15 +1,16 @@
 //! `kiosque brief`.
 
 use super::given::{self, Given};
-use super::outcome::{Context, Exit, Outcome};
+use super::outcome::{Context, Exit, Failure, Outcome};
 use super::progress::Counter;
 use super::{load, sides};
 use crate::corpus::{Card, Document};
 use crate::entity::Names;
-use crate::job::Parallel;
+use crate::job::{self, Analysis, Parallel};
+use crate::notice::Notice;
 use crate::story::brief::{self, Item};
 use crate::story::pairwise::pairs;
-use crate::story::{self, Executor, Grade, Side, Signature, Story, StoryInput};
+use crate::story::{self, Executor, Grade, Side, Story, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
@@ -56,15 +57,17 @@ fn items(
     reprints: &[Vec<usize>],
     documents: &[Document],
     names: &Names,
-    context: &Context<'_>,
-) -> Vec<Item> {
+    context: &mut Context<'_>,
+) -> Result<(Vec<Item>, bool), Failure> {
     let compared = chosen.iter().filter(|s| s.members.len() > 1).flat_map(|s| &s.members);
     let wanted: BTreeSet<usize> = compared.map(|m| m.index).collect();
     let wanted_documents = wanted.iter().map(|&i| &documents[i]).collect();
-    let found = sides::worked(wanted_documents, |document| sides::found(document, names), context);
-    let found: HashMap<usize, _> = wanted.into_iter().zip(found).collect();
+    let found = sides::worked(wanted_documents, |document| job::analysis(document, names), context);
+    let failed: Vec<Notice> = found.iter().flat_map(|a| &a.failed).cloned().collect();
+    let missing = context.complain(&failed)?;
+    let found: HashMap<usize, Analysis> = wanted.into_iter().zip(found).collect();
     let side = |i: usize| {
-        let (entities, facts) = found.get(&i)?;
+        let Analysis { entities, facts, .. } = found.get(&i)?;
         Some(Side { document: &documents[i], entities, facts })
     };
     let pairs = chosen.iter().map(|s| pairs(s.members.len())).sum();
@@ -75,7 +78,7 @@ fn items(
     };
     let items = chosen.par_iter().map(one).collect();
     context.progress.clear();
-    items
+    Ok((items, missing))
 }
 
 /// Runs the command.
@@ -85,11 +88,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let names = sides::names(args, context)?;
     let (read, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
-    let signatures: Vec<Signature> = read.par_iter().map(story::signature).collect();
+    let (signatures, failed) = sides::signatures(&read, context)?;
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, &options, &Parallel);
     let (chosen, undated) = brief::since(&stories.stories, &signatures, since);
-    let items = items(&chosen, &stories.reprints, &read, &names, context);
+    let (items, lost) = items(&chosen, &stories.reprints, &read, &names, context)?;
     if undated > 0 {
         writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_brief_undated(undated)))?;
     }
@@ -119,7 +122,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             }
         }
     }
-    Ok(Exit::of(read.len(), missing, !items.is_empty()))
+    Ok(Exit::of(read.len(), missing || failed || lost, !items.is_empty()))
 }
 
 fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[Document]) -> String {

@@ -84,7 +84,9 @@ fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Fa
         Ok::<_, Failure>((one(args, "a", context)?, one(args, "b", context)?))
     })?;
     let names = sides::names(args, context)?;
-    Ok(rayon::join(|| Read::new(a, &names), || Read::new(b, &names)))
+    let (a, b) = rayon::join(|| Read::new(a, &names), || Read::new(b, &names));
+    sides::complain([&a, &b], context)?;
+    Ok((a, b))
 }
 
 /// Which versions both are, where they are versions of one article; others of it may stand
@@ -166,7 +168,9 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
     let (documents, notices) = Given::paths(paths)?.corrected(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
-    let others = sides::analysed(documents, &names, context);
+    sides::complain([&reference], context)?;
+    let (others, failed) = sides::analysed(documents, &names, context)?;
+    let missing = missing || failed;
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
     let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
     let found = one_to_many(&sides, 0, options);

@@ -8,6 +8,7 @@ use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::entity::{Entity, Names};
 use crate::fact::{Facts, QuoteKind, rule_id};
+use crate::store::catalogue::attempt;
 use crate::text::{ScalarIndex, Scalars, Span};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -43,8 +44,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 Ok(())
             }
             Loaded::Document(d) => {
-                written += 1;
-                context.complain(&d.notices).and_then(|_| write_line(context.out, &print(&d, options)))
+                let said = context.complain(&d.notices);
+                match attempt(&d.place, msg::CLI_ENTITIES_FAILED, || print(&d, options)) {
+                    Ok(value) => {
+                        written += 1;
+                        said.and_then(|_| write_line(context.out, &value))
+                    }
+                    Err(notice) => said.and_then(|_| context.complain(&[notice])).map(|lost| missing |= lost),
+                }
             }
             Loaded::Problem(n) => context.complain(&[n]).map(|lost| missing |= lost),
         };

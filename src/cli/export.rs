@@ -5,9 +5,9 @@ use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use crate::corpus::DocId;
+use crate::corpus::{DocId, Document};
 use crate::job::export::{NotesOn, Rendering, Subject, render};
-use crate::job::{Candidate, How, Stop, TextAccess, TextOptions};
+use crate::job::{self, Candidate, How, Stop, TextAccess, TextOptions};
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::store::files;
 use crate::text::Span;
@@ -47,6 +47,14 @@ pub fn command(lang: Lang) -> Command {
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.text(msg::CLI_EXPORT_FORCE)))
 }
 
+/// The sentences of the body that hold these places.
+fn sentences(document: &Document, places: impl Iterator<Item = usize>) -> Vec<Span> {
+    let in_body = |at: &usize| document.line_at(*at).is_some_and(crate::corpus::Line::is_body);
+    let mut spans: Vec<Span> = places.filter(in_body).filter_map(|at| document.sentence_at(at)).collect();
+    spans.dedup();
+    spans
+}
+
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args, context)?;
@@ -70,29 +78,24 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let changed = changed_among(&triage, &documents);
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
+    let mut failed = Vec::new();
     for (i, document) in documents.into_iter().enumerate() {
         let document = Arc::new(document);
         let status = triage.status(&document.key).clone();
-        let entities = if asks_names { crate::job::names_in(&document, &names) } else { Vec::new() };
+        let entities =
+            if asks_names { job::or_default(job::names_in(&document, &names), &mut failed) } else { Vec::new() };
         let changed = changed.contains(&DocId(i as u32));
         let article = Article { document: &document, status: &status, changed, entities: &entities };
         let scope = Scope { layers: Layers::default() };
         let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };
-        let in_body = |at| document.line_at(at).is_some_and(crate::corpus::Line::is_body);
-        let mut spans: Vec<Span> = answer
-            .hits
-            .iter()
-            .map(|h| h.span().start)
-            .filter(|&at| in_body(at))
-            .filter_map(|at| document.sentence_at(at))
-            .collect();
-        spans.dedup();
+        let spans = sentences(&document, answer.hits.iter().map(|h| h.span().start));
         let candidate =
             Candidate { id: DocId(i as u32), key: document.key, document: Some(document), analysis: None, status };
         cited.push((candidate.clone(), spans));
         found.push(candidate);
     }
+    let missing = missing | context.complain(&failed)?;
     let nothing = found.is_empty();
     let subject = match word("what") {
         Some("comparison") => {

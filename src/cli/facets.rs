@@ -122,19 +122,22 @@ struct CountedBy<'n> {
 }
 
 /// What an article is counted under.
-fn values(document: &Document, CountedBy { by, names }: CountedBy<'_>) -> Vec<Value> {
+///
+/// # Errors
+/// That its names could not be found.
+fn values(document: &Document, CountedBy { by, names }: CountedBy<'_>) -> Result<Vec<Value>, Notice> {
     let meta = &document.meta;
     let day = || meta.published.value.map(|day| day.to_string());
-    match by {
+    Ok(match by {
         By::Source => vec![(meta.source.value.clone(), None)],
         By::Day => vec![(day(), None)],
         By::Month => vec![(day().map(|day| month(&day)), None)],
         By::Name => {
-            let found = job::names_in(document, names);
+            let found = job::names_in(document, names)?;
             found.into_iter().map(|e| (Some(e.name), Some(e.kind.name().to_owned()))).collect()
         }
         By::Story => Vec::new(),
-    }
+    })
 }
 
 /// Counted by the servers; of what the reader corrected a claim is counted by hand.
@@ -176,7 +179,10 @@ fn in_archive(
             match loaded {
                 Loaded::Document(document) => {
                     let document = clean::adjust(&document, None, memory).unwrap_or(*document);
-                    values(&document, asked).into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+                    match values(&document, asked) {
+                        Ok(values) => values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1),
+                        Err(notice) => problems.push(notice),
+                    }
                 }
                 // What is silent was said.
                 Loaded::Problem(notice) if problems.contains(&notice) => {}
@@ -192,7 +198,7 @@ fn in_archive(
 fn one_by_one(given: &Given<'_>, asked: CountedBy<'_>, context: &mut Context<'_>) -> Tally {
     let mut tally = Tally::default();
     let work = |document: Document| values(&document, asked);
-    given.each_worked(&context.progress, &work, &mut |worked| match worked {
+    given.each_worked(&context.progress, &work, &mut |worked| match worked.and_then(|values| values) {
         Ok(values) => values.into_iter().for_each(|value| *tally.counts.entry(value).or_default() += 1),
         Err(notice) => tally.problems.push(notice),
     });
@@ -205,7 +211,8 @@ fn by_story(given: &Given<'_>, args: &ArgMatches, context: &mut Context<'_>) -> 
     let options = sides::by_hand(args, context)?;
     let mut tally = Tally::default();
     let mut signatures: Vec<Signature> = Vec::new();
-    given.each_worked(&context.progress, &|d: Document| story::signature(&d), &mut |worked| match worked {
+    let work = |document: Document| job::signature_of(&document);
+    given.each_worked(&context.progress, &work, &mut |worked| match worked.and_then(|signature| signature) {
         Ok(signature) => signatures.push(signature),
         Err(notice) => tally.problems.push(notice),
     });

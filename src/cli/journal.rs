@@ -151,7 +151,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let (mut triage, damaged) = around.triage()?;
     context.complain(&damaged)?;
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
-    let missing = context.complain(&notices)?;
+    let mut missing = context.complain(&notices)?;
     let saved = triage.searches();
     let options = around.query_options(&saved);
     let changed = changed_among(&triage, &documents);
@@ -162,9 +162,10 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
         let rule = Rule::new(&s.name, &s.query, &s.tags, s.state, s.read, options)
             .map_err(|e| msg::cli_at(place(), e.sentence))?;
         let mut plan = Plan::default();
+        let mut failed = Vec::new();
         for (i, document) in documents.iter().enumerate() {
             let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {
-                crate::job::names_in(document, &names)
+                crate::job::or_default(crate::job::names_in(document, &names), &mut failed)
             } else {
                 Vec::new()
             };
@@ -172,6 +173,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
             let article = Article { document, status, changed, entities: &entities };
             plan.consider(&rule, &article, &triage);
         }
+        missing |= context.complain(&failed)?;
         let does: Vec<String> = rule.changes.iter().map(|c| context.lang.say(summary::change_words(c))).collect();
         let name = crate::text::sanitise::one_line(&rule.name);
         context.say(msg::cli_journal_rule(name, plan.found, plan.changing(), plan.spared, does.join(" ")))?;

@@ -6,17 +6,17 @@ use super::surroundings::Surroundings;
 use super::{load, sides};
 use crate::corpus::{DocId, Document};
 use crate::job::{self, Candidate, Parallel, Stop, TextAccess, TextOptions, WhoSays};
+use crate::notice::Notice;
 use crate::store::paths;
 use crate::story::coverage::{First, Order, Report, Show};
 use crate::story::pairwise::MOST;
-use crate::story::{self, Grade, Signature, StoryInput};
+use crate::story::{self, Grade, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
 use crate::triage::export::{Format, Plot, PlotSigns, table};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io;
@@ -79,7 +79,7 @@ fn of_story(
     context: &mut Context<'_>,
 ) -> Result<Vec<Document>, Failure> {
     let options = sides::by_hand(args, context)?;
-    let signatures: Vec<Signature> = documents.par_iter().map(story::signature).collect();
+    let (signatures, _) = sides::signatures(&documents, context)?;
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, &options, &Parallel).stories;
     let words = fold(wanted);
@@ -146,6 +146,8 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
     let said =
         job::who_says(candidates.collect(), &texts, &Stop::never()).map_err(|n| n.message())?.expect("nobody stops it");
+    let failed: Vec<Notice> = said.documents.iter().flat_map(|d| &d.analysis.failed).cloned().collect();
+    let missing = missing | context.complain(&failed)?;
     let texts = said.coverage.reports.len();
     if texts > MOST {
         writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_matrix_most(texts, MOST)))?;

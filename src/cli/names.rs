@@ -9,7 +9,10 @@ use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{CorpusNames, Index, Merged, NameKey};
-use crate::job::{Analysed, NamePage, Passage, analysis_of, dispersion, name_page, names_in, quotations};
+use crate::job::{
+    Analysed, NamePage, Passage, analysis_beside, dispersion, name_page, names_in, or_default, quotations,
+};
+use crate::notice::Notice;
 use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Scalars};
 use crate::triage::Triage;
@@ -58,11 +61,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut n = 0;
     // Only a page needs the articles again.
     let work = |document: Document| {
-        let entities = names_in(&document, &listed);
-        (document.key, document.meta.published.value, entities, wanted.is_some().then(|| Arc::new(document)))
+        let mut failed = Vec::new();
+        let entities = or_default(names_in(&document, &listed), &mut failed);
+        (failed, document.key, document.meta.published.value, entities, wanted.is_some().then(|| Arc::new(document)))
     };
     Given::of(args, context)?.each_worked(&context.progress, &work, &mut |worked| match worked {
-        Ok((key, day, entities, document)) => {
+        Ok((failed, key, day, entities, document)) => {
+            notices.extend(failed);
             let id = DocId(n);
             n += 1;
             index.add(id, key, &entities);
@@ -76,16 +81,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let json = load::chosen(args) == "json";
     let nothing = match wanted {
         None => {
-            for e in &corpus_names.entities {
-                if json {
-                    serde_json::to_writer(&mut *context.out, &object(e))?;
-                    writeln!(context.out)?;
-                } else {
-                    let forms: Vec<&str> = e.forms.iter().skip(1).map(|f| f.surface.as_str()).collect();
-                    let kind = entity_kind_one(e.kind, context.lang);
-                    writeln!(context.out, "{:>6}  {kind}  {}  {}", e.count, e.name, forms.join(" · "))?;
-                }
-            }
+            list(&corpus_names, json, context)?;
             corpus_names.entities.is_empty()
         }
         Some(name) => {
@@ -96,10 +92,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let naming: BTreeSet<DocId> = e.documents.iter().map(|o| o.id).collect();
             read.retain(|(id, ..)| naming.contains(id));
             let analysed = |(id, document, entities): (DocId, Arc<Document>, _)| {
-                let analysis = Arc::new(analysis_of(&document, entities));
+                let analysis = Arc::new(analysis_beside(&document, entities, Vec::new()));
                 Analysed { id, document, analysis }
             };
             let read: Vec<Analysed> = read.into_par_iter().map(analysed).collect();
+            let failed: Vec<Notice> = read.iter().flat_map(|r| &r.analysis.failed).cloned().collect();
+            context.complain(&failed)?;
             let page = name_page(&e.id, &corpus_names, &decisions, &read);
             if let Some(page) = &page {
                 if quotations {
@@ -121,6 +119,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
     };
     Ok(Exit::of(n as usize, missing, !nothing))
+}
+
+/// Prints all names.
+fn list(names: &CorpusNames, json: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+    for e in &names.entities {
+        if json {
+            serde_json::to_writer(&mut *context.out, &object(e))?;
+            writeln!(context.out)?;
+        } else {
+            let forms: Vec<&str> = e.forms.iter().skip(1).map(|f| f.surface.as_str()).collect();
+            let kind = entity_kind_one(e.kind, context.lang);
+            writeln!(context.out, "{:>6}  {kind}  {}  {}", e.count, e.name, forms.join(" · "))?;
+        }
+    }
+    Ok(())
 }
 
 /// Says what does not go together.

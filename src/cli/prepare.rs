@@ -53,7 +53,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 }
 
 fn prepared(document: &Document, names: &Names) -> Value {
-    let found = job::names_in(document, names);
+    let mut notices = document.notices.clone();
+    let found = job::or_default(job::names_in(document, names), &mut notices);
     let found: Vec<Value> = found
         .iter()
         .map(|e| {
@@ -65,6 +66,6 @@ fn prepared(document: &Document, names: &Names) -> Value {
     json!({
         "schema": SCHEMA, "key": document.key, "path": document.place.path, "entry": document.place.entry,
         "format": document.format, "meta": meta(document), "text": document.body_text(), "names": found,
-        "notices": document.notices,
+        "notices": notices,
     })
 }

@@ -3,10 +3,11 @@
 use super::places::Places;
 use super::progress::Progress;
 use crate::corpus::Document;
-use crate::ingest::{self, Item, Options};
+use crate::ingest::{self, Item, Options, RawDocument};
 use crate::notice::Notice;
 use crate::store::archive::{self, Pull, Pulled};
 use crate::store::archives::{self, Limits};
+use crate::store::catalogue;
 use crate::store::files::{self, WalkItem};
 use crate::store::settings::Address;
 use crate::words::{Message, msg};
@@ -32,7 +33,7 @@ pub(super) fn each(
                 Item::Notice(notice) if !places.concern(&notice) => ControlFlow::Continue(()),
                 Item::Document(raw) => {
                     reading.articles(1);
-                    take(Loaded::Document(Box::new(crate::clean::clean(*raw))))
+                    take(cleaned(*raw))
                 }
                 Item::Notice(notice) => take(Loaded::Problem(notice)),
             })
@@ -57,7 +58,7 @@ pub(super) fn each_archived(
             Item::Document(raw) => {
                 read += 1;
                 progress.tell(0, 0, || progress_of_reading(1, 0, read));
-                Loaded::Document(Box::new(crate::clean::clean(*raw)))
+                cleaned(*raw)
             }
             Item::Notice(notice) => Loaded::Problem(notice),
         })
@@ -70,6 +71,11 @@ pub(super) fn each_archived(
     };
     let _ = notices.into_iter().try_for_each(|notice| take(Loaded::Problem(notice)));
     pulled
+}
+
+/// An article cleaned, or that it makes the cleaner fail.
+fn cleaned(raw: RawDocument) -> Loaded {
+    catalogue::clean(raw).map_or_else(Loaded::Problem, |document| Loaded::Document(Box::new(document)))
 }
 
 /// How far reading is.
@@ -171,7 +177,7 @@ pub(super) fn each_worked<T: Send>(
             let worked: Vec<Result<T, Notice>> = batch
                 .into_par_iter()
                 .map(|item| match item {
-                    Item::Document(raw) => Ok(work(crate::clean::clean(*raw))),
+                    Item::Document(raw) => catalogue::clean(*raw).map(work),
                     Item::Notice(notice) => Err(notice),
                 })
                 .collect();

@@ -8,7 +8,8 @@ use crate::corpus::{DocId, Document};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::job::{self, Analysed, Analysis};
-use crate::story::{self, GroupOptions, Side};
+use crate::notice::Notice;
+use crate::story::{GroupOptions, Side, Signature};
 use crate::triage::StoryPairs;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches};
@@ -23,13 +24,15 @@ pub struct Read {
     pub entities: Vec<Entity>,
     /// Its typed values.
     pub facts: Facts,
+    /// What could not be found in it.
+    pub failed: Vec<Notice>,
 }
 
 impl Read {
     /// Finds names and facts in a document, the names that the reader gave among them.
     pub fn new(document: Document, names: &Names) -> Self {
-        let (entities, facts) = found(&document, names);
-        Self { document, entities, facts }
+        let Analysis { entities, facts, failed, .. } = job::analysis(&document, names);
+        Self { document, entities, facts, failed }
     }
 
     /// As a side of a comparison.
@@ -39,9 +42,10 @@ impl Read {
 
     /// The same for a comparison of two.
     pub fn analysed(self) -> Analysed {
-        let Self { document, entities, facts } = self;
-        let signature = story::signature(&document);
-        let analysis = Arc::new(Analysis { entities, facts, signature });
+        let Self { document, entities, facts, failed } = self;
+        // What it is grouped by is asked of no comparison of two.
+        let signature = Signature::of_nothing(document.key);
+        let analysis = Arc::new(Analysis { entities, facts, signature, failed });
         Analysed { id: DocId(0), document: Arc::new(document), analysis }
     }
 
@@ -57,7 +61,8 @@ pub fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Vec<Read>, 
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
     let missing = context.complain(&notices)?;
     let names = names(args, context)?;
-    Ok((analysed(documents, &names, context), missing))
+    let (read, failed) = analysed(documents, &names, context)?;
+    Ok((read, missing || failed))
 }
 
 /// The names that the settings give.
@@ -65,15 +70,36 @@ pub fn names(args: &ArgMatches, context: &mut Context<'_>) -> Result<Names, Fail
     Ok(Surroundings::find(args, context)?.settings.names())
 }
 
-/// The names and typed values of a document.
-pub fn found(document: &Document, names: &Names) -> (Vec<Entity>, Facts) {
-    let Analysis { entities, facts, .. } = job::analysis_of(document, job::names_in(document, names));
-    (entities, facts)
+/// Finds names and facts in documents, on all cores. The second value is true when
+/// something is missing, as for [`read`].
+pub fn analysed(
+    documents: Vec<Document>,
+    names: &Names,
+    context: &mut Context<'_>,
+) -> Result<(Vec<Read>, bool), Failure> {
+    let read = worked(documents, |document| Read::new(document, names), context);
+    let missing = complain(&read, context)?;
+    Ok((read, missing))
 }
 
-/// Finds names and facts in documents, on all cores.
-pub fn analysed(documents: Vec<Document>, names: &Names, context: &Context<'_>) -> Vec<Read> {
-    worked(documents, |document| Read::new(document, names), context)
+/// Says what could not be found; true when something is missing.
+pub fn complain<'r>(read: impl IntoIterator<Item = &'r Read>, context: &mut Context<'_>) -> Result<bool, Failure> {
+    let failed: Vec<Notice> = read.into_iter().flat_map(|r| &r.failed).cloned().collect();
+    Ok(context.complain(&failed)?)
+}
+
+/// What documents are grouped by, each in its place; the second value as for [`read`].
+pub fn signatures(documents: &[Document], context: &mut Context<'_>) -> Result<(Vec<Signature>, bool), Failure> {
+    let mut failed = Vec::new();
+    let found: Vec<_> = documents.par_iter().map(job::signature_of).collect();
+    let signature = |(document, found): (&Document, Result<Signature, Notice>)| {
+        found.unwrap_or_else(|notice| {
+            failed.push(notice);
+            Signature::of_nothing(document.key)
+        })
+    };
+    let signatures = documents.iter().zip(found).map(signature).collect();
+    Ok((signatures, context.complain(&failed)?))
 }
 
 /// Does work on articles that finds their names and facts, on all cores, and says how far it is.

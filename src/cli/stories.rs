@@ -5,7 +5,7 @@ use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides;
 use crate::corpus::Document;
-use crate::job::Parallel;
+use crate::job::{self, Parallel};
 use crate::story::{self, Signature, Stories, Story, StoryInput};
 use crate::text::sanitise::one_line;
 use crate::words::{Lang, msg};
@@ -27,8 +27,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let given = Given::of(args, context)?;
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
-    let work = |d: Document| (d.place.to_string(), story::signature(&d));
-    given.each_worked(&context.progress, &work, &mut |worked| match worked {
+    let work = |d: Document| job::signature_of(&d).map(|signature| (d.place.to_string(), signature));
+    given.each_worked(&context.progress, &work, &mut |worked| match worked.and_then(|seen| seen) {
         Ok((place, signature)) => {
             places.push(place);
             signatures.push(signature);

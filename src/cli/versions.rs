@@ -34,7 +34,7 @@ pub fn command(lang: Lang) -> Command {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (documents, notices) = Given::of(args, context)?.documents(&context.progress);
-    let missing = context.complain(&notices)?;
+    let mut missing = context.complain(&notices)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
     let names = around.settings.names();
     let read = documents.len();
@@ -48,7 +48,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for one in found {
         // Only what has several versions is looked at for names and facts.
         let sides = one.documents.iter().filter_map(|&i| documents.get_mut(i)?.take()).collect();
-        let sides = sides::analysed(sides, &names, context);
+        let (sides, failed) = sides::analysed(sides, &names, context)?;
+        missing |= failed;
         match load::chosen(args) {
             "json" => articles.push(to_json(&one, &sides, &triage)),
             format => sheet(&one, &sides, &triage, format == "md", context)?,

@@ -1,7 +1,7 @@
 //! Names and signatures of documents that nobody has looked at yet, and in the
 //! same visit their words for the full-text index.
 
-use super::analysis::names_in;
+use super::analysis::{names_in, signature_of};
 use super::index::Filling;
 use super::resources::Resources;
 use super::stop::Stop;
@@ -10,11 +10,10 @@ use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::{Card, DocId, Document};
 use crate::notice::Notice;
 use crate::search::Layered;
-use crate::store::catalogue::{Text, findings_of};
+use crate::store::catalogue::{Text, attempt, findings_of};
 use crate::store::fulltext::Form;
-use crate::story;
+use crate::words::msg;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// Looks at documents for what the whole corpus needs of each, and keeps it.
@@ -46,6 +45,16 @@ pub struct Annotated {
     pub reader_state: u64,
 }
 
+/// Documents that were looked at, and what is said of those that make it fail.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LookedAt {
+    /// The documents.
+    pub documents: Vec<Annotated>,
+    /// Of each that is set aside, why; nothing is kept of it, so that it is looked at
+    /// again the next time.
+    pub failed: Vec<Notice>,
+}
+
 /// What was found in a document, on its way to where it is kept.
 struct Seen {
     told: Annotated,
@@ -54,24 +63,30 @@ struct Seen {
 }
 
 impl Task for Analyse {
-    type Report = Vec<Annotated>;
+    type Report = LookedAt;
 
-    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Vec<Annotated>)) -> Result<(), Notice> {
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(LookedAt)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
         let store = &texts.store;
         let mut filling = self.index.as_ref().and_then(|articles| filling(articles, &texts));
         let forms = filling.as_ref().map(Filling::forms).unwrap_or_default();
         let work = |id: DocId, text: Result<Text, Notice>| {
-            let seen = if stop.is_set() { None } else { look(&texts, id, text, forms.get(&id).copied()) };
+            let seen = if stop.is_set() { Ok(None) } else { look(&texts, id, text, forms.get(&id).copied()) };
             (id, seen)
         };
         let _ = store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
-            let (mut told, mut findings, mut words) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut told, mut findings, mut words) = (LookedAt::default(), Vec::new(), Vec::new());
             let looked_at: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
-            for seen in some.into_iter().filter_map(|(_, seen)| seen) {
-                findings.push((seen.told.id, seen.findings));
-                told.push(seen.told);
-                words.extend(seen.words);
+            for (_, seen) in some {
+                match seen {
+                    Ok(Some(seen)) => {
+                        findings.push((seen.told.id, seen.findings));
+                        told.documents.push(seen.told);
+                        words.extend(seen.words);
+                    }
+                    Ok(None) => {}
+                    Err(notice) => told.failed.push(notice),
+                }
             }
             store.keep(&findings);
             // An index that takes no more is left to who finds it incomplete.
@@ -98,17 +113,18 @@ fn filling<'t>(articles: &Arc<[DocId]>, texts: &'t TextAccess) -> Option<Filling
     Some(filling)
 }
 
-/// Looks at a document; its words are wanted in `form`.
-fn look(texts: &TextAccess, id: DocId, text: Result<Text, Notice>, form: Option<Form>) -> Option<Seen> {
-    let (document, reader_state) = texts.finalize_with_state(id, text).ok()?;
-    // One that hurts is set aside; the others go on.
-    let entities = names_in(&document, &texts.options.names);
-    let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
-    let words = form.and_then(|form| {
-        let layered = catch_unwind(AssertUnwindSafe(|| Layered::of(&document))).ok()?;
-        Some((form, layered))
-    });
+/// Looks at a document; its words are wanted in `form`. Nothing where it cannot be read
+/// any more: whoever opens it hears why.
+///
+/// # Errors
+/// One that makes a stage fail is set aside; the others go on.
+fn look(texts: &TextAccess, id: DocId, text: Result<Text, Notice>, form: Option<Form>) -> Result<Option<Seen>, Notice> {
+    let Ok((document, reader_state)) = texts.finalize_with_state(id, text) else { return Ok(None) };
+    let entities = names_in(&document, &texts.options.names)?;
+    let signature = signature_of(&document)?;
+    let layered = || attempt(&document.place, msg::JOB_WORDS_FAILED, || Layered::of(&document));
+    let words = form.map(|form| layered().map(|words| (form, words))).transpose()?;
     let findings = findings_of(&document, &entities, &signature);
     let card = Arc::new(Card::of(&document));
-    Some(Seen { told: Annotated { id, document, card, reader_state }, findings, words })
+    Ok(Some(Seen { told: Annotated { id, document, card, reader_state }, findings, words }))
 }

@@ -3,8 +3,10 @@
 use crate::corpus::{DocId, Document};
 use crate::entity::{self, Entity, Names};
 use crate::fact::{self, Facts};
+use crate::notice::Notice;
+use crate::store::catalogue::attempt;
 use crate::story::{self, Side, Signature};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use crate::words::msg;
 use std::sync::Arc;
 
 /// What is found in one document beyond its lines.
@@ -16,6 +18,8 @@ pub struct Analysis {
     pub facts: Facts,
     /// What grouping needs.
     pub signature: Signature,
+    /// What could not be found because the document makes a stage fail.
+    pub failed: Vec<Notice>,
 }
 
 /// A document with what was found in it.
@@ -37,20 +41,56 @@ impl Analysed {
 }
 
 /// The names of one document.
-pub fn names_in(document: &Document, names: &Names) -> Vec<Entity> {
-    // What fails on one document is left empty there.
-    let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
-    if names.is_empty() { entities } else { names.impose(document, entities) }
+///
+/// # Errors
+/// That looking for them failed.
+pub fn names_in(document: &Document, names: &Names) -> Result<Vec<Entity>, Notice> {
+    attempt(&document.place, msg::JOB_NAMES_FAILED, || {
+        let entities = entity::find(document);
+        if names.is_empty() { entities } else { names.impose(document, entities) }
+    })
+}
+
+/// What one document is grouped by.
+///
+/// # Errors
+/// That making it failed.
+pub fn signature_of(document: &Document) -> Result<Signature, Notice> {
+    attempt(&document.place, msg::JOB_SIGNATURE_FAILED, || story::signature(document))
 }
 
 /// Names, facts and signature of one document.
-pub(super) fn analysis(document: &Document, names: &Names) -> Analysis {
-    analysis_of(document, names_in(document, names))
+pub fn analysis(document: &Document, names: &Names) -> Analysis {
+    let mut failed = Vec::new();
+    let entities = or_default(names_in(document, names), &mut failed);
+    analysis_beside(document, entities, failed)
 }
 
-/// Facts and signature of one document beside its names.
-pub fn analysis_of(document: &Document, entities: Vec<Entity>) -> Analysis {
-    let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
-    let signature = story::signature(document);
-    Analysis { entities, facts, signature }
+/// Facts and signature of one document beside its names, and why it has none.
+pub fn analysis_beside(document: &Document, entities: Vec<Entity>, mut failed: Vec<Notice>) -> Analysis {
+    let signature = signature_of(document).unwrap_or_else(|notice| {
+        failed.push(notice);
+        Signature::of_nothing(document.key)
+    });
+    analysis_of(document, entities, signature, failed)
+}
+
+/// Facts of one document beside what is known of it.
+pub(super) fn analysis_of(
+    document: &Document,
+    entities: Vec<Entity>,
+    signature: Signature,
+    mut failed: Vec<Notice>,
+) -> Analysis {
+    let facts = attempt(&document.place, msg::JOB_FACTS_FAILED, || fact::find(document, &entities));
+    let facts = or_default(facts, &mut failed);
+    Analysis { entities, facts, signature, failed }
+}
+
+/// What was found, else nothing, and why.
+pub fn or_default<T: Default>(found: Result<T, Notice>, failed: &mut Vec<Notice>) -> T {
+    found.unwrap_or_else(|notice| {
+        failed.push(notice);
+        T::default()
+    })
 }

@@ -8,7 +8,7 @@ use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::DocId;
 use crate::notice::{Notice, reason};
 use crate::search::Layered;
-use crate::store::catalogue::{CatalogueDir, Text, Words};
+use crate::store::catalogue::{CatalogueDir, Text, Words, attempt};
 use crate::store::fulltext::{Form, Fulltext, Snapshot};
 use crate::words::msg;
 use std::collections::HashMap;
@@ -46,12 +46,14 @@ pub enum Effort {
 }
 
 /// How far the index is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indexed {
     /// Articles that it holds.
     pub held: usize,
     /// Articles that it is to hold.
     pub all: usize,
+    /// Of each article since the last report that makes it fail, that it does not hold it.
+    pub failed: Vec<Notice>,
 }
 
 impl Task for Index {
@@ -90,7 +92,7 @@ fn bring_up(
 ) -> io::Result<()> {
     let mut filling = Filling::of(&job.articles, texts, catalogue_dir)?;
     let all = job.articles.len();
-    out(Indexed { held: filling.known, all });
+    out(Indexed { held: filling.known, all, failed: Vec::new() });
     if filling.forms.is_empty() || job.effort == Effort::Read || texts.store.writable_dir().is_none() || stop.is_set() {
         return Ok(());
     }
@@ -100,13 +102,16 @@ fn bring_up(
     let work = |id: DocId, text: Result<Text, Notice>| {
         // What cannot be read any more is not found either.
         let document = texts.finalize(id, text).ok().filter(|_| !stop.is_set())?;
-        Some((*forms.get(&id)?, Layered::of(&document)))
+        let words = attempt(&document.place, msg::JOB_WORDS_FAILED, || Layered::of(&document));
+        Some((*forms.get(&id)?, words))
     };
     let (mut done, mut result) = (filling.known, Ok(()));
     let _ = texts.store.each(&ids, &|| stop.is_set(), &work, &mut |some| {
         done += some.len();
-        result = filling.add(some.iter().flatten().map(|(form, layered)| (*form, layered)));
-        out(Indexed { held: done, all });
+        let held = some.iter().flatten().filter_map(|(form, words)| Some((*form, words.as_ref().ok()?)));
+        result = filling.add(held);
+        let failed = some.into_iter().flatten().filter_map(|(_, words)| words.err()).collect();
+        out(Indexed { held: done, all, failed });
         if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     filling.end(result)

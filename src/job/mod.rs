@@ -52,8 +52,8 @@ mod text_access;
 mod versions;
 
 pub use adjust::Adjust;
-pub use analyse::{Analyse, Annotated};
-pub use analysis::{Analysed, Analysis, analysis_of, names_in};
+pub use analyse::{Analyse, Annotated, LookedAt};
+pub use analysis::{Analysed, Analysis, analysis, analysis_beside, names_in, or_default, signature_of};
 pub use candidate::{Candidate, Candidates};
 pub use child::PRINTED;
 pub use command::{CommandEnd, Ran, RunCommand};

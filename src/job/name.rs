@@ -330,12 +330,12 @@ mod tests {
         let place = crate::corpus::Place::file("a.txt");
         let raw = crate::ingest::RawDocument { place, text: text.to_owned(), ..Default::default() };
         let document = Arc::new(crate::clean::clean(raw));
-        let entities = crate::job::names_in(&document, &Default::default());
+        let entities = crate::job::names_in(&document, &Default::default()).expect("names can be looked for");
         let mut index = crate::entity::merge::Index::under(Decisions::default());
         let ids: Vec<DocId> = (0..150).map(DocId).collect();
         let key = |id: &DocId| crate::corpus::DocKey::of_text(&id.0.to_string());
         ids.iter().for_each(|id| index.add(*id, key(id), &entities));
-        let analysis = Arc::new(crate::job::analysis_of(&document, entities));
+        let analysis = Arc::new(crate::job::analysis_beside(&document, entities, Vec::new()));
         let candidate = |id: &DocId| Candidate {
             id: *id,
             key: key(id),

@@ -1,18 +1,17 @@
 //! [`TextAccess`]: what every job needs that looks at texts: the store that
 //! they are read from, what the reader said of them, the names of the settings.
 
-use super::analysis::{Analysed, Analysis, analysis, names_in};
+use super::analysis::{Analysed, Analysis, analysis, analysis_of, names_in};
 use super::candidate::Candidate;
 use super::stop::{Counter, Stop};
 use crate::clean::{self, Memory};
 use crate::corpus::{DocId, Document, Histories};
 use crate::entity::{Entity, Names};
-use crate::fact;
 use crate::notice::Notice;
 use crate::search::{self, Query};
-use crate::store::catalogue::{DocumentStore, Text, Words};
+use crate::store::catalogue::{DocumentStore, Text, Words, attempt};
+use crate::words::msg;
 use rayon::prelude::*;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// In which light texts are read.
@@ -66,9 +65,17 @@ impl TextAccess {
         let source = clean::source_key(&pristine);
         let said = self.options.memory.about(&source, &pristine.key);
         let recurring = self.store.recurring(&source);
-        let adjusted =
-            catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.options.memory)));
-        let mut document = adjusted.ok().flatten().map_or(pristine, Arc::new);
+        let adjusted = attempt(&pristine.place, msg::JOB_ADJUST_FAILED, || {
+            clean::adjust(&pristine, recurring.as_deref(), &self.options.memory)
+        });
+        let mut document = match adjusted {
+            Ok(adjusted) => adjusted.map_or(pristine, Arc::new),
+            Err(notice) => {
+                let mut document = pristine;
+                Arc::make_mut(&mut document).notices.push(notice);
+                document
+            }
+        };
         let version = self.options.histories.version(id);
         if document.meta.version != version {
             Arc::make_mut(&mut document).meta.version = version;
@@ -114,10 +121,7 @@ impl TextAccess {
     /// What was found in a document: as it is kept, else found now.
     pub fn analysis(&self, id: DocId, document: &Document) -> Arc<Analysis> {
         Arc::new(match self.store.found(id) {
-            Some((entities, signature)) => {
-                let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
-                Analysis { entities, facts, signature }
-            }
+            Some((entities, signature)) => analysis_of(document, entities, signature, Vec::new()),
             None => analysis(document, &self.options.names),
         })
     }
@@ -126,7 +130,8 @@ impl TextAccess {
     pub fn entities(&self, id: DocId, document: &Document) -> Vec<Entity> {
         match self.store.entities(id) {
             Some(entities) => entities,
-            None if self.options.thorough => names_in(document, &self.options.names),
+            // Who opens the article hears why it has none.
+            None if self.options.thorough => names_in(document, &self.options.names).unwrap_or_default(),
             None => Vec::new(),
         }
     }

@@ -102,7 +102,10 @@ impl Corpus {
         let Some(job) = self.library.index(&self.names, fewest, Effort::Update) else { return };
         let notices = &mut self.notices;
         job::in_place(job, &self.resources, &mut |report| match report {
-            Report::Index(Indexed { held, all }) => told(held, all),
+            Report::Index(Indexed { held, all, failed }) => {
+                notices.extend(failed);
+                told(held, all);
+            }
             Report::Failed(notice) => notices.push(notice),
             _ => {}
         });

@@ -144,6 +144,13 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// That of a document of which nothing could be made: it is like no other.
+    pub fn of_nothing(key: DocKey) -> Self {
+        let (title, source, published, event) = Default::default();
+        let (terms, shingles, labels) = Default::default();
+        Self { key, title, source, published, event, terms, shingles, labels }
+    }
+
     /// The day that counts for grouping: that of the event, else of
     /// publication.
     pub fn day(&self) -> Option<Date> {

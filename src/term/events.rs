@@ -126,8 +126,8 @@ mod tests {
     fn a_key_comes_before_reports_that_came_before_it_and_these_keep_their_order() {
         let (sender, mut queue) = queue();
         let ticket = |generation| Ticket { kind: Kind::Load, generation };
-        sender.report(ticket(1), Report::Index(Indexed { held: 0, all: 0 }));
-        sender.report(ticket(2), Report::Index(Indexed { held: 0, all: 0 }));
+        sender.report(ticket(1), Report::Index(Indexed::default()));
+        sender.report(ticket(2), Report::Index(Indexed::default()));
         sender.send(LoopEvent::Terminal(Ok(Event::FocusGained)));
         assert!(queue.next().is_some_and(|e| e.is_key()));
         for n in [1, 2] {
@@ -143,7 +143,7 @@ mod tests {
         let (said, hear) = mpsc::channel();
         let worker = std::thread::spawn(move || {
             for n in 0..3 * REPORTS {
-                sender.report(ticket, Report::Index(Indexed { held: 0, all: 0 }));
+                sender.report(ticket, Report::Index(Indexed::default()));
                 let _ = said.send(n);
             }
         });

@@ -12,7 +12,7 @@
 use kiosque::app::library::Library;
 use kiosque::entity::Names;
 use kiosque::ingest::Options;
-use kiosque::job::{self, Analyse, Effort, Group, Input, Intake, Load, Loaded, Report, Resources};
+use kiosque::job::{self, Analyse, Effort, Group, Input, Intake, Load, Loaded, LookedAt, Report, Resources};
 use kiosque::store::catalogue::CatalogueDir;
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
@@ -115,7 +115,7 @@ impl Opening {
         let analyse = Analyse { texts: self.library.text_options(&self.names), ids: self.library.unanalysed(), index };
         let library = &mut self.library;
         job::in_place(analyse, &self.resources, &mut |report| {
-            if let Report::Analyse(found) = report {
+            if let Report::Analyse(LookedAt { documents: found, .. }) = report {
                 for annotated in found {
                     library.annotate(annotated);
                 }

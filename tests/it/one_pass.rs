@@ -7,7 +7,8 @@ use kiosque::corpus::{Card, DocId};
 use kiosque::entity::Names;
 use kiosque::ingest::Options;
 use kiosque::job::{
-    self, Analyse, Effort, Indexed, Input, Intake, Load, Loaded, Report, Resources, Stop, TextAccess, TextOptions,
+    self, Analyse, Effort, Indexed, Input, Intake, Load, Loaded, LookedAt, Report, Resources, Stop, TextAccess,
+    TextOptions,
 };
 use kiosque::search::{Layers, Query};
 use kiosque::store::catalogue::CatalogueDir;
@@ -111,7 +112,7 @@ impl Opened {
             index: (way != Way::Again).then(|| index.articles.clone()),
         };
         job::in_place(analyse, &resources, &mut |report| {
-            if let Report::Analyse(found) = report {
+            if let Report::Analyse(LookedAt { documents: found, .. }) = report {
                 for annotated in found {
                     library.annotate(annotated);
                 }

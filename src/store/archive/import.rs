@@ -10,7 +10,7 @@ use crate::ingest::{self, Alike, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::search;
 use crate::store::archives::{self, Limits};
-use crate::store::catalogue::{self, Claims, Stamp, findings_of};
+use crate::store::catalogue::{self, Claims, Stamp, attempt, findings_of};
 use crate::store::files::{self, Step, WalkItem};
 use crate::store::postgres::{Trouble, runtime};
 use crate::store::settings::Address;
@@ -361,10 +361,12 @@ fn row(raw: RawDocument, position: i64) -> Result<NewRow, Notice> {
     let packed = kept::pack(&raw)?;
     let stated: Vec<String> = raw.fields.title.iter().map(|f| f.value.clone()).collect();
     let document = catalogue::clean(raw)?;
-    let found = catch_unwind(AssertUnwindSafe(|| entity::find(&document))).unwrap_or_default();
-    let signature = story::signature(&document);
+    let found = attempt(&document.place, msg::STORE_ARCHIVE_LEFT_OUT, || {
+        let words = search::lexemes(&document, stated.iter().map(String::as_str));
+        (entity::find(&document), story::signature(&document), words)
+    });
+    let (found, signature, words) = found?;
     let published = document.meta.published.value.filter(|day| day.year() > 0);
-    let words = search::lexemes(&document, stated.iter().map(String::as_str));
     let fits = words.iter().map(String::len).sum::<usize>() < WORDS;
     let words = if fits { words.into_iter().collect::<Vec<_>>().join(" ") } else { ANY_WORD.to_owned() };
     Ok(NewRow {

@@ -51,7 +51,7 @@ pub use sections::{Fingerprint, Refusal};
 pub use snapshot::CatalogueSnapshot;
 pub use spill::{Spill, Spilled};
 pub use table::Table;
-pub use text::{Text, clean};
+pub use text::{Text, attempt, clean};
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,11 @@
 //! [`Text`]: an article as it was read again, before it is cleaned.
 
 use crate::clean;
-use crate::corpus::{DocKey, Document};
+use crate::corpus::{DocKey, Document, Place};
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
 use crate::text::fold;
-use crate::words::msg;
+use crate::words::{Message, msg};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -54,13 +54,37 @@ impl Text {
     }
 }
 
+/// Does work on one document; where it makes the work fail, `failed` is said of it,
+/// and the rest goes on.
+///
+/// # Errors
+/// That notice.
+pub fn attempt<T>(place: &Place, failed: impl Into<Message>, work: impl FnOnce() -> T) -> Result<T, Notice> {
+    let said = |_| Notice::error(place.to_string(), failed).with_hint(msg::STORE_PLEASE_REPORT);
+    catch_unwind(AssertUnwindSafe(work)).map_err(said)
+}
+
 /// Cleans one document; one that makes the cleaner fail is left out with a
 /// notice, and the rest goes on.
 ///
 /// # Errors
 /// That notice.
 pub fn clean(raw: RawDocument) -> Result<Document, Notice> {
-    let place = raw.place.to_string();
-    catch_unwind(AssertUnwindSafe(|| clean::clean(raw)))
-        .map_err(|_| Notice::error(place, msg::STORE_UNCLEANED).with_hint(msg::STORE_PLEASE_REPORT))
+    let place = raw.place.clone();
+    attempt(&place, msg::STORE_UNCLEANED, || clean::clean(raw))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_fails_on_a_document_says_on_which_and_what_is_missing() {
+        let place = Place::file("a.txt");
+        assert_eq!(attempt(&place, msg::STORE_UNCLEANED, || 3), Ok(3));
+        let failed = attempt(&place, msg::STORE_UNCLEANED, || assert_eq!(1, 2, "a fault on purpose"));
+        let notice = failed.expect_err("the work fails");
+        assert_eq!((notice.place.as_str(), notice.sentence), ("a.txt", msg::STORE_UNCLEANED.into()));
+        assert!(notice.hint.is_some());
+    }
 }
