@@ -35,7 +35,7 @@ struct Wire<'a> {
     #[serde(borrow)]
     by: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    act: Option<Changes<'a>>,
+    act: Option<WrittenChanges<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undo: Option<EntryId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,15 +44,15 @@ struct Wire<'a> {
 
 /// The changes of an act. Nearly always one, so that room for four, which a
 /// growing list takes first, would be most of the memory of a journal.
-struct Changes<'a>(Cow<'a, [(Target, Change)]>);
+struct WrittenChanges<'a>(Cow<'a, [(Target, Change)]>);
 
-impl Serialize for Changes<'_> {
+impl Serialize for WrittenChanges<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(s)
     }
 }
 
-impl<'de> Deserialize<'de> for Changes<'_> {
+impl<'de> Deserialize<'de> for WrittenChanges<'_> {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         struct Read;
         impl<'de> Visitor<'de> for Read {
@@ -84,7 +84,7 @@ pub fn header() -> String {
 pub fn print(entry: &Entry) -> String {
     let mut wire = Wire { id: entry.id, at: entry.at, by: Cow::Borrowed(&entry.by), act: None, undo: None, redo: None };
     match &entry.what {
-        What::Act(changes) => wire.act = Some(Changes(Cow::Borrowed(changes))),
+        What::Act(changes) => wire.act = Some(WrittenChanges(Cow::Borrowed(changes))),
         What::Undo(id) => wire.undo = Some(*id),
         What::Redo(id) => wire.redo = Some(*id),
     }

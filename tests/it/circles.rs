@@ -1,11 +1,9 @@
 //! Files that import each other in a circle: two may, where they define one
 //! thing together, more never.
 
-use crate::layers::rust_files;
+use crate::support::sources;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 /// Circles over more than two files that are still to be cut, by folder: how
@@ -20,22 +18,19 @@ struct Imports {
 
 impl Imports {
     fn read() -> Self {
-        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let mut files = Vec::new();
-        rust_files(&src, &mut files);
-        let mut sources = BTreeMap::new();
-        for file in files.iter().filter(|f| !f.ends_with("tests.rs")) {
-            let path = file.strip_prefix(&src).unwrap().with_extension("");
-            let mut parts: Vec<_> = path.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-            if parts.last().is_some_and(|p| p == "mod") {
+        let mut modules = BTreeMap::new();
+        for source in sources("") {
+            let path = source.path.trim_end_matches(".rs");
+            let mut parts: Vec<&str> = path.split('/').collect();
+            if parts.last().is_some_and(|p| *p == "mod") {
                 parts.pop();
             }
-            if parts != ["lib"] && parts.last().is_some_and(|p| p != "main") {
-                sources.insert(parts.join("::"), production(&fs::read_to_string(file).unwrap()));
+            if parts != ["lib"] && parts.last().is_some_and(|p| *p != "main") {
+                modules.insert(parts.join("::"), without_comments(&source.code));
             }
         }
-        let names: BTreeSet<String> = sources.keys().cloned().collect();
-        let of = sources.iter().map(|(module, source)| (module.clone(), imports(module, source, &names))).collect();
+        let names: BTreeSet<String> = modules.keys().cloned().collect();
+        let of = modules.iter().map(|(module, source)| (module.clone(), imports(module, source, &names))).collect();
         Self { of }
     }
 
@@ -78,12 +73,7 @@ impl Imports {
     }
 }
 
-/// A source without its tests and comments.
-fn production(source: &str) -> String {
-    static FILE_OF_TESTS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"#\[cfg\(test\)\]\s*(?:pub(?:\([a-z]+\))? )?(?:mod|use) [^;{]+;").unwrap());
-    let source = FILE_OF_TESTS.replace_all(source, "");
-    let source = source.split("#[cfg(test)]").next().unwrap();
+fn without_comments(source: &str) -> String {
     source.lines().map(|l| l.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
 }
 

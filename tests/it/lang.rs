@@ -1,14 +1,14 @@
 //! The rules for names and facts hold no word of any language: words stand in
 //! `assets/lang`, and rules ask for their classes.
 
-use crate::layers::rust_files;
+use crate::support::sources;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Folders of `src` that are the core.
-const CORE: &[&str] = &["entity", "fact"];
+/// Folders of the core whose rules hold no word; the list only grows.
+const WITHOUT_WORDS: &[&str] = &["entity", "fact"];
 
 /// Literals that look like words and are none: file, why, and which.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
@@ -81,10 +81,9 @@ fn lexicon() -> BTreeSet<String> {
     words
 }
 
-/// The string literals of a file, without tests, comments and attributes.
-fn literals(source: &str) -> Vec<String> {
+/// The string literals of a file, without comments and attributes.
+fn literals(code: &str) -> Vec<String> {
     let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
-    let code = source.split("#[cfg(test)]").next().unwrap();
     let lines = code.lines().filter(|l| !l.trim_start().starts_with(['#', '/']));
     let mut found = Vec::new();
     for line in lines {
@@ -99,20 +98,14 @@ fn the_core_holds_no_word_of_any_language() {
     let lexicon = lexicon();
     assert!(lexicon.len() > 1500, "words were found: {}", lexicon.len());
     let small = Regex::new(r"^\p{Ll}[\p{Ll}'’ -]*$").unwrap();
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut wrong, mut met) = (Vec::new(), BTreeSet::new());
-    for folder in CORE {
-        let mut files = Vec::new();
-        rust_files(&src.join(folder), &mut files);
-        for file in files.iter().filter(|f| !f.ends_with("tests.rs")) {
-            let path = file.strip_prefix(&src).unwrap().display().to_string();
-            if SENTENCES.contains(&path.as_str()) {
-                continue;
-            }
-            for literal in literals(&fs::read_to_string(file).unwrap()) {
+    for folder in WITHOUT_WORDS {
+        for source in sources(folder).iter().filter(|s| !SENTENCES.contains(&s.path.as_str())) {
+            let path = &source.path;
+            for literal in literals(&source.code) {
                 let is_word = literal.contains(char::is_alphabetic)
                     && (small.is_match(&literal) || lexicon.contains(&literal.to_lowercase()));
-                let row = ALLOWED.iter().position(|(f, _, words)| *f == path && words.contains(&literal.as_str()));
+                let row = ALLOWED.iter().position(|(f, _, words)| f == path && words.contains(&literal.as_str()));
                 match row {
                     Some(row) => {
                         met.insert((row, literal));

@@ -7,7 +7,7 @@ mod commands;
 
 use crate::screenshots::SCENES;
 use crate::sizes::PLACES;
-use crate::support::{buffer, frame, press, setup};
+use crate::support::{buffer, frame, press, setup, sources};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 use kiosque::app::action::{ACTIONS, Context};
@@ -322,20 +322,14 @@ const NO_WORDS: &[&str] = &["kiosque", "(auto)", "Le ", "La ", "Les ", "The ", "
 fn no_file_of_drawing_holds_words_of_its_own() {
     let gap = regex::Regex::new(r"\{[^}]*\}").unwrap();
     let literal = regex::Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
-    let mut files = Vec::new();
-    for folder in ["src/ui/view", "src/ui/widget"] {
-        all_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
-    }
     let mut wrong = Vec::new();
-    for file in files {
-        let source = fs::read_to_string(&file).unwrap();
-        let source = source.split("#[cfg(test)]").next().unwrap();
-        for line in source.lines().filter(|l| !l.trim_start().starts_with("//")) {
+    for source in ["ui/view", "ui/widget"].into_iter().flat_map(sources) {
+        for line in source.lines() {
             for found in literal.captures_iter(line) {
                 let words = gap.replace_all(&found[1], " ");
                 let letters = words.split(|c: char| !c.is_alphabetic()).any(|w| w.chars().count() > 1);
                 if letters && !NO_WORDS.contains(&&found[1]) {
-                    wrong.push(format!("{}: {}", file.display(), &found[1]));
+                    wrong.push(format!("{}: {}", source.path, &found[1]));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The words of the program: every message is said somewhere, no code says
 //! words of its own, and a count is told in the right number.
 
-use crate::layers::rust_files;
+use crate::support::sources;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -10,7 +10,7 @@ use kiosque::app::keymap::Keymap;
 use kiosque::words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -30,35 +30,12 @@ fn messages(source: &str) -> BTreeMap<String, Pattern<&str>> {
     messages.collect()
 }
 
-/// The code before its tests; tests are the end of a file or files of their own.
-fn code(file: &Path) -> String {
-    let source = fs::read_to_string(file).unwrap();
-    let end = source.match_indices("#[cfg(test)]").find(|(at, _)| {
-        let rest = source[*at..].lines().find(|l| !l.starts_with("#["));
-        rest.is_some_and(|l| l.starts_with("mod tests {"))
-    });
-    source[..end.map_or(source.len(), |(at, _)| at)].to_owned()
-}
-
-fn is_test(file: &Path) -> bool {
-    file.iter().any(|part| part == "tests" || part == "tests.rs")
-}
-
-fn code_of(folders: &[&str]) -> Vec<(PathBuf, String)> {
-    let mut files = Vec::new();
-    for folder in folders {
-        rust_files(&root().join("src").join(folder), &mut files);
-    }
-    files.sort();
-    files.into_iter().filter(|f| !is_test(f)).map(|f| (f.clone(), code(&f))).collect()
-}
-
 #[test]
 fn every_message_is_said_somewhere() {
     let mut said = BTreeSet::new();
-    for (file, source) in code_of(&[""]) {
-        if !file.starts_with(root().join("src/words/messages.rs")) {
-            said.extend(source.split(|c: char| c != '_' && !c.is_ascii_alphanumeric()).map(str::to_owned));
+    for source in sources("") {
+        if source.path != "words/messages.rs" {
+            said.extend(source.code.split(|c: char| c != '_' && !c.is_ascii_alphanumeric()).map(str::to_owned));
         }
     }
     let source = word_file("en");
@@ -137,9 +114,10 @@ fn no_text_in_the_code_is_prose() {
     let prose = regex::Regex::new(r"\pL{2,} \pL{2,}|§ \pL{3,}|\pL{3,} §").unwrap();
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
-    for (file, source) in code_of(&["ui", "app", "cli", "shell", "job", "store", "term"]) {
-        let name = file.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-        for (before, text) in literals(&source) {
+    let folders = ["ui", "app", "cli", "shell", "job", "store", "term"];
+    for source in folders.into_iter().flat_map(sources) {
+        let name = format!("src/{}", source.path);
+        for (before, text) in literals(&source.code) {
             let words = gap.replace_all(text, "§");
             let before = before.trim_end();
             if !prose.is_match(&words) || UNSEEN.iter().any(|u| before.ends_with(u.trim_end())) {

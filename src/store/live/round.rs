@@ -52,14 +52,14 @@ pub struct Asking<'a, C> {
 }
 
 /// What the threads of a round share.
-struct Shared<'a, C> {
+struct SharedRound<'a, C> {
     folder: &'a FollowedFolder,
     with: &'a Asking<'a, C>,
-    inner: Mutex<Inner<'a>>,
+    inner: Mutex<RoundState<'a>>,
     wake: Condvar,
 }
 
-struct Inner<'a> {
+struct RoundState<'a> {
     state: &'a mut LiveState,
     queues: HostQueues,
 }
@@ -77,7 +77,7 @@ pub fn round<C: Clock>(
 ) -> Result<(), Message> {
     state.tidy(with.clock.now());
     let queues = due(state, with.clock.now());
-    let shared = Shared { folder, with, inner: Mutex::new(Inner { state, queues }), wake: Condvar::new() };
+    let shared = SharedRound { folder, with, inner: Mutex::new(RoundState { state, queues }), wake: Condvar::new() };
     let (send, events) = mpsc::channel();
     let mut saved = Ok(());
     std::thread::scope(|scope| {
@@ -114,7 +114,7 @@ fn due(state: &LiveState, now: i64) -> HostQueues {
     queues
 }
 
-impl<C: Clock> Shared<'_, C> {
+impl<C: Clock> SharedRound<'_, C> {
     fn work(&self, tell: &dyn Fn(Event)) {
         while let Some((host, question)) = self.turn() {
             let (event, more) = self.ask(question);
