@@ -11,7 +11,7 @@ const FUNCTION: usize = 80;
 
 /// Files and functions that are still to be split, by folder. The list only
 /// shrinks.
-const LEFT: &[(&str, usize, usize)] = &[];
+const LEFT: &[(&str, usize, usize)] = &[("tests", 5, 1)];
 
 /// Functions over the limit, by name and length. `cargo fmt` sees to it that
 /// a function ends at the first closing brace that is indented as its head.
@@ -40,7 +40,7 @@ fn long_functions(source: &str) -> Vec<(String, usize)> {
 fn files_and_functions_are_short_or_say_why_not() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for folder in ["src"] {
+    for folder in ["src", "tests"] {
         rust_files(&root.join(folder), &mut files);
     }
     let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();
