@@ -1,8 +1,9 @@
 //! Archives in a real PostgreSQL: started by the tests, stopped by them, and left
 //! out, saying so, where there is none.
 
-use crate::commands::{folder, run};
+use crate::commands::run;
 use crate::postgres::Server;
+use crate::support::folder;
 use kiosque::corpus::DocKey;
 use kiosque::store::archive::{self, Share};
 use kiosque::store::journal::Journal;

@@ -1,6 +1,7 @@
 //! The commands as they are called: options in any place, one exit code for
 //! one situation, one language throughout.
 
+use crate::support::folder;
 use kiosque::cli::{self, Context};
 use kiosque::words::Lang;
 use std::ffi::OsString;
@@ -10,16 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A folder of its own below the target directory, empty.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commands").join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
-}
-
 /// Three short reports of one story, one of which is none of it.
 pub(crate) fn corpus(name: &str) -> PathBuf {
-    let root = folder(name);
+    let root = folder(&format!("commands-{name}"));
     let texts = [
         (
             "a.txt",
@@ -84,8 +78,8 @@ const READING: [(&str, &[&str], &[&str]); 14] = [
 
 #[test]
 fn one_situation_has_one_exit_code_in_every_command_and_format() {
-    let state = folder("codes-state");
-    let (here, empty) = (corpus("codes"), folder("codes-empty"));
+    let state = folder("commands-codes-state");
+    let (here, empty) = (corpus("codes"), folder("commands-codes-empty"));
     let (here, empty, gone) = (here.to_str().unwrap(), empty.to_str().unwrap(), "/nowhere/at/all");
     let situations: [(&str, &[&str], u8); 4] = [
         ("something found", &[here], 0),
@@ -147,7 +141,7 @@ impl Write for Pieces {
 
 #[test]
 fn a_search_in_a_pipe_hands_on_the_best_articles_before_the_last_were_looked_up() {
-    let (state, here) = (folder("pieces-state"), folder("pieces"));
+    let (state, here) = (folder("commands-pieces-state"), folder("commands-pieces"));
     for n in 0..80 {
         let text = "Le phare de Kerlan a été rallumé jeudi, a dit la capitainerie. ".repeat(1 + n % 7);
         std::fs::write(
@@ -169,7 +163,7 @@ fn a_search_in_a_pipe_hands_on_the_best_articles_before_the_last_were_looked_up(
 
 #[test]
 fn a_closed_pipe_is_quiet_and_no_failure_in_every_command_and_format() {
-    let (state, here) = (folder("pipe-state"), corpus("pipe"));
+    let (state, here) = (folder("commands-pipe-state"), corpus("pipe"));
     for (command, more, formats) in READING {
         for format in formats {
             let args: Vec<&str> =
@@ -183,7 +177,7 @@ fn a_closed_pipe_is_quiet_and_no_failure_in_every_command_and_format() {
 
 #[test]
 fn differences_are_a_code_of_their_own_only_when_asked_for() {
-    let (state, here) = (folder("compare-state"), corpus("compare"));
+    let (state, here) = (folder("commands-compare-state"), corpus("compare"));
     let path = |f: &str| here.join(f).to_str().unwrap().to_owned();
     let (a, b, c) = (path("a.txt"), path("b.txt"), path("c.txt"));
     for format in ["text", "md", "json"] {
@@ -200,7 +194,7 @@ fn differences_are_a_code_of_their_own_only_when_asked_for() {
 
 #[test]
 fn options_may_stand_anywhere() {
-    let (state, here) = (folder("anywhere-state"), corpus("anywhere"));
+    let (state, here) = (folder("commands-anywhere-state"), corpus("anywhere"));
     let here = here.to_str().unwrap();
     let expected = run(&state, Lang::FR, &["search", "ferry", here]);
     assert!(expected.code == 0 && expected.out.contains("exacts"), "{}{}", expected.out, expected.err);
@@ -221,7 +215,7 @@ fn options_may_stand_anywhere() {
 
 #[test]
 fn a_mistyped_command_is_said_and_a_file_of_that_name_opens() {
-    let (state, here) = (folder("mistyped-state"), folder("mistyped"));
+    let (state, here) = (folder("commands-mistyped-state"), folder("commands-mistyped"));
     let program = |args: &[&str]| {
         let ran = Command::new(env!("CARGO_BIN_EXE_kiosque"))
             .args(args)
@@ -249,7 +243,7 @@ fn a_mistyped_command_is_said_and_a_file_of_that_name_opens() {
 
 #[test]
 fn json_and_csv_are_the_same_in_every_language() {
-    let (state, here) = (folder("same-state"), corpus("same"));
+    let (state, here) = (folder("commands-same-state"), corpus("same"));
     let gone = "/nowhere";
     for (command, more, formats) in READING.into_iter().filter(|(c, ..)| *c != "index") {
         for format in formats.iter().filter(|f| matches!(**f, "json" | "csv")) {
@@ -267,7 +261,7 @@ fn json_and_csv_are_the_same_in_every_language() {
 
 #[test]
 fn help_errors_and_the_manual_speak_the_language() {
-    let state = folder("help-state");
+    let state = folder("commands-help-state");
     let english = ["Usage:", "Options:", "Commands:", "Arguments:", "Print help", "[default", "[possible"];
     let names: Vec<String> = cli::command(Lang::FR).get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names.iter().map(String::as_str).chain([""]) {
@@ -302,7 +296,7 @@ fn help_errors_and_the_manual_speak_the_language() {
 
 #[test]
 fn one_article_of_a_file_is_named_as_the_list_names_it() {
-    let (root, state) = (folder("entries"), folder("entries-state"));
+    let (root, state) = (folder("commands-entries"), folder("commands-entries-state"));
     let night = root.join("night.jsonl");
     let record = |title: &str| format!("{{\"title\":\"{title}\",\"text\":\"La grève touche le port de {title}.\"}}\n");
     fs::write(&night, ["Sarvenne", "Lindal", "Orgal"].map(record).concat()).unwrap();
@@ -320,7 +314,7 @@ fn one_article_of_a_file_is_named_as_the_list_names_it() {
 
 #[test]
 fn a_command_tells_what_it_leaves_out_and_which_name_is_whose() {
-    let (state, here) = (folder("told-state"), corpus("told"));
+    let (state, here) = (folder("commands-told-state"), corpus("told"));
     let here = here.to_str().unwrap();
     let one = run(&state, Lang::EN, &["entities", here]);
     assert!(one.out.lines().count() == 1 && one.err.contains("--corpus"), "{}", one.err);
@@ -338,7 +332,7 @@ fn a_command_tells_what_it_leaves_out_and_which_name_is_whose() {
 
 #[test]
 fn one_story_of_what_is_given_is_named_by_its_title_or_its_identity() {
-    let (state, here) = (folder("story-state"), corpus("story"));
+    let (state, here) = (folder("commands-story-state"), corpus("story"));
     let here = here.to_str().unwrap();
     let stories = run(&state, Lang::EN, &["stories", "--format", "json", here]).out;
     let stories: serde_json::Value = serde_json::from_str(&stories).unwrap();
@@ -359,7 +353,7 @@ fn what_the_reader_corrected_holds_in_every_command_with_a_query_and_without() {
     use kiosque::corpus::DocKey;
     use kiosque::store::{journal::Journal, paths::Paths};
     use kiosque::triage::{Change, ClaimField, Entry, Target, What};
-    let (root, state) = (corpus("corrected"), folder("corrected-state"));
+    let (root, state) = (corpus("corrected"), folder("commands-corrected-state"));
     let c = root.join("c.txt").display().to_string();
     let printed = |args: &[&str]| {
         let ran = run(&state, Lang::EN, args);
@@ -393,7 +387,7 @@ fn what_the_reader_corrected_holds_in_every_command_with_a_query_and_without() {
 
 #[test]
 fn stories_the_brief_and_the_journal_name_articles_by_their_headlines() {
-    let (state, here) = (folder("named-state"), corpus("named"));
+    let (state, here) = (folder("commands-named-state"), corpus("named"));
     let here = here.to_str().unwrap();
     for command in ["stories", "brief"] {
         let out = run(&state, Lang::EN, &[command, here]).out;
@@ -410,7 +404,7 @@ fn stories_the_brief_and_the_journal_name_articles_by_their_headlines() {
     let key = kiosque::clean::clean(document.documents.into_iter().next().unwrap()).key;
     let act =
         kiosque::triage::Triage::new().act(5, "Anne", vec![(key.into(), kiosque::triage::Change::Tag("une".into()))]);
-    let other = folder("named-journal").join("other.jsonl");
+    let other = folder("commands-named-journal").join("other.jsonl");
     let opened = kiosque::store::journal::Journal::open(&other, || {});
     opened.journal.append_all(&[act]).unwrap();
     opened.journal.finish().unwrap();
@@ -422,13 +416,13 @@ fn stories_the_brief_and_the_journal_name_articles_by_their_headlines() {
 
 #[test]
 fn a_search_prints_what_a_screen_holds_on_a_terminal_and_all_in_a_pipe() {
-    let root = folder("limit");
+    let root = folder("commands-limit");
     for n in 0..25 {
         let text =
             format!("Le ferry numéro {n}\n\nLe ferry de Sarvenne est resté à quai jeudi matin, pour la {n}e fois.\n");
         fs::write(root.join(format!("{n:02}.txt")), text).unwrap();
     }
-    let state = folder("limit-state");
+    let state = folder("commands-limit-state");
     let path = root.to_str().unwrap();
     let printed = |terminal: bool, more: &[&str]| {
         let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -446,7 +440,7 @@ fn a_search_prints_what_a_screen_holds_on_a_terminal_and_all_in_a_pipe() {
 
 #[test]
 fn every_command_has_a_manual_page_of_its_own_and_another_name_is_told_what_there_is() {
-    let state = folder("man");
+    let state = folder("commands-man");
     let whole = run(&state, Lang::EN, &["man"]);
     assert!(whole.out.contains(".TH kiosque 1") && whole.out.contains(".SH KEYS"));
     for (command, ..) in READING {

@@ -1,14 +1,14 @@
 //! `kiosque config` and `kiosque doctor` on a settings file that has slips.
 
+use crate::support::folder;
 use kiosque::words::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A folder of its own with these settings and a theme of the reader's own.
-fn folder(name: &str, settings: &str) -> PathBuf {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("config-{name}"));
-    let _ = fs::remove_dir_all(&dir);
+fn settled(name: &str, settings: &str) -> PathBuf {
+    let dir = folder(&format!("config-{name}"));
     fs::create_dir_all(dir.join("themes")).unwrap();
     fs::write(dir.join("themes/mine.toml"), "like = \"dark\"\n[roles]\nhit = \"bright-blue bold\"\n").unwrap();
     fs::write(dir.join("config.toml"), settings).unwrap();
@@ -25,7 +25,7 @@ fn run(dir: &Path, args: &[&str]) -> Output {
 fn check_finds_every_slip_with_its_line_and_ends_with_1() {
     let text = "theme = \"mien\"\nwidht = 80\n[keys.list]\n\"zz\" = \"nonsense\"\n\"g\" = \"keep\"\n\"<entr>\" = \"drop\"\n\
                 [keys.articel]\nx = \"keep\"\n[search]\nlayers = [\"txt\"]\n";
-    let dir = folder("slips", text);
+    let dir = settled("slips", text);
     let out = run(&dir, &["config", "--check"]);
     let said = String::from_utf8_lossy(&out.stderr).into_owned();
     assert_eq!(out.status.code(), Some(1), "{said}");
@@ -45,7 +45,7 @@ fn check_finds_every_slip_with_its_line_and_ends_with_1() {
 
 #[test]
 fn a_language_of_the_reader_is_spoken_and_checked_like_the_others() {
-    let dir = folder("words", "lang = \"xx\"\n");
+    let dir = settled("words", "lang = \"xx\"\n");
     fs::create_dir_all(dir.join("words")).unwrap();
     fs::write(dir.join("words/xx.ftl"), "ui-help = Hilfe\ncli-config-fine = { $file } ist gut\n").unwrap();
     let said = |args: &[&str]| {
@@ -79,7 +79,7 @@ fn a_language_of_the_reader_is_spoken_and_checked_like_the_others() {
 
 #[test]
 fn check_is_content_with_a_good_file_and_doctor_says_where_settings_come_from() {
-    let dir = folder("good", "width = 80\ntheme = \"mine\"\n[keys.list]\nx = \"keep\"\n");
+    let dir = settled("good", "width = 80\ntheme = \"mine\"\n[keys.list]\nx = \"keep\"\n");
     let out = run(&dir, &["config", "--check"]);
     assert_eq!((out.status.code(), String::from_utf8_lossy(&out.stderr).as_ref()), (Some(0), ""));
     let out = run(&dir, &["doctor", "--format", "json"]);
@@ -98,7 +98,7 @@ fn check_is_content_with_a_good_file_and_doctor_says_where_settings_come_from() 
 
 #[test]
 fn a_theme_that_is_not_there_is_said_before_anything_is_drawn() {
-    let dir = folder("theme", "");
+    let dir = settled("theme", "");
     let out = run(&dir, &["--theme", "mien", "."]);
     let said = String::from_utf8_lossy(&out.stderr).into_owned();
     assert_eq!(out.status.code(), Some(2), "{said}");

@@ -1,7 +1,7 @@
 //! The opening view of a large morning: stories folded, headlines whole.
 
-use crate::morning::{corpus, folder};
-use crate::support::{frame, press, setup};
+use crate::morning::corpus;
+use crate::support::{folder, frame, press, setup};
 use kiosque::app::panes::{Pane, Screen};
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::job::Input;
@@ -9,7 +9,7 @@ use kiosque::shell::{Harness, Setup};
 use kiosque::store::paths::Paths;
 use kiosque::triage::State;
 use kiosque::words::Lang;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// 600 articles of 60 stories, as they are first seen.
 fn opened(dir: &Path, width: u16, height: u16) -> Harness {
@@ -23,7 +23,7 @@ fn on_head(h: &Harness) -> bool {
 
 #[test]
 fn many_stories_open_folded_with_what_is_to_be_told_of_each_and_its_first_article_beside() {
-    let dir = folder("folded");
+    let dir = folder("folds-folded");
     let h = opened(&dir, 120, 40);
     let list = &h.model.list;
     assert!(list.groups.iter().all(|g| list.folds.is_folded(g)));
@@ -38,7 +38,7 @@ fn many_stories_open_folded_with_what_is_to_be_told_of_each_and_its_first_articl
 
 #[test]
 fn what_a_step_among_folded_stories_shows_is_read_before_the_step() {
-    let dir = folder("steps");
+    let dir = folder("folds-steps");
     let mut h = opened(&dir, 120, 40);
     press(&mut h, "jj");
     for row in [1, 3] {
@@ -49,7 +49,7 @@ fn what_a_step_among_folded_stories_shows_is_read_before_the_step() {
 
 #[test]
 fn enter_on_a_folded_story_unfolds_it_with_the_cursor_on_its_head_and_reads_nothing() {
-    let dir = folder("enter");
+    let dir = folder("folds-enter");
     let mut h = opened(&dir, 120, 40);
     let first = h.model.list.groups.documents()[0];
     press(&mut h, "<enter>");
@@ -65,7 +65,7 @@ fn enter_on_a_folded_story_unfolds_it_with_the_cursor_on_its_head_and_reads_noth
 
 #[test]
 fn the_next_articles_follow_through_the_end_of_a_story_into_one_that_is_folded() {
-    let dir = folder("follow");
+    let dir = folder("folds-follow");
     let mut h = opened(&dir, 120, 40);
     let documents = h.model.list.groups.documents().to_vec();
     press(&mut h, "<tab>");
@@ -79,7 +79,7 @@ fn the_next_articles_follow_through_the_end_of_a_story_into_one_that_is_folded()
 
 #[test]
 fn all_of_a_story_is_read_at_once_and_what_is_unread_is_gone_to_round_the_end() {
-    let dir = folder("unread");
+    let dir = folder("folds-unread");
     let mut h = opened(&dir, 120, 40);
     let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents().to_vec()).collect();
     press(&mut h, "C");
@@ -100,7 +100,7 @@ fn all_of_a_story_is_read_at_once_and_what_is_unread_is_gone_to_round_the_end() 
 
 #[test]
 fn stories_are_gone_to_folded_and_opened_by_the_keys_of_vim() {
-    let dir = folder("keys");
+    let dir = folder("folds-keys");
     let mut h = opened(&dir, 120, 40);
     press(&mut h, "))");
     assert_eq!((h.model.list.cursor, on_head(&h)), (2, true));
@@ -121,7 +121,7 @@ fn stories_are_gone_to_folded_and_opened_by_the_keys_of_vim() {
 
 #[test]
 fn a_verdict_on_a_folded_story_is_one_on_all_of_it_and_leaves_what_is_left_to_do() {
-    let dir = folder("verdict");
+    let dir = folder("folds-verdict");
     let mut h = opened(&dir, 120, 40);
     let members = h.model.list.groups.get(0).unwrap().documents().to_vec();
     press(&mut h, "d");
@@ -137,7 +137,7 @@ fn a_verdict_on_a_folded_story_is_one_on_all_of_it_and_leaves_what_is_left_to_do
 
 #[test]
 fn a_headline_shows_forty_signs_at_80_columns_and_sixty_at_120() {
-    let dir = folder("headlines");
+    let dir = folder("folds-headlines");
     let title = "Après la rupture de la digue du Ponant, les trois communes de l'estuaire demandent à la région de \
                  payer la reconstruction du port avant l'hiver";
     let line = serde_json::json!({ "title": title, "source": "Le Courrier de la Sarvenne et du Ponant",
@@ -160,7 +160,7 @@ fn a_headline_shows_forty_signs_at_80_columns_and_sixty_at_120() {
 
 #[test]
 fn an_article_of_which_no_source_and_no_day_is_known_has_no_columns_for_them() {
-    let dir = folder("unknown");
+    let dir = folder("folds-unknown");
     std::fs::write(dir.join("a.txt"), "La digue a cédé\n\nElle a cédé lundi soir, dit la commune.\n").unwrap();
     let h = Harness::new(Setup { inputs: vec![Input::Path(dir)], ..setup(120, 40, Lang::FR) });
     let f = frame(&h);
@@ -168,17 +168,25 @@ fn an_article_of_which_no_source_and_no_day_is_known_has_no_columns_for_them() {
     assert!(!list.iter().any(|l| l.contains("inconnu") || l.contains('?')), "{f}");
 }
 
-#[test]
-fn what_came_since_the_corpus_was_last_opened_is_counted_as_new_in_its_story() {
-    let dir = folder("new");
+/// The texts of a corpus in a folder of its own, and what opens it as often as it is asked
+/// and remembers it.
+fn opened_again(name: &str) -> (PathBuf, impl Fn() -> Harness) {
+    let dir = folder(name);
     let texts = dir.join("texts");
     std::fs::create_dir_all(&texts).unwrap();
     corpus(&texts);
-    let open = || {
+    let below = texts.clone();
+    let open = move || {
         let paths = Paths::find(Some(&dir.join("state")), None).unwrap();
-        let inputs = vec![Input::Path(texts.clone())];
+        let inputs = vec![Input::Path(below.clone())];
         Harness::new(Setup { inputs, paths: Some(paths), ..setup(120, 40, Lang::FR) })
     };
+    (texts, open)
+}
+
+#[test]
+fn what_came_since_the_corpus_was_last_opened_is_counted_as_new_in_its_story() {
+    let (texts, open) = opened_again("folds-new");
     let told = |h: &Harness| h.model.list.groups.iter().map(|g| g.fresh()).sum::<usize>();
     let first = open();
     assert_eq!((told(&first), frame(&first).contains("nouveau")), (0, false));
@@ -197,7 +205,7 @@ fn what_came_since_the_corpus_was_last_opened_is_counted_as_new_in_its_story() {
 
 #[test]
 fn on_the_board_headlines_have_the_room_of_outlets_that_nobody_knows() {
-    let dir = folder("board");
+    let dir = folder("folds-board");
     let text = "La cour d'assises entend les témoins\n\nLa cour d'assises de Sarvenne a entendu jeudi les témoins du \
                 naufrage, dont le capitaine du bac.\n";
     std::fs::write(dir.join("a.txt"), text).unwrap();
@@ -209,15 +217,7 @@ fn on_the_board_headlines_have_the_room_of_outlets_that_nobody_knows() {
 
 #[test]
 fn stories_that_were_open_and_a_cursor_on_a_head_are_so_after_a_restart() {
-    let dir = folder("again");
-    let texts = dir.join("texts");
-    std::fs::create_dir_all(&texts).unwrap();
-    corpus(&texts);
-    let open = || {
-        let paths = Paths::find(Some(&dir.join("state")), None).unwrap();
-        let inputs = vec![Input::Path(texts.clone())];
-        Harness::new(Setup { inputs, paths: Some(paths), ..setup(120, 40, Lang::FR) })
-    };
+    let (_, open) = opened_again("folds-again");
     let mut h = open();
     press(&mut h, "jzo))");
     let open_one = h.model.list.groups.get(1).unwrap().key();
@@ -233,7 +233,7 @@ fn stories_that_were_open_and_a_cursor_on_a_head_are_so_after_a_restart() {
 
 #[test]
 fn a_number_before_a_verdict_in_the_queue_means_so_many_articles() {
-    let dir = folder("queue");
+    let dir = folder("folds-queue");
     let mut h = opened(&dir, 120, 40);
     press(&mut h, "wt");
     let queue = h.model.queue.clone().unwrap();
@@ -246,7 +246,7 @@ fn a_number_before_a_verdict_in_the_queue_means_so_many_articles() {
 
 #[test]
 fn two_ticked_articles_stay_ticked_while_they_are_compared() {
-    let dir = folder("ticks");
+    let dir = folder("folds-ticks");
     let mut h = opened(&dir, 120, 40);
     let two = h.model.list.groups.documents()[..2].iter().copied().collect();
     h.model.list.ticked = two;

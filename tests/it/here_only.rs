@@ -1,8 +1,7 @@
 //! What a key says and does is of what is here and of what was meant: one article is
 //! one, a verdict stands, another folder is left alone, what is folded is found.
 
-use crate::morning::folder;
-use crate::support::{demo, frame, press, setup};
+use crate::support::{demo, folder, frame, press, setup};
 use kiosque::corpus::DocId;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
@@ -25,7 +24,7 @@ const BODIES: &[&str] = &[
 
 /// Articles of which no outlet and no day is known.
 fn texts(name: &str, titles: &[&str]) -> PathBuf {
-    let dir = folder(name);
+    let dir = folder(&format!("here-only-{name}"));
     for (i, (title, body)) in titles.iter().zip(BODIES).enumerate() {
         std::fs::write(dir.join(format!("{i}.txt")), format!("{title}\n\n{body}\n")).unwrap();
     }
@@ -79,7 +78,7 @@ fn a_source_corrected_on_one_article_is_of_that_article_alone_and_undo_counts_on
 
 #[test]
 fn a_corrected_headline_is_not_told_as_opening_words() {
-    let dir = folder("headline");
+    let dir = folder("here-only-headline");
     std::fs::write(dir.join("a.txt"), BODIES.join(" ")).unwrap();
     let mut h = opened(&dir, None, Lang::EN, 120, 40);
     assert!(frame(&h).contains("no headline"), "{}", frame(&h));
@@ -91,8 +90,11 @@ fn a_corrected_headline_is_not_told_as_opening_words() {
 
 #[test]
 fn undo_leaves_what_was_done_in_another_folder_and_says_that_it_is_elsewhere() {
-    let (a, b, state) =
-        (texts("here-a", PORTS), texts("here-b", &["Le pont de Sorgues", "La criée de Belon"]), folder("here-s"));
+    let (a, b, state) = (
+        texts("here-a", PORTS),
+        texts("here-b", &["Le pont de Sorgues", "La criée de Belon"]),
+        folder("here-only-here-s"),
+    );
     let mut h = opened(&a, Some(&state), Lang::EN, 120, 40);
     press(&mut h, "sk");
     assert!(states(&h).contains(&State::Keep));

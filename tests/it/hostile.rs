@@ -4,6 +4,7 @@
 //!
 //! `KIOSQUE_HOSTILE_ROUNDS` makes it try longer.
 
+use crate::support::folder;
 use kiosque::clean::clean;
 use kiosque::cli::{Context, list, show};
 use kiosque::corpus::{Document, Place};
@@ -12,7 +13,7 @@ use kiosque::notice::Notice;
 use kiosque::words::Lang;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A small generator with a fixed seed (Knuth's MMIX constants).
 struct Dice(u64);
@@ -219,13 +220,6 @@ fn the_same_bytes_give_the_same_documents_in_any_portions() {
 }
 
 /// A folder of its own below the target directory, empty.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
-}
-
 fn run(
     command: clap::Command,
     run: fn(&clap::ArgMatches, &mut Context<'_>) -> kiosque::cli::Outcome,
@@ -244,7 +238,7 @@ fn run(
 
 #[test]
 fn a_folder_of_traps_is_walked_and_said() {
-    let root = folder("traps");
+    let root = folder("hostile-traps");
     fs::write(root.join("bon.txt"), PROSE).unwrap();
     fs::write(root.join("vide.txt"), "").unwrap();
     fs::write(root.join("image"), b"\x89PNG\r\n\x1a\n\0\0\0\0").unwrap();
@@ -275,7 +269,7 @@ fn a_folder_of_traps_is_walked_and_said() {
 
 #[test]
 fn a_folder_without_articles_says_so() {
-    let (code, out, err) = run(list::command(Lang::EN), list::run, &folder("nothing"), &["--format", "json"]);
+    let (code, out, err) = run(list::command(Lang::EN), list::run, &folder("hostile-nothing"), &["--format", "json"]);
     assert_eq!(code, 1);
     assert!(out.contains("\"documents\":[") && err.contains("no article"), "{out} {err}");
 }
@@ -315,7 +309,7 @@ fn a_pipe_in_the_place_of_any_file_of_the_program_is_said_and_nothing_waits() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
     };
-    let state = folder("pipes");
+    let state = folder("hostile-pipes");
     fs::create_dir_all(state.join("texts")).unwrap();
     fs::write(state.join("texts/a.txt"), format!("Un titre\n\n{PROSE}")).unwrap();
     let places = ["config/config.toml", "config/themes/a.toml", "config/words/qa.ftl", "list", "terms"];

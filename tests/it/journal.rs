@@ -1,6 +1,7 @@
 //! The journal in the real world: killed writers, two at a time, full disks,
 //! and the journals of every version.
 
+use crate::support::folder;
 use kiosque::corpus::DocKey;
 use kiosque::store::journal::{self, Journal};
 use kiosque::triage::{Change, Entry, State, Target, Triage};
@@ -12,12 +13,6 @@ use std::sync::mpsc;
 
 const JOURNAL: &str = "KIOSQUE_TEST_WRITER_JOURNAL";
 const NAME: &str = "KIOSQUE_TEST_WRITER_NAME";
-
-fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-it-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&dir);
-    dir
-}
 
 fn verdict(triage: &mut Triage, by: &str, n: u64) -> Entry {
     let key = DocKey::of_text(&format!("{by} {n}"));
@@ -79,7 +74,7 @@ fn writer(path: &Path, name: &str) -> Writer {
 
 /// Two writers at a time, each killed after about `acks` acknowledgements.
 fn kill_loop(kills: usize, acks: usize) -> (usize, usize) {
-    let dir = folder("kills");
+    let dir = folder("journal-kills");
     let path = dir.join("journal.jsonl");
     let mut acknowledged = HashSet::new();
     let mut killed = 0;
@@ -121,7 +116,7 @@ fn no_acknowledged_verdict_is_lost_when_writers_are_killed() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_device_in_place_of_the_journal_is_refused_and_the_verdict_is_kept_with_the_reason() {
-    let dir = folder("full");
+    let dir = folder("journal-full");
     std::fs::create_dir_all(&dir).unwrap();
     let path = dir.join("journal.jsonl");
     std::os::unix::fs::symlink("/dev/full", &path).unwrap();

@@ -1,6 +1,6 @@
 //! Keys in, screen out: the morning of a reader, on the sample corpus.
 
-use crate::support::{demo, frame, kept_in, press, setup};
+use crate::support::{demo, folder, frame, kept_in, press, setup};
 use kiosque::app::action::{Action, Context, hinted};
 use kiosque::app::keymap::Keymap;
 use kiosque::app::overlay::picker::items::PickerItem;
@@ -22,12 +22,6 @@ fn title(h: &Harness) -> String {
 fn state(h: &Harness) -> State {
     let id = h.model.article.document.expect("an article is open");
     h.model.triage.status(&h.model.library.key(id).unwrap()).state
-}
-
-fn folder(name: &str) -> std::path::PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-journey-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&dir);
-    dir
 }
 
 #[test]
@@ -127,7 +121,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
 
 #[test]
 fn verdicts_undo_and_the_place_survive_a_restart() {
-    let dir = folder("restart");
+    let dir = folder("journeys-restart");
     let mut h = kept_in(&dir, 120, 40);
     press(&mut h, "jjsk<enter><space>");
     let (open, anchor) = (title(&h), h.model.article.anchor);
@@ -333,7 +327,7 @@ fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
 
 #[test]
 fn stories_made_by_hand_are_those_that_the_command_prints() {
-    let state = folder("by-hand");
+    let state = folder("journeys-by-hand");
     let printed = || {
         let out = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"))
             .args(["stories", concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo"), "--format", "json", "--state-dir"])
@@ -486,7 +480,7 @@ fn the_interface_speaks_english_too() {
 
 #[test]
 fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
-    let dir = folder("putback");
+    let dir = folder("journeys-putback");
     let mut h = kept_in(&dir, 120, 40);
     let words =
         |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.cards().words(id)).sum() };
@@ -589,7 +583,7 @@ fn names(h: &Harness) -> Vec<(String, usize, usize)> {
 
 #[test]
 fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
-    let state = folder("names");
+    let state = folder("journeys-names");
     let mut h = kept_in(&state, 120, 40);
     press(&mut h, "<c-p><esc>");
     let several = |h: &Harness| {
@@ -698,7 +692,7 @@ fn a_message_names_the_readers_own_key_for_what_it_speaks_of() {
 
 #[test]
 fn up_in_a_query_line_brings_back_what_was_searched_and_a_restart_does_not_forget_it() {
-    let folder = std::env::temp_dir().join(format!("kiosque-asked-{}", std::process::id()));
+    let folder = folder("journeys-asked");
     let line = |h: &Harness| match h.model.overlays.last() {
         Some(Overlay::Prompt(p)) => p.input.value().to_owned(),
         other => panic!("{other:?}"),

@@ -1,16 +1,10 @@
 //! The program as lines: every task of a morning, without a screen.
 
+use crate::support::folder;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-
-fn folder(name: &str) -> PathBuf {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("linear-{name}"));
-    let _ = fs::remove_dir_all(&dir);
-    fs::create_dir_all(&dir).unwrap();
-    dir
-}
 
 /// What the program prints when these lines are typed.
 fn said(dir: &Path, lang: &str, lines: &[&str]) -> String {
@@ -32,7 +26,7 @@ fn said(dir: &Path, lang: &str, lines: &[&str]) -> String {
 
 #[test]
 fn the_list_is_numbered_and_an_article_is_read_by_its_number() {
-    let dir = folder("read");
+    let dir = folder("linear-read");
     let text = said(&dir, "en", &["zR", "2", "open", "q", "q"]);
     assert!(text.contains("2. ") && text.contains("unread"), "{text}");
     assert!(text.lines().any(|l| l.contains(" words · ")) && text.lines().any(|l| l.starts_with("¶1 ")), "{text}");
@@ -40,14 +34,14 @@ fn the_list_is_numbered_and_an_article_is_read_by_its_number() {
 
 #[test]
 fn a_long_view_is_read_in_pieces_by_empty_lines() {
-    let dir = folder("pieces");
+    let dir = folder("linear-pieces");
     let text = said(&dir, "en", &["2", "open", "", "", "q", "q"]);
     assert!(text.contains("lines more: Enter") || text.contains("line more: Enter"), "{text}");
 }
 
 #[test]
 fn judging_noting_and_taking_back_say_what_they_did_and_are_kept() {
-    let dir = folder("judge");
+    let dir = folder("linear-judge");
     let text = said(&dir, "en", &["2", "keep", "aask the prefecture", "tto check", "undo", "gn", "q", "q"]);
     assert!(text.contains("1 article: kept"), "{text}");
     assert!(text.contains("ask the prefecture"), "{text}");
@@ -60,7 +54,7 @@ fn judging_noting_and_taking_back_say_what_they_did_and_are_kept() {
 
 #[test]
 fn searching_prints_hits_and_n_prints_the_words_that_were_found() {
-    let dir = folder("search");
+    let dir = folder("linear-search");
     let text = said(&dir, "fr", &["g/navette", "", "open", "n", "q", "q", "q"]);
     assert!(text.contains("navette"), "{text}");
     assert!(text.lines().any(|l| l.starts_with("> > ") || l.starts_with("> ") && l.contains("navette")), "{text}");
@@ -68,14 +62,14 @@ fn searching_prints_hits_and_n_prints_the_words_that_were_found() {
 
 #[test]
 fn two_articles_are_compared_and_n_prints_both_sides_of_a_difference() {
-    let dir = folder("compare");
+    let dir = folder("linear-compare");
     let text = said(&dir, "en", &["zR", "2", "=", "3", "=", "p", "p", "q", "q"]);
     assert!(text.lines().any(|l| l.contains("A: ")) && text.lines().any(|l| l.contains("B: ")), "{text}");
 }
 
 #[test]
 fn names_stories_and_the_export_are_reached_and_told() {
-    let dir = folder("views");
+    let dir = folder("linear-views");
     let text = said(&dir, "fr", &["2", "gm", "gl", "q", "E", "m", "f", "<enter>", "<tab><tab>", "ge", "q", "q", "q"]);
     assert!(fs::read_dir(&dir).unwrap().any(|e| e.unwrap().path().extension().is_some_and(|x| x == "md")), "{text}");
     assert!(text.contains("[x]"), "{text}");
@@ -83,7 +77,7 @@ fn names_stories_and_the_export_are_reached_and_told() {
 
 #[test]
 fn a_full_stop_leaves_a_line_of_input_and_an_unknown_key_is_said() {
-    let dir = folder("leave");
+    let dir = folder("linear-leave");
     let text = said(&dir, "en", &["2", "a", ".", "gn", "q", "é", "q"]);
     assert!(!fs::read_to_string(dir.join("journal.jsonl")).unwrap_or_default().contains("\"note\""), "{text}");
     assert!(text.contains("does nothing here"), "{text}");
@@ -91,7 +85,7 @@ fn a_full_stop_leaves_a_line_of_input_and_an_unknown_key_is_said() {
 
 #[test]
 fn the_end_of_the_input_is_the_end_and_keeps_the_place() {
-    let dir = folder("end");
+    let dir = folder("linear-end");
     said(&dir, "en", &["3", "open"]);
     let sessions = fs::read_dir(dir.join("sessions")).map(|d| d.count()).unwrap_or_default();
     let kept = sessions > 0 || fs::read_dir(&dir).unwrap().count() > 0;

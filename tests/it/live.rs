@@ -1,7 +1,8 @@
 //! Addresses followed over real sockets, from a server of this machine that
 //! answers, lies, breaks off and sends elsewhere.
 
-use crate::commands::{folder, run};
+use crate::commands::run;
+use crate::support::folder;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use kiosque::store::live::{self, Asking, FollowedFolder, Happening, LiveState, Pace, SystemClock};
@@ -132,7 +133,7 @@ fn round(folder: &FollowedFolder, state: &mut LiveState) -> BTreeMap<String, Str
 fn following(name: &str, address: &str) -> (FollowedFolder, LiveState) {
     let mut state = LiveState::default();
     state.follow(address, Some(0));
-    (FollowedFolder::open(&folder(name)).unwrap(), state)
+    (FollowedFolder::open(&folder(&format!("live-{name}"))).unwrap(), state)
 }
 
 #[test]
@@ -192,7 +193,11 @@ fn a_proxy_is_asked_as_it_wants_to_be_and_left_out_where_that_is_said() {
         for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
             command.env_remove(name).env_remove(name.to_uppercase());
         }
-        command.args(["watch", "--once", address, "--into"]).arg(folder(name)).arg("--state-dir").arg(&state);
+        command
+            .args(["watch", "--once", address, "--into"])
+            .arg(folder(&format!("live-{name}")))
+            .arg("--state-dir")
+            .arg(&state);
         let out = command.env("LC_ALL", "en_US.UTF-8").envs(variables.iter().copied()).output().unwrap();
         format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr))
     };

@@ -1,8 +1,7 @@
 //! Small manners: what a key comes to is said, one number means one thing, a cursor
 //! stays where it was, what is ticked is ticked tomorrow.
 
-use crate::morning::folder;
-use crate::support::{demo, frame, kept_in, press, setup};
+use crate::support::{demo, folder, frame, kept_in, press, setup};
 use kiosque::app::action::Context;
 use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Screen;
@@ -131,7 +130,7 @@ fn a_sign_of_a_verdict_means_nothing_else_in_who_says_what_and_in_the_list() {
 
 #[test]
 fn ticks_are_there_again_after_a_restart_until_they_are_let_go() {
-    let dir = folder("ticks");
+    let dir = folder("manners-ticks");
     let mut h = kept_in(&dir, 120, 40);
     press(&mut h, "zRjj<space>jj<space>");
     let ticked = h.model.list.ticked.clone();

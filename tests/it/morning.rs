@@ -1,7 +1,7 @@
 //! The editor's morning: ten jobs on 600 articles of 60 stories, made here,
 //! with every key press counted; and what the jobs stand on, one by one.
 
-use crate::support::{MORNING, frame, kept_in, press, setup};
+use crate::support::{MORNING, folder, frame, kept_in, press, setup};
 use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key;
@@ -13,13 +13,6 @@ use kiosque::triage::{Change, Entry, State, Target, What};
 use kiosque::words::Lang;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-morning-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&dir);
-    std::fs::create_dir_all(&dir).unwrap();
-    dir
-}
 
 const ONSETS: [&str; 12] = ["Val", "Ker", "Mon", "Bré", "Sau", "Vil", "Lor", "Cas", "Roq", "Est", "Mal", "Fon"];
 const CODAS: [&str; 15] = [
@@ -220,7 +213,7 @@ impl Hands<'_> {
 
 #[test]
 fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
-    let dir = folder("ten");
+    let dir = folder("morning-ten");
     let mut h = started(&dir, 120, 40);
     let mut hands = Hands { harness: &mut h, keys: 0 };
 
@@ -297,7 +290,7 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
 
 #[test]
 fn a_note_is_lit_listed_found_gone_to_rewritten_and_undone() {
-    let dir = folder("notes");
+    let dir = folder("morning-notes");
     let mut h = kept_in(&dir, 120, 40);
     press(&mut h, "jj<enter>vj");
     let picked = h.model.article.selection.expect("a sentence is chosen").span;
@@ -401,7 +394,7 @@ fn what_was_written_in_the_editor_becomes_the_note() {
 
 #[test]
 fn copying_sends_the_sentence_with_its_citation_and_keeps_a_copy() {
-    let dir = folder("copy");
+    let dir = folder("morning-copy");
     let mut h = kept_in(&dir, 120, 40);
     press(&mut h, "j<enter>vjjy");
     let Some(Request::Copy(text)) = h.requests.pop() else { panic!("{:?}", h.requests) };
@@ -416,7 +409,7 @@ fn copying_sends_the_sentence_with_its_citation_and_keeps_a_copy() {
 
 #[test]
 fn what_is_too_long_for_the_clipboard_is_only_kept_and_said() {
-    let dir = folder("long");
+    let dir = folder("morning-long");
     let mut h = kept_in(&dir, 120, 40);
     press(&mut h, "<c-a>Etyj<enter>");
     let said = h.model.message.as_ref().unwrap().text.clone();
@@ -439,7 +432,7 @@ fn a_command_reads_the_article_and_its_answer_is_shown() {
 
 #[test]
 fn every_kind_and_format_can_be_handed_over_and_read_by_its_program() {
-    let dir = folder("formats");
+    let dir = folder("morning-formats");
     let mut s = setup(120, 40, Lang::FR);
     s.settings.export_folder = dir.to_string_lossy().into_owned();
     s.settings.templates.insert("ligne".into(), "{source} / {title}".into());
@@ -540,7 +533,7 @@ fn the_last_verb_is_repeated_and_counts_go_before_motions() {
 
 #[test]
 fn marks_are_kept_and_gone_back_to() {
-    let dir = folder("marks");
+    let dir = folder("morning-marks");
     let mut h = kept_in(&dir, 120, 24);
     press(&mut h, "jj<enter><space>mAmb");
     let (document, anchor) = (h.model.article.document, h.model.article.anchor);
@@ -637,7 +630,7 @@ fn what_others_judge_is_shown_and_what_goes_against_it_is_said() {
 
 #[test]
 fn a_refused_disk_is_said_and_no_verdict_is_forgotten() {
-    let dir = folder("refused");
+    let dir = folder("morning-refused");
     // Where the folder of the journal should be stands a file.
     let blocked = dir.join("state");
     std::fs::write(&blocked, "").unwrap();

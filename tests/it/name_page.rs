@@ -1,7 +1,7 @@
 //! The page of a name: what it says, read on, stopped and handed over.
 
-use crate::commands::{corpus, folder, run};
-use crate::support::{demo, frame, press};
+use crate::commands::{corpus, run};
+use crate::support::{demo, folder, frame, press};
 use kiosque::app::Msg;
 use kiosque::app::effect::Effect;
 use kiosque::app::panes::Screen;
@@ -62,7 +62,7 @@ fn escape_while_a_page_is_read_keeps_what_was_read_and_enter_reads_on() {
 
 #[test]
 fn the_quotations_of_a_name_are_handed_over_from_its_page_with_their_articles() {
-    let folder = folder("quotations");
+    let folder = folder("name-page-quotations");
     let mut h = page();
     h.model.choices.export_folder = folder.clone();
     press(&mut h, "Eu");
@@ -76,7 +76,7 @@ fn the_quotations_of_a_name_are_handed_over_from_its_page_with_their_articles() 
 
 #[test]
 fn what_a_name_says_is_printed_in_each_format_and_is_nothing_without_a_name() {
-    let (state, here) = (folder("quotations-state"), corpus("quotations-corpus"));
+    let (state, here) = (folder("name-page-quotations-state"), corpus("quotations-corpus"));
     let here = here.to_str().unwrap();
     for format in ["text", "md", "csv", "html", "json", "jsonl"] {
         let ran = run(&state, Lang::FR, &["names", here, "--of", "Paul Kerdal", "--quotations", "--format", format]);
@@ -112,7 +112,7 @@ fn spelled(folder: &std::path::Path) -> Harness {
 
 #[test]
 fn the_page_of_a_name_shows_each_way_in_which_it_is_written_with_its_number() {
-    let folder = folder("written");
+    let folder = folder("name-page-written");
     let mut h = spelled(&folder);
     press(&mut h, "zRgg");
     press(&mut h, "/port numéro 0<enter><enter><tab>/morvandel<enter>ge");

@@ -2,7 +2,7 @@
 
 #![cfg(unix)]
 
-use crate::support::{frame, press, setup};
+use crate::support::{folder, frame, press, setup};
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
 use kiosque::store::settings::{Settings, parse};
@@ -22,10 +22,8 @@ fn program(text: &str) -> Harness {
 }
 
 /// A folder of its own with two articles.
-fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-own-{name}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&dir);
-    fs::create_dir_all(&dir).expect("a folder for the test");
+fn two_articles(name: &str) -> PathBuf {
+    let dir = folder(&format!("own-commands-{name}"));
     fs::write(dir.join("a.txt"), "Le pont est fermé\n\nLe pont de bois est fermé depuis lundi matin.\n")
         .expect("a file");
     fs::write(dir.join("b.txt"), "Le bac reprend\n\nLe bac traverse de nouveau la rivière.\n").expect("a file");
@@ -138,7 +136,7 @@ fn a_field_that_an_article_does_not_give_runs_nothing() {
 
 #[test]
 fn paths_are_absolute_and_files_that_a_command_wrote_are_brought_in() {
-    let dir = folder("reload");
+    let dir = two_articles("reload");
     let text = "[[command]]\nname = \"Fetch\"\nkey = \"<f6>\"\noutput = \"reload\"\n\
                 run = [\"sh\", \"-c\", \"printf '%s\\\\n\\\\nUn texte de plus.\\\\n' \\\"$1\\\" > \\\"$(dirname \\\"$1\\\")/c.txt\\\"\", \"sh\", \"{path}\"]\n";
     let inputs = vec![Input::Path(dir.clone())];

@@ -2,8 +2,8 @@
 //! text, what a search was perhaps meant to be, what waits on disk, why there is
 //! nothing.
 
-use crate::commands::{folder, run};
-use crate::support::{demo, frame, press, setup};
+use crate::commands::run;
+use crate::support::{demo, folder, frame, press, setup};
 use kiosque::app::Msg;
 use kiosque::app::overlay::help::lines::{HelpLine, help_lines};
 use kiosque::app::panes::{Pane, Screen};
@@ -107,7 +107,7 @@ fn a_search_with_a_slip_names_the_word_that_the_texts_have_and_one_key_searches_
 
 #[test]
 fn the_command_suggests_the_word_too_and_heads_untitled_texts_with_their_first_words() {
-    let (root, state) = (folder("near"), folder("near-state"));
+    let (root, state) = (folder("plain-sight-near"), folder("plain-sight-near-state"));
     let file = root.join("textes.jsonl");
     let text = "Le phare de Sarvenne a été rallumé jeudi soir, après trois ans de travaux et deux hivers sans lumière.";
     fs::write(&file, format!("{{\"text\":\"{text}\"}}\n{{\"text\":\"{}\"}}\n", text.replace("jeudi", "samedi")))
@@ -127,7 +127,7 @@ fn the_command_suggests_the_word_too_and_heads_untitled_texts_with_their_first_w
 
 #[test]
 fn kinds_of_names_and_faults_of_json_are_told_in_the_language_of_the_interface() {
-    let (root, state) = (folder("language"), folder("language-state"));
+    let (root, state) = (folder("plain-sight-language"), folder("plain-sight-language-state"));
     let file = root.join("textes.jsonl");
     let text =
         "Le maire de Sarvenne, Paul Kerdal, a reçu jeudi les marins. Paul Kerdal a dit qu'il attendait une réponse.";
@@ -140,7 +140,7 @@ fn kinds_of_names_and_faults_of_json_are_told_in_the_language_of_the_interface()
 
 #[test]
 fn a_pile_without_an_article_says_so_and_why_even_below_kept_searches() {
-    let root = folder("nothing");
+    let root = folder("plain-sight-nothing");
     let file = root.join("a.txt");
     fs::write(&file, "").unwrap();
     let mut h = on(&[&file], 120, 40);
@@ -153,12 +153,12 @@ fn a_pile_without_an_article_says_so_and_why_even_below_kept_searches() {
 
 #[test]
 fn kept_searches_that_find_nothing_in_this_pile_stand_folded_and_those_that_do_stand_open() {
-    let root = folder("other-pile");
+    let root = folder("plain-sight-other-pile");
     let file = root.join("phare.txt");
     fs::write(&file, "Le phare\n\nLe phare de Sarvenne a été rallumé jeudi soir, après trois ans de travaux.\n")
         .unwrap();
     let open = |query: &str| {
-        let state = folder(&format!("other-pile-{query}"));
+        let state = folder(&format!("plain-sight-other-pile-{query}"));
         let paths = || Some(Paths::find(Some(&state), None).expect("a folder was named"));
         let inputs = || vec![Input::Path(file.clone())];
         let mut h = Harness::new(Setup { inputs: inputs(), paths: paths(), ..setup(120, 40, Lang::FR) });

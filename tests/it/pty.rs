@@ -1,10 +1,11 @@
 //! The real program in a real pseudo-terminal: few, and never by the clock:
 //! every step waits for what it expects to see.
 
+use crate::support::folder;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -131,13 +132,6 @@ impl Terminal {
     }
 }
 
-fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-pty-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&dir);
-    std::fs::create_dir_all(&dir).expect("a folder");
-    dir
-}
-
 fn corpus() -> String {
     format!("{}/assets/demo", env!("CARGO_MANIFEST_DIR"))
 }
@@ -145,7 +139,7 @@ fn corpus() -> String {
 #[test]
 fn a_morning_in_a_terminal_keeps_verdicts_and_the_place() {
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
-        let state = folder(&format!("morning{columns}"));
+        let state = folder(&format!("pty-morning{columns}"));
         let mut t = Terminal::start(&[&corpus()], &state, columns, rows, &[]);
         t.see("histoires");
         t.keys("\r");
@@ -182,7 +176,7 @@ fn a_morning_in_a_terminal_keeps_verdicts_and_the_place() {
 /// Runs `kiosque pick` as a shell does whose output goes to a file, and gives
 /// how it ended and what is in the file.
 fn pick(name: &str, options: &str, ticks: bool, end: &str) -> (portable_pty::ExitStatus, String) {
-    let state = folder(name);
+    let state = folder(&format!("pty-{name}"));
     std::fs::create_dir(state.join("night")).expect("a folder");
     for (file, title) in [("a b.txt", "Le viaduc rouvre"), ("-c.txt", "La digue tient")] {
         let text = format!("{title}\n\nLa commune de Valmorin l'a annoncé mardi soir aux habitants réunis.\n");
@@ -233,7 +227,7 @@ fn what_is_ticked_in_pick_is_printed_where_the_output_goes_and_nothing_when_it_i
 
 #[test]
 fn without_colour_no_colour_is_sent() {
-    let state = folder("mono");
+    let state = folder("pty-mono");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);
     t.see("histoires");
     t.keys("jj\r");
@@ -252,7 +246,7 @@ fn without_colour_no_colour_is_sent() {
 #[test]
 fn a_signal_gives_the_terminal_back() {
     for signal in ["-TERM", "-HUP", "-INT", "-QUIT", "-ABRT", "-USR1", "-USR2", "-ALRM"] {
-        let state = folder(signal);
+        let state = folder(&format!("pty-{signal}"));
         let mut t = Terminal::start(&[&corpus()], &state, 80, 24, &[]);
         t.see("histoires");
         t.signal(signal);
@@ -270,7 +264,7 @@ fn a_terminal_that_goes_without_a_word_ends_the_program_and_the_journal_is_whole
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
     use rustix::termios::{Winsize, tcsetwinsize};
     use std::os::unix::ffi::OsStrExt;
-    let state = folder("gone");
+    let state = folder("pty-gone");
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).expect("a pseudo-terminal");
     grantpt(&master).expect("a terminal");
     unlockpt(&master).expect("a terminal");
@@ -325,7 +319,7 @@ fn a_terminal_that_goes_without_a_word_ends_the_program_and_the_journal_is_whole
 
 #[test]
 fn a_burst_of_keys_loses_none() {
-    let state = folder("burst");
+    let state = folder("pty-burst");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
     t.see("histoires");
     t.keys("g/aaaaaaaaaaaa");
@@ -352,7 +346,7 @@ fn a_burst_of_keys_loses_none() {
 
 #[test]
 fn an_escape_and_the_key_behind_it_are_two_keys_when_they_come_at_once() {
-    let state = folder("at-once");
+    let state = folder("pty-at-once");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
     t.see("histoires");
     t.keys("g/douze");
@@ -364,7 +358,7 @@ fn an_escape_and_the_key_behind_it_are_two_keys_when_they_come_at_once() {
 
 #[test]
 fn keys_typed_before_the_first_frame_are_not_lost() {
-    let state = folder("ahead");
+    let state = folder("pty-ahead");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
     t.keys("g/douze lettres");
     // The terminal itself shows what is typed before the program has it.
@@ -378,7 +372,7 @@ fn keys_typed_before_the_first_frame_are_not_lost() {
 
 #[test]
 fn a_terminal_with_the_keyboard_protocol_is_asked_for_it_and_given_back_without() {
-    let state = folder("protocol");
+    let state = folder("pty-protocol");
     for signal in [None, Some("-TERM")] {
         let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("TERM", "xterm-kitty")]);
         t.see("histoires");
@@ -405,7 +399,7 @@ fn a_terminal_with_the_keyboard_protocol_is_asked_for_it_and_given_back_without(
 
 #[test]
 fn every_size_is_survived_and_the_screen_comes_back() {
-    let state = folder("resize");
+    let state = folder("pty-resize");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
     t.see("histoires");
     for (columns, rows) in [(1, 1), (300, 2), (40, 12), (100, 30)] {
@@ -421,7 +415,7 @@ fn every_size_is_survived_and_the_screen_comes_back() {
 
 #[test]
 fn hostile_text_never_reaches_the_terminal_as_a_control_sequence() {
-    let state = folder("hostile");
+    let state = folder("pty-hostile");
     let texts = state.join("texts");
     std::fs::create_dir_all(&texts).expect("a folder");
     let evil = "\x1b]0;PWNED\x07Un titre\x1b[2J piégé\u{9b}31m\n\nUne phrase assez longue pour rester \u{202e}dans le texte \x1b]52;c;UFdORUQ=\x07 de cet article, avec sa fin.\n";
@@ -449,7 +443,7 @@ fn hostile_text_never_reaches_the_terminal_as_a_control_sequence() {
 
 #[test]
 fn a_stop_and_a_continue_paint_the_screen_again() {
-    let state = folder("stop");
+    let state = folder("pty-stop");
     let mut t = Terminal::start(&[&corpus()], &state, 80, 24, &[]);
     t.see("histoires");
     t.signal("-TSTP");
@@ -474,7 +468,7 @@ fn a_stop_and_a_continue_paint_the_screen_again() {
 
 #[test]
 fn what_one_window_judges_the_other_shows_without_a_key() {
-    let state = folder("two");
+    let state = folder("pty-two");
     let mut idle = Terminal::start(&[&corpus()], &state, 100, 30, &[("KIOSQUE_NAME", "anne")]);
     idle.see("histoires");
     let mut busy = Terminal::start(&[&corpus()], &state, 100, 30, &[("KIOSQUE_NAME", "paul")]);
@@ -492,7 +486,7 @@ fn what_one_window_judges_the_other_shows_without_a_key() {
 
 #[test]
 fn a_note_is_written_in_the_editor_and_a_copy_goes_to_the_terminal() {
-    let state = folder("editor");
+    let state = folder("pty-editor");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("EDITOR", "sh -c 'echo dans l’éditeur >> \"$0\"'")]);
     t.see("histoires");
     t.keys("jj\ra");
@@ -512,7 +506,7 @@ fn a_note_is_written_in_the_editor_and_a_copy_goes_to_the_terminal() {
 #[test]
 fn the_editor_gets_the_file_by_its_bytes_whatever_its_name_looks_like() {
     use std::os::unix::ffi::OsStrExt;
-    let state = folder("names");
+    let state = folder("pty-names");
     let names: [&[u8]; 4] = [b"+!touch pwned", b"-c:!touch pwned", b"un \xff'\"\n\x1b[2J.txt", b"z.txt"];
     for (n, name) in names.into_iter().enumerate() {
         let corpus = state.join(n.to_string());
@@ -562,7 +556,7 @@ fn on_standard_error(state: &Path, folder: &Path, term: &str) -> String {
 
 #[test]
 fn long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else() {
-    let state = folder("progress");
+    let state = folder("pty-progress");
     let corpus = state.join("corpus");
     std::fs::create_dir_all(&corpus).expect("a folder");
     for n in 0..1500 {

@@ -1,7 +1,6 @@
 //! What is said above the footer is so.
 
-use crate::commands::folder;
-use crate::support::{demo, frame, press, setup};
+use crate::support::{demo, folder, frame, press, setup};
 use kiosque::app::Msg;
 use kiosque::app::key::{self, Key};
 use kiosque::app::panes::Screen;
@@ -14,7 +13,7 @@ use std::fs;
 
 /// Articles of three outlets, two of which print one text.
 fn with_a_copy(name: &str) -> Harness {
-    let dir = folder(name);
+    let dir = folder(&format!("said-{name}"));
     fs::create_dir_all(&dir).unwrap();
     let ferry = "Le bac de Sarvenne a transporté deux mille voyageurs samedi, selon la mairie du port. Les marins demandent \
                  un second bateau pour la saison, et le conseil municipal en débattra jeudi soir.";

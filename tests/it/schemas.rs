@@ -1,6 +1,7 @@
 //! What the commands print as JSON has the form that `assets/schema` publishes.
 
-use crate::commands::{corpus, folder, run};
+use crate::commands::{corpus, run};
+use crate::support::folder;
 use jsonschema::Validator;
 use kiosque::cli;
 use kiosque::words::Lang;
@@ -50,22 +51,22 @@ fn every_command_that_prints_json_has_a_schema() {
 
 #[test]
 fn what_commands_print_has_the_form_that_is_published() {
-    let (state, root) = (folder("schema-state"), corpus("schema"));
+    let (state, root) = (folder("schemas-state"), corpus("schema"));
     let (a, b, c) = (root.join("a.txt"), root.join("b.txt"), root.join("c.txt"));
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let path = |p: &Path| p.to_str().unwrap().to_owned();
     let (all, a, b, c) = (path(&root), path(&a), path(&b), path(&c));
     let (wires, pages) = (path(&cases.join("wires")), path(&cases.join("pages")));
     let journal = path(&cases.join("journal/version-1.6-0.jsonl"));
-    let terms = folder("schema-terms").join("terms.txt");
+    let terms = folder("schemas-terms").join("terms.txt");
     fs::write(&terms, "ferry\nmarché\nrien\n").unwrap();
     let terms = path(&terms);
     assert_eq!(run(&state, Lang::EN, &["journal", "--merge", &journal]).code, 0);
-    let followed = folder("schema-followed");
+    let followed = folder("schemas-followed");
     fs::create_dir(followed.join(".kiosque-live")).unwrap();
     let known = r#"{"sources":[{"address":"https://q.example/f","named":true,"every":600000}]}"#;
     fs::write(followed.join(".kiosque-live/state.json"), known).unwrap();
-    let changed = folder("schema-versions");
+    let changed = folder("schemas-versions");
     for (file, n) in [("a.json", 120), ("b.json", 140)] {
         let text = format!(
             "Le bac a transporté {n} voyageurs samedi, selon la mairie. Les marins attendent le second bateau."

@@ -1,7 +1,7 @@
 //! Searches that are kept: made from the line where a query is typed, counted,
 //! moved, renamed, given up, kept over a restart, named by other queries.
 
-use crate::support::{demo, frame, kept_in, press};
+use crate::support::{demo, folder, frame, kept_in, press};
 use kiosque::app::Msg;
 use kiosque::app::action::Context;
 use kiosque::app::key;
@@ -9,13 +9,6 @@ use kiosque::app::saved::state::Count;
 use kiosque::cli;
 use kiosque::shell::{Harness, Request};
 use kiosque::words::Lang;
-use std::path::PathBuf;
-
-fn folder(name: &str) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("kiosque-searches-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&path);
-    path
-}
 
 fn names(h: &Harness) -> Vec<&str> {
     h.model.saved.searches.iter().map(|s| s.name.as_str()).collect()
@@ -144,7 +137,7 @@ fn other_queries_name_a_kept_search_and_follow_what_it_comes_to_mean() {
 
 #[test]
 fn searches_outlive_the_program_and_the_command_line_knows_them() {
-    let dir = folder("kept");
+    let dir = folder("searches-kept");
     let mut h = kept_in(&dir, 120, 40);
     keep(&mut h, "navette", "La navette");
     drop(h);

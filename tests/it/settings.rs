@@ -1,19 +1,12 @@
 //! The screen of settings: each with its value, changed at once and in the reader's file.
 
-use crate::support::{frame, press, setup};
+use crate::support::{folder, frame, press, setup};
 use kiosque::app::overlay::state::Overlay;
 use kiosque::shell::{Harness, Request, Setup};
 use kiosque::store::paths::Paths;
 use kiosque::triage::After;
 use kiosque::words::Lang;
-use std::path::{Path, PathBuf};
-
-fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-settings-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&dir);
-    std::fs::create_dir_all(&dir).unwrap();
-    dir
-}
+use std::path::Path;
 
 const FILE: &str =
     "# Réglages du desk.\nlang = \"fr\"\n\n# Large.\nwidth = 80 # colonnes\n\n[keys.list]\nx = [\"drop\"]\n";
@@ -39,7 +32,7 @@ fn go_to(h: &mut Harness, key: &str) {
 
 #[test]
 fn every_setting_is_listed_with_its_value_where_it_comes_from_and_its_default() {
-    let dir = folder("listed");
+    let dir = folder("settings-listed");
     let mut h = opened(&dir);
     press(&mut h, "g,");
     let keys: Vec<&str> = h.model.settings.settings.iter().map(|s| s.key).collect();
@@ -53,7 +46,7 @@ fn every_setting_is_listed_with_its_value_where_it_comes_from_and_its_default() 
 
 #[test]
 fn a_change_counts_at_once_and_stands_in_the_file_among_its_comments() {
-    let dir = folder("changed");
+    let dir = folder("settings-changed");
     let mut h = opened(&dir);
     press(&mut h, "g,");
     go_to(&mut h, "triage.after");
@@ -75,7 +68,7 @@ fn a_change_counts_at_once_and_stands_in_the_file_among_its_comments() {
 
 #[test]
 fn a_wrong_value_is_refused_and_stays_to_be_mended() {
-    let dir = folder("wrong");
+    let dir = folder("settings-wrong");
     let mut h = opened(&dir);
     press(&mut h, "g,");
     go_to(&mut h, "width");
@@ -93,7 +86,7 @@ fn a_wrong_value_is_refused_and_stays_to_be_mended() {
 
 #[test]
 fn what_a_terminal_alone_can_do_is_asked_of_it() {
-    let dir = folder("terminal");
+    let dir = folder("settings-terminal");
     let mut h = opened(&dir);
     press(&mut h, "g,");
     go_to(&mut h, "theme");

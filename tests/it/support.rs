@@ -1,4 +1,5 @@
-//! The program on the sample corpus, without a terminal; the sources of the program.
+//! The program on the sample corpus, without a terminal; folders of tests; the
+//! sources of the program.
 
 use kiosque::app::area::Size;
 use kiosque::shell::{Harness, Setup, sample_inputs};
@@ -59,6 +60,15 @@ pub(crate) fn frame(harness: &Harness) -> String {
 /// Presses keys; the notation has to be right.
 pub(crate) fn press(harness: &mut Harness, keys: &str) {
     harness.keys(keys).expect("keys of a test");
+}
+
+/// A folder of a test's own, empty; what a test that fails leaves behind stays below the
+/// folder of the build.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("the folder of the build can be written");
+    path
 }
 
 /// A file of the program.

@@ -1,8 +1,8 @@
 //! Desks whose server encrypts, with certificates that the test makes; left out, saying
 //! so, where there is no PostgreSQL or no openssl.
 
-use crate::commands::folder;
 use crate::postgres::Server;
+use crate::support::folder;
 use kiosque::store::desk;
 use kiosque::store::postgres::Trouble;
 use kiosque::store::settings::Address;
@@ -28,7 +28,7 @@ fn certificates(dir: &Path) -> Result<(), &'static str> {
 
 #[test]
 fn a_desk_is_known_by_its_certificate_and_another_is_refused_with_the_reason() {
-    let (dir, other) = (folder("desk-tls"), folder("desk-tls-other"));
+    let (dir, other) = (folder("tls-desk"), folder("tls-desk-other"));
     if let Err(why) = certificates(&dir).and_then(|()| certificates(&other)) {
         return println!("left out: {why}");
     }

@@ -1,8 +1,8 @@
 //! Versions of one article are one article: the newest stands for it, what it takes
 //! back is taken back, and what was judged before it came says so.
 
-use crate::commands::{folder, run};
-use crate::support::{frame, press, setup};
+use crate::commands::run;
+use crate::support::{folder, frame, press, setup};
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
 use kiosque::store::paths::Paths;
@@ -15,7 +15,7 @@ struct Desk(PathBuf);
 
 impl Desk {
     fn new(name: &str) -> Self {
-        let desk = Self(folder(name));
+        let desk = Self(folder(&format!("versions-{name}")));
         fs::create_dir_all(desk.press()).unwrap();
         desk
     }
