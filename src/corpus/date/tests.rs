@@ -200,7 +200,9 @@ fn machine_dates_are_read_in_their_own_offset() {
 #[test]
 fn a_month_glued_between_a_number_and_a_mark_keeps_its_span_inside_its_whole() {
     let s = "1MAi{";
-    for d in found(s) {
+    let all = found(s);
+    assert_eq!(all.iter().map(|d| (d.day, d.month)).collect::<Vec<_>>(), [(Some(1), Some(5))], "{all:?}");
+    for d in all {
         assert!(s.get(d.span.range()).is_some() && d.whole.contains(d.span), "{d:?}");
     }
 }
