@@ -13,6 +13,8 @@ pub(super) struct Entry {
     pub(super) value: i8,
     /// None for a language of which nothing but the calendar is known.
     pub(super) language: Option<Language>,
+    /// The word as its list has it.
+    pub(super) word: &'static str,
 }
 
 impl Entry {
@@ -37,7 +39,12 @@ fn table() -> &'static HashMap<String, Vec<Entry>> {
             let language = Language::from_code(entry.language);
             let value = entry.value.map_or(Some(0), |v| v.parse().ok());
             let Some(value) = value else { continue };
-            table.entry(key(entry.word)).or_default().push(Entry { role: entry.class, value, language });
+            table.entry(key(entry.word)).or_default().push(Entry {
+                role: entry.class,
+                value,
+                language,
+                word: entry.word,
+            });
         }
         // Of several meanings a date takes the first that fits.
         for meanings in table.values_mut() {
@@ -45,6 +52,16 @@ fn table() -> &'static HashMap<String, Vec<Entry>> {
         }
         table
     })
+}
+
+/// True for a word with one of the endings of a role.
+pub(super) fn has_ending(word: &str, role: CalendarWord) -> bool {
+    static ENDINGS: OnceLock<Vec<(CalendarWord, &'static str)>> = OnceLock::new();
+    let endings = ENDINGS.get_or_init(|| {
+        let endings = lang::entries::<CalendarWord>().filter(|e| e.class == CalendarWord::YearEnding);
+        endings.map(|e| (e.class, e.word)).collect()
+    });
+    endings.iter().any(|(class, ending)| *class == role && word.ends_with(ending))
 }
 
 /// The longest word of the table, in bytes; longer ones need no look-up.

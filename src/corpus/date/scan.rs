@@ -84,10 +84,7 @@ impl<'t> Scan<'t> {
     }
 
     fn entry_at(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
-        match self.token(i)?.kind {
-            Kind::Word(meanings) => meanings.iter().find(|e| roles.contains(&e.role)).copied(),
-            _ => None,
-        }
+        self.meanings(i).iter().find(|e| roles.contains(&e.role)).copied()
     }
 
     fn entry(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
@@ -120,6 +117,28 @@ impl<'t> Scan<'t> {
         match self.same_line(i) {
             Some(t) if matches!(t.kind, Kind::Word(_)) => t.span.of(self.text),
             _ => "",
+        }
+    }
+
+    /// The word with one of the roles that is spelt so at `i`: of words without content an
+    /// accent or a capital makes others (`à`, `a`; `ou`, `où`).
+    fn spelt(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
+        let word = self.word(i);
+        self.meanings(i).iter().find(|e| roles.contains(&e.role) && e.word == word).copied()
+    }
+
+    /// The same, where it may open a sentence or stand in capitals.
+    fn spelt_anyhow(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
+        let word = self.word(i);
+        let same = |e: &&Entry| roles.contains(&e.role) && (e.word == word || e.word == word.to_lowercase());
+        self.meanings(i).iter().find(same).copied()
+    }
+
+    /// What the word at `i` means in a date.
+    fn meanings(&self, i: usize) -> &'static [Entry] {
+        match self.token(i).map(|t| t.kind) {
+            Some(Kind::Word(meanings)) => meanings,
+            _ => &[],
         }
     }
 
@@ -263,14 +282,15 @@ impl<'t> Scan<'t> {
             return;
         }
         // An article may stand between: `entre le 7 et le 10 décembre`.
-        let article = matches!(self.word(i - 1), "le" | "the") && i >= 4 && self.word(i - 4) == self.word(i - 1);
+        let article =
+            self.spelt(i - 1, &[CalendarWord::Article]).is_some() && i >= 4 && self.word(i - 4) == self.word(i - 1);
         // A weekday may stand between: `du lundi 12 au mercredi 14 septembre`.
         let joint = if self.word(i - 1).is_empty() && self.mark(i - 1).is_none() {
             return;
         } else {
             i - 1 - usize::from(article)
         };
-        let joined = matches!(self.word(joint), "et" | "au" | "ou" | "and" | "to")
+        let joined = self.spelt(joint, &[CalendarWord::Joint, CalendarWord::To]).is_some()
             || matches!(self.mark(joint), Some('-' | '–' | ','));
         if !joined || self.tokens[i].line {
             return;
@@ -288,12 +308,8 @@ impl<'t> Scan<'t> {
         let Some((value, digits)) = self.number(joint - 1) else { return };
         let start = self.tokens[joint - 1].span;
         let free = out.last().is_none_or(|d| d.whole.end <= start.start) && !self.tokens[joint - 1].glued;
-        let led = self
-            .entry_at(joint.saturating_sub(2), &[CalendarWord::Article, CalendarWord::Of, CalendarWord::In])
-            .is_some()
-            || joint
-                .checked_sub(2)
-                .is_some_and(|k| matches!(self.tokens[k].span.of(self.text), "du" | "les" | "des" | "Les" | "Du"));
+        let leading = [CalendarWord::Article, CalendarWord::Of, CalendarWord::In, CalendarWord::Contracted];
+        let led = self.entry_at(joint.saturating_sub(2), &leading).is_some();
         if free && led && digits <= 2 && (1..=31).contains(&value) && (value as i8) < day {
             let mut first = blank(start, DateForm::Worded);
             first.day = Some(value as i8);

@@ -68,5 +68,35 @@ enumerated! {
         MonthSign => "month-sign",
         /// The same of a day.
         DaySign => "day-sign",
+        /// What joins one of several days or years to the next: `17 et 18 novembre`.
+        Joint => "joint",
+        /// The same to the last of a stretch: `2010 à 2012`.
+        To => "to",
+        /// Words that no number counts, so that a number before one is no count of it.
+        Uncounted => "uncounted",
+        /// What is counted and measured where the number could be a day or a year: `2000 euros`.
+        CountedNoun => "counted-noun",
+        /// What makes a number before it about so many: `près de 2000`.
+        About => "about",
+        /// Prepositions before a year where a phrase ends behind it: `un budget pour 2019`.
+        BeforeYear => "before-year",
+        /// Determiners before a year that stands before a noun: `the 2016 race`.
+        YearDeterminer => "year-determiner",
+        /// Nouns before which a year stands so.
+        YearNoun => "year-noun",
+        /// Endings of adjectives before which a year stands so.
+        YearEnding => "year-ending",
+        /// Forms of the verb for being between a thing and its year: `c'est 1998`.
+        Being => "being",
+        /// Whom such a verb counts: `ils étaient 1998`.
+        CountedPronoun => "counted-pronoun",
+        /// What stands before a month by itself beside what stands before a year too.
+        BeforeMonth => "before-month",
+        /// What stands between every and the day that comes again: `every other Monday`.
+        Alternate => "alternate",
+        /// What parts hours from minutes: `9 h 08`.
+        Hour => "hour",
+        /// What stands behind an hour of half a day; the value is what it adds.
+        Meridiem => "meridiem",
     }
 }

@@ -23,13 +23,10 @@ impl Scan<'_> {
         if digits > 2 || hour > 24 {
             return next;
         }
-        let joint = self.mark(at + 1) == Some(':') || matches!(self.word(at + 1), "h" | "H" | "heures" | "heure");
+        let joint = self.mark(at + 1) == Some(':') || self.spelt_anyhow(at + 1, &[CalendarWord::Hour]).is_some();
         let minute = self.same_line(at + 2).and_then(|_| self.number(at + 2)).filter(|&(m, d)| m < 60 && d <= 2);
-        let meridiem = |k: usize| match self.word(k) {
-            "pm" | "PM" => Some(12),
-            "am" | "AM" => Some(0),
-            _ => None,
-        };
+        let meridiem =
+            |k: usize| self.spelt_anyhow(k, &[CalendarWord::Meridiem]).map(|e| u32::from(e.value.unsigned_abs()));
         let (minute, mut after) = match (joint, minute) {
             (true, Some((m, _))) => (m, at + 3),
             (true, None) if self.mark(at + 1).is_none() => (0, at + 2),

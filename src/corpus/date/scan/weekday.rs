@@ -80,12 +80,8 @@ impl Scan<'_> {
         let near = self.before(i, pointing).or_else(|| {
             let j = i.checked_sub(1)?;
             // `tous les mardis`, `chaque premier mardi`; not `tous azimuts mardi`
-            let between = self.entry(j, &[CalendarWord::Article]).is_some()
-                || matches!(
-                    self.word(j),
-                    "les" | "premier" | "deuxième" | "troisième" | "dernier" | "second" | "first" | "other" | "deux"
-                )
-                || self.number(j).is_some();
+            let one_of = [CalendarWord::Article, CalendarWord::Counted, CalendarWord::Last, CalendarWord::Alternate];
+            let between = self.entry(j, &one_of).is_some() || self.number(j).is_some();
             self.before(j, &[CalendarWord::Every]).filter(|_| between)
         });
         let own = |e: &Entry| e.language == found.language;
@@ -116,8 +112,9 @@ impl Scan<'_> {
             Kind::Mark(c) => !(matches!(c, '%' | '€' | '$' | ':' | '/') || token.glued && c == '-'),
             Kind::Word(_) => {
                 let word = token.span.of(self.text);
-                let plural = word.len() > 3 && word.ends_with(['s', 'x']) && !matches!(word, "dans" | "vers" | "alors");
-                !token.glued && !plural && !matches!(word, "h" | "heures" | "ans" | "mille" | "millions" | "euros")
+                let function = [CalendarWord::Uncounted, CalendarWord::In];
+                let plural = word.len() > 3 && word.ends_with(['s', 'x']) && self.spelt(next, &function).is_none();
+                !token.glued && !plural && self.spelt(next, &[CalendarWord::CountedNoun]).is_none()
             }
         }
     }
@@ -127,15 +124,10 @@ impl Scan<'_> {
         if self.entry(next, &[CalendarWord::Part]).is_some() {
             return next + 1;
         }
-        let long = self.word(next) == "en"
-            && matches!(self.word(next + 1), "début" | "fin" | "milieu")
-            && matches!(self.word(next + 2), "de" | "d");
-        if long {
-            let at = next + 3 + usize::from(matches!(self.mark(next + 3), Some('\'' | '’')));
-            if self.entry(at, &[CalendarWord::Part]).is_some() {
-                return at + 1;
-            }
-        }
-        next
+        let edge = self.spelt(next, &[CalendarWord::In]).is_some()
+            && self.spelt(next + 1, &[CalendarWord::Edge, CalendarWord::EdgeOf]).is_some();
+        let of = || self.spelt(next + 2, &[CalendarWord::Of]).map(|_| next + 3).or_else(|| self.elided(next + 2));
+        let part = |at: &usize| self.entry(*at, &[CalendarWord::Part]).is_some();
+        edge.then(of).flatten().filter(part).map_or(next, |at| at + 1)
     }
 }

@@ -204,14 +204,10 @@ impl Scan<'_> {
         if e.language == Some(Language::Fr) && !capital {
             return !(self.tokens[i].glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Mark('-')));
         }
-        // `that March`, `early June`
-        let english = e.language == Some(Language::En)
-            && capital
-            && matches!(
-                i.checked_sub(1).map_or("", |k| self.word(k)),
-                "that" | "by" | "since" | "until" | "from" | "through" | "of" | "this"
-            );
-        if english && (e.value != 5 && e.value != 3 || self.word(i - 1) != "of") {
+        // `that March`, `through June`; `of May` and `of March` can be other words.
+        let before = i.checked_sub(1).filter(|_| e.language == Some(Language::En) && capital);
+        let spelt = |roles: &[CalendarWord]| before.is_some_and(|k| self.spelt(k, roles).is_some());
+        if spelt(&[CalendarWord::BeforeMonth]) || spelt(&[CalendarWord::Of]) && !matches!(e.value, 3 | 5) {
             return true;
         }
         led.is_some_and(|l| l.language == e.language)

@@ -1,6 +1,6 @@
 //! Years by themselves, where the words around make them years.
 
-use super::super::calendar::CalendarWord;
+use super::super::calendar::{CalendarWord, Entry, has_ending, meanings};
 use super::super::found::{DateForm, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -8,14 +8,6 @@ use crate::text::Span;
 
 /// Years that are read as years without a day or a month beside them.
 const LONE_YEARS: std::ops::RangeInclusive<u32> = 1800..=2099;
-
-/// Words that no number counts.
-const FUNCTION: &[&str] = &[
-    "a", "à", "au", "aux", "avait", "avec", "car", "comme", "contre", "dans", "de", "des", "du", "en", "est", "et",
-    "était", "face", "le", "la", "les", "mais", "on", "ou", "où", "par", "pour", "que", "qui", "sera", "sur", "un",
-    "une", "ont", "sont", "ne", "n", "l", "d", "and", "or", "the", "in", "on", "was", "is", "were", "had", "that",
-    "by", "with", "for", "lors", "selon", "après", "avant", "puis", "se", "s", "il", "elle",
-];
 
 impl Scan<'_> {
     /// A year by itself, where the words around make it one.
@@ -28,23 +20,20 @@ impl Scan<'_> {
         let led = self.before(i, &[CalendarWord::In]).is_some();
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
             && (matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','))
-                || matches!(self.word(i + 1), "et" | "ou" | "and"));
+                || self.spelt(i + 1, &[CalendarWord::Joint]).is_some());
         let elided = self.before(i, &[CalendarWord::Unit]).is_some_and(|e| e.value == 4);
-        let purpose = i > 0
-            && matches!(
-                self.word(i - 1),
-                "pour" | "Pour" | "for" | "à" | "sur" | "avant" | "après" | "before" | "after"
-            );
+        let purpose = i > 0 && self.spelt_anyhow(i - 1, &[CalendarWord::BeforeYear]).is_some();
         let after_of = (purpose || self.before(i, &[CalendarWord::Of]).is_some()) && self.ends_a_phrase(i + 1);
         // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
         let listed = last.is_some_and(|d| {
             d.form == DateForm::Year && d.span.end <= self.tokens[i].span.start && {
-                let gap = Span::new(d.span.end, self.tokens[i].span.start).of(self.text);
-                matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
+                let gap = Span::new(d.span.end, self.tokens[i].span.start).of(self.text).trim();
+                let joins = |e: &Entry| matches!(e.role, CalendarWord::Joint | CalendarWord::To) && e.word == gap;
+                matches!(gap, "-" | "–" | "/" | ",") || meanings(gap).iter().any(joins)
             }
         });
         // `plus de 2000`, `près de 1900`: about so many.
-        let about = i > 1 && matches!(self.word(i - 2), "près" | "plus" | "moins" | "autour" | "quelque");
+        let about = i > 1 && self.spelt(i - 2, &[CalendarWord::About]).is_some();
         let after_of = after_of && !(about && value.is_multiple_of(100));
         let shown = led || bracketed || elided || after_of || listed;
         if !(shown || self.starts_a_span(i, value) || self.behind_a_noun(i, value) || self.stands_alone(i, value)) {
@@ -61,32 +50,32 @@ impl Scan<'_> {
         if !(1950..=2049).contains(&value) || value == 2000 {
             return false;
         }
-        let before = i.checked_sub(1).map_or("", |k| self.word(k));
-        let article =
-            matches!(before, "the" | "The" | "that" | "his" | "her" | "their" | "its" | "a" | "crowded" | "since");
-        let next = self.same_line(i + 1);
-        let capital = next.is_some_and(|t| t.capital && matches!(t.kind, Kind::Word(_)));
-        if article && next.is_some_and(|t| matches!(t.kind, Kind::Word(_))) {
-            let race = ["race", "election", "campaign", "presidential", "primary", "season", "budget", "law", "vote"];
-            return capital || race.contains(&self.word(i + 1)) || self.word(i + 1).ends_with("al");
+        let Some(before) = i.checked_sub(1) else { return false };
+        let determined = self.spelt_anyhow(before, &[CalendarWord::YearDeterminer]).is_some();
+        if determined && let Some(next) = self.same_line(i + 1).filter(|t| matches!(t.kind, Kind::Word(_))) {
+            return next.capital
+                || self.spelt(i + 1, &[CalendarWord::YearNoun]).is_some()
+                || has_ending(self.word(i + 1), CalendarWord::YearEnding);
         }
-        let is = matches!(before, "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "courant");
-        let counted = i > 1 && matches!(self.word(i - 2), "ils" | "elles" | "nous" | "on");
-        is && !counted
-            && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
+        let being = [CalendarWord::Being];
+        let is = self.spelt(before, &[CalendarWord::Being, CalendarWord::BeforeYear]).is_some();
+        let counted = i > 1 && self.spelt(i - 2, &[CalendarWord::CountedPronoun]).is_some();
+        is && !counted && (self.ends_a_phrase(i + 1) || self.spelt(i + 1, &being).is_some())
     }
 
     /// `la Coupe du monde 2018`, `le budget 2019`: a number that is not round,
     /// behind a word with content and before none that it could count.
     fn behind_a_noun(&self, i: usize, value: u32) -> bool {
-        let before = i.checked_sub(1).map_or("", |k| self.word(k));
-        let content = before.chars().count() > 3 && !self.tokens[i].line && !FUNCTION.contains(&before);
+        let Some(before) = i.checked_sub(1) else { return false };
+        let content = self.word(before).chars().count() > 3
+            && !self.tokens[i].line
+            && self.spelt(before, &[CalendarWord::Uncounted]).is_none();
         (1950..2100).contains(&value) && !value.is_multiple_of(100) && content && self.ends_a_phrase(i + 1)
     }
 
     /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
     pub(super) fn starts_a_span(&self, i: usize, value: u32) -> bool {
-        let joined = matches!(self.word(i + 1), "à" | "to") || matches!(self.mark(i + 1), Some('-' | '–'));
+        let joined = self.spelt(i + 1, &[CalendarWord::To]).is_some() || matches!(self.mark(i + 1), Some('-' | '–'));
         let second = self.same_line(i + 2).and_then(|_| self.number(i + 2));
         joined
             && !self.year_or_count(i + 2)
@@ -103,11 +92,7 @@ impl Scan<'_> {
                     self.token(i + 2).is_some_and(|t| t.glued && matches!(t.kind, Kind::Number(..))) && token.glued;
                 matches!(c, '%' | '€' | '$' | '°') || number_after && matches!(c, '.' | ',' | '\'' | ':' | '’')
             }
-            Kind::Word(_) => {
-                let word = token.span.of(self.text);
-                token.glued
-                    || matches!(word, "euros" | "dollars" | "personnes" | "km" | "m" | "hommes" | "soldats" | "francs")
-            }
+            Kind::Word(_) => token.glued || self.spelt(i + 1, &[CalendarWord::CountedNoun]).is_some(),
         }
     }
 
@@ -118,7 +103,7 @@ impl Scan<'_> {
             Some(t) => match t.kind {
                 Kind::Mark(_) => true,
                 Kind::Number(..) => false,
-                Kind::Word(_) => FUNCTION.contains(&t.span.of(self.text)),
+                Kind::Word(_) => self.spelt(i, &[CalendarWord::Uncounted]).is_some(),
             },
         }
     }
