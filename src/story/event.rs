@@ -6,7 +6,8 @@ use super::types::{EventCheck, Side};
 use super::word_hash::stem_of;
 use crate::corpus::Document;
 use crate::entity::EntityKind;
-use crate::text::Span;
+use crate::lang::{self, ClauseWord};
+use crate::text::{Span, fold};
 use crate::words::msg;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -85,6 +86,15 @@ fn directed() -> &'static HashSet<u32> {
     SET.get_or_init(|| DIRECTED.split_whitespace().map(stem_of).collect())
 }
 
+/// What stands before who acts behind a passive verb.
+fn agents() -> &'static HashSet<u32> {
+    static SET: OnceLock<HashSet<u32>> = OnceLock::new();
+    SET.get_or_init(|| {
+        let agents = lang::entries::<ClauseWord>().filter(|e| e.class == ClauseWord::Agent);
+        agents.map(|e| stem_of(&fold(e.word))).collect()
+    })
+}
+
 /// Somebody doing something to somebody.
 struct Act {
     subject: Vec<u32>,
@@ -98,8 +108,6 @@ const REACH: usize = 8;
 /// The acts of a text by the stem of their verb.
 fn acts(sentences: &[Sentence]) -> HashMap<u32, Vec<Act>> {
     let mut out: HashMap<u32, Vec<Act>> = HashMap::new();
-    let passive = stem_of("par");
-    let by = stem_of("by");
     for s in sentences {
         for (i, verb) in s.tokens.iter().enumerate().filter(|(_, t)| directed().contains(&t.stem)) {
             let before = name(s.tokens[..i].iter().rev().take(REACH), true);
@@ -107,7 +115,7 @@ fn acts(sentences: &[Sentence]) -> HashMap<u32, Vec<Act>> {
             if before.is_empty() || after.is_empty() {
                 continue;
             }
-            let passive = s.tokens[i + 1..].iter().take(3).any(|t| t.stem == passive || t.stem == by);
+            let passive = s.tokens[i + 1..].iter().take(3).any(|t| agents().contains(&t.stem));
             let (subject, object) = if passive { (after, before) } else { (before, after) };
             out.entry(verb.short).or_default().push(Act { subject, object, span: s.span });
         }

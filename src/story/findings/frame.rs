@@ -5,6 +5,7 @@
 use super::draft::{Input, text};
 use crate::entity::EntityKind;
 use crate::fact::{Agreement, DateMention, Figure, FigureKind, when};
+use crate::lang::{ClauseWord, Tags};
 use crate::story::lexicon;
 use crate::story::passages::Worked;
 use crate::text::{Span, fold};
@@ -105,12 +106,12 @@ fn is_part(input: &Input<'_>, side: usize, i: usize, f: &Figure) -> bool {
 /// A number in a row of numbers names a line, a page, a result; it counts
 /// nothing.
 fn is_listed(input: &Input<'_>, side: usize, i: usize, f: &Figure) -> bool {
-    const PAUSE: [&str; 5] = ["et", "ou", "and", "or", ""];
     let (text, s) = (&*input.sides[side].document.text, sentence(input, side, i));
     let mut numbers = input.sides[side].facts.figures.iter().map(|x| x.number).filter(|n| s.contains(*n));
     let joined = |from: usize, to: usize| {
         let between = text.get(from..to).unwrap_or(".");
-        PAUSE.contains(&fold(between).trim_matches(|c: char| c == ',' || c.is_whitespace()))
+        let word = fold(between.trim_matches(|c: char| c == ',' || c.is_whitespace()));
+        word.is_empty() || Tags::of_folded(&word).is(ClauseWord::Coordinator)
     };
     numbers.any(|n| {
         n.end < f.number.start && joined(n.end, f.number.start)
