@@ -1,14 +1,17 @@
-//! The rules for names and facts hold no word of any language: words stand in
-//! `assets/lang`, and rules ask for their classes.
+//! The rules for dates, names, facts and comparisons hold no word of any language: words
+//! stand in `assets/lang`, and rules ask for their classes.
 
 use crate::support::sources;
 use regex::Regex;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 /// Folders of the core whose rules hold no word; the list only grows.
-const WITHOUT_WORDS: &[&str] = &["entity", "fact"];
+const WITHOUT_WORDS: &[&str] = &["corpus", "entity", "fact", "story"];
+
+/// Files that still hold words, and how many; the list only shrinks.
+const LEFT: &[(&str, usize)] = &[("story/event.rs", 1), ("story/lexicon.rs", 11)];
 
 /// Literals that look like words and are none: file, why, and which.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
@@ -21,6 +24,43 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
             "x", "i", "e",
         ],
     ),
+    (
+        "corpus/language.rs",
+        "names and codes of languages",
+        &[
+            "fra",
+            "eng",
+            "deu",
+            "spa",
+            "ita",
+            "nld",
+            "por",
+            "french",
+            "français",
+            "francais",
+            "fre",
+            "english",
+            "anglais",
+            "german",
+            "deutsch",
+            "allemand",
+            "ger",
+            "spanish",
+            "español",
+            "castellano",
+            "espagnol",
+            "italian",
+            "italiano",
+            "italien",
+            "dutch",
+            "nederlands",
+            "néerlandais",
+            "dut",
+            "portuguese",
+            "português",
+            "portugais",
+        ],
+    ),
     ("entity/page.rs", "a rule", &["model"]),
     ("entity/rules/known.rs", "a rule", &["model"]),
     (
@@ -30,12 +70,6 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
             "http", "https", "www", "fr", "com", "org", "net", "info", "be", "ch", "ca", "bf", "eu", "tv", "io", "uk",
             "de", "es", "it", "ru", "cn", "lu", "ma", "tn", "dz", "sn", "ml", "ci", "us", "ai", "gouv", "paris", "bzh",
         ],
-    ),
-    ("entity/types.rs", "kinds of names in machine output", &["person", "place", "organisation", "misc"]),
-    (
-        "fact/attribution.rs",
-        "what a source does, in machine output",
-        &["according", "says", "thinks", "reports", "confirms", "promises", "asks", "hopes", "fears", "denies"],
     ),
     ("fact/figure.rs", "units of time in machine output", &["s", "day"]),
     (
@@ -53,14 +87,40 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
         &["usd", "eur", "gbp", "degree", "month"],
     ),
     ("fact/figure/share.rs", "units in machine output", &["m", "s"]),
+    ("fact/lexicon.rs", "values in the lists", &["exact"]),
+    ("story/findings/draft.rs", "one of the two texts", &["A"]),
     (
-        "fact/figure/types.rs",
-        "kinds of figures in machine output",
-        &["count", "percent", "money", "duration", "age", "measure", "clock", "rank", "score", "label"],
+        "story/model.rs",
+        "names of numbers of the model, and of its bars",
+        &[
+            "cosine",
+            "soft",
+            "letters",
+            "contained",
+            "rare",
+            "names",
+            "figures",
+            "values",
+            "quoted",
+            "ordinary",
+            "words",
+            "lengths",
+            "neighbours",
+            "beaten",
+            "either",
+            "covered",
+            "mass",
+            "named",
+            "unnamed",
+            "elsewhere",
+            "uncounted",
+            "the embedded weights are well formed",
+            "sure",
+            "likely",
+            "perhaps",
+            "bias",
+        ],
     ),
-    ("fact/hedge.rs", "steps in machine output", &["expected", "possible", "hoped", "feared", "denied"]),
-    ("fact/lexicon.rs", "values in the lists", &["masculine", "feminine", "epicene", "exact"]),
-    ("fact/quote.rs", "kinds of quotations in machine output", &["speech", "fragment", "scare"]),
     ("entity/world.rs", "sections of the list of known names", &["agency", "place", "misc"]),
 ];
 
@@ -81,10 +141,14 @@ fn lexicon() -> BTreeSet<String> {
     words
 }
 
-/// The string literals of a file, without comments and attributes.
+/// The string literals of a file, without comments, attributes and the names that an
+/// `enumerated!` gives its values in machine output; one over several lines is one.
 fn literals(code: &str) -> Vec<String> {
     let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
-    let lines = code.lines().filter(|l| !l.trim_start().starts_with(['#', '/']));
+    let goes_on = Regex::new(r"\\\n\s*").unwrap();
+    let named = Regex::new(r#"^\s+[A-Z]\w* => "[^"]*",$"#).unwrap();
+    let code = goes_on.replace_all(code, "");
+    let lines = code.lines().filter(|l| !l.trim_start().starts_with(['#', '/']) && !named.is_match(l));
     let mut found = Vec::new();
     for line in lines {
         let line = line.split(" // ").next().unwrap();
@@ -99,6 +163,7 @@ fn the_core_holds_no_word_of_any_language() {
     assert!(lexicon.len() > 1500, "words were found: {}", lexicon.len());
     let small = Regex::new(r"^\p{Ll}[\p{Ll}'’ -]*$").unwrap();
     let (mut wrong, mut met) = (Vec::new(), BTreeSet::new());
+    let mut left: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for folder in WITHOUT_WORDS {
         for source in sources(folder).iter().filter(|s| !SENTENCES.contains(&s.path.as_str())) {
             let path = &source.path;
@@ -110,6 +175,9 @@ fn the_core_holds_no_word_of_any_language() {
                     Some(row) => {
                         met.insert((row, literal));
                     }
+                    None if is_word && LEFT.iter().any(|(file, _)| file == path) => {
+                        left.entry(path.clone()).or_default().push(literal);
+                    }
                     None if is_word => wrong.push(format!("{path}: {literal}")),
                     None => {}
                 }
@@ -117,6 +185,8 @@ fn the_core_holds_no_word_of_any_language() {
         }
     }
     assert!(wrong.is_empty(), "words of a language:\n{}", wrong.join("\n"));
+    let counted: Vec<(&str, usize)> = left.iter().map(|(file, words)| (file.as_str(), words.len())).collect();
+    assert_eq!(counted, LEFT, "{left:#?}");
     for (row, (file, why, words)) in ALLOWED.iter().enumerate() {
         for word in *words {
             assert!(met.contains(&(row, (*word).to_owned())), "{file} has no {word} any more ({why})");
