@@ -12,6 +12,7 @@ use crate::story::brief::{self, Item};
 use crate::story::pairwise::pairs;
 use crate::story::{self, Executor, Grade, Side, Story, StoryInput};
 use crate::text::sanitise::one_line;
+use crate::text::squeezed;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
@@ -127,7 +128,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 
 fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[Document]) -> String {
     let index = item.documents.get(document).copied().unwrap_or_default();
-    sides::one_line(span.of(&read[index].text))
+    squeezed(span.of(&read[index].text))
 }
 
 fn print(i: &Item, read: &[Document], md: bool, context: &mut Context<'_>) -> std::io::Result<()> {

@@ -15,6 +15,7 @@ use crate::app::{Model, Msg};
 use crate::shell::{Harness, Request, Setup};
 use crate::store::files;
 use crate::text::sanitise::one_line;
+use crate::text::squeezed;
 use crate::text::{Span, fold};
 use crate::theme::{Colours, Themes};
 use crate::ui::{self, Theme};
@@ -406,7 +407,7 @@ fn plain(row: &str) -> String {
             c => out.push(c),
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&out)
 }
 
 /// Reads lines from standard input.

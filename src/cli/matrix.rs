@@ -12,7 +12,7 @@ use crate::story::coverage::{First, Order, Report, Show};
 use crate::story::pairwise::MOST;
 use crate::story::{self, Grade, StoryInput};
 use crate::text::sanitise::one_line;
-use crate::text::{ScalarIndex, Span, fold};
+use crate::text::{ScalarIndex, Span, fold, squeezed};
 use crate::triage::Status;
 use crate::triage::export::{Format, Plot, PlotSigns, table};
 use crate::words::{Lang, msg};
@@ -226,7 +226,7 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
     let coverage = &said.coverage;
     let document = |column: usize| coverage.reports[column].shown;
     let at = |column: usize, s: Span| indices[document(column)].span(s);
-    let text = |column: usize, s: Span| sides::one_line(s.of(&said.documents[document(column)].document.text));
+    let text = |column: usize, s: Span| squeezed(s.of(&said.documents[document(column)].document.text));
     let facts = coverage.rows(order, show).into_iter().map(|i| {
         let r = &coverage.matrix.rows[i];
         json!({

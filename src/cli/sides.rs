@@ -129,8 +129,3 @@ pub fn by_hand(args: &ArgMatches, context: &mut Context<'_>) -> Result<GroupOpti
 pub fn format(lang: Lang) -> Arg {
     load::format(["text", "md", "json"], lang.text(msg::CLI_FORMAT))
 }
-
-/// A stretch of text on one line.
-pub fn one_line(s: &str) -> String {
-    s.split_whitespace().collect::<Vec<_>>().join(" ")
-}

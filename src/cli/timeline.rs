@@ -1,12 +1,12 @@
 //! `kiosque timeline`.
 
 use super::given;
+use super::matrix;
 use super::outcome::{Context, Exit, Outcome};
-use super::{matrix, sides};
 use crate::job;
 use crate::story::Side;
 use crate::story::timeline::{Entry, timeline};
-use crate::text::{ScalarIndex, Span};
+use crate::text::{ScalarIndex, Span, squeezed};
 use crate::triage::export::table;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -53,7 +53,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 "reports": matrix::reports(&read),
                 "facts": rows.map(|r| {
                     let central = &read.documents[read.coverage.reports[r.document].shown];
-                    sides::one_line(r.span.of(&central.document.text))
+                    squeezed(r.span.of(&central.document.text))
                 }).collect::<Vec<_>>(),
                 "entries": entries.iter().map(|e| json!({
                     "day": e.day, "kind": e.kind, "document": read.documents[e.document].document.place.to_string(),

@@ -8,7 +8,7 @@ use super::surroundings::{Surroundings, clock};
 use crate::corpus::{Card, DocKey, Document};
 use crate::story::versions::{VersionChange, Versions, change, versions};
 use crate::story::{self, Comparison, Options};
-use crate::text::{Span, address};
+use crate::text::{Span, address, squeezed};
 use crate::triage::{State, Triage, changed_since};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
@@ -83,7 +83,7 @@ fn judged(sides: &[Read], triage: &Triage) -> Option<(usize, State)> {
 }
 
 fn text(of: &Read, span: Span) -> String {
-    sides::one_line(span.of(&of.document.text))
+    squeezed(span.of(&of.document.text))
 }
 
 fn to_json(found: &Versions, sides: &[Read], triage: &Triage) -> Value {

@@ -9,6 +9,7 @@ use super::types::{Entity, EntityKind, Form, Mention};
 use super::words::WordClass;
 use crate::lang::{Grammar, PersonWord, SpeakerNoun};
 use crate::text::fold;
+use crate::text::squeezed;
 use crate::words::Plain;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -155,7 +156,7 @@ fn is_described(page: &Page<'_>, comma: usize) -> bool {
 
 /// White space as single spaces, without the marks of where a word may be divided.
 fn normal(surface: &str) -> String {
-    surface.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&surface.replace('\u{ad}', ""))
 }
 
 /// The most frequent spelling; capitals only when there is nothing else.

@@ -18,6 +18,7 @@ use super::{html, lines, plain, records, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::text::squeezed;
 use crate::words::msg;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use std::io::BufRead;
@@ -119,7 +120,7 @@ fn of_one(place: &Place, message: &Message<'_>, (page, text): (&str, &str), opti
     let mut attachments = message.attachments.len();
     if let Some((inner, inner_body)) = attached(message, &body, options) {
         let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
-        let note: String = body.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(NOTE).collect();
+        let note: String = squeezed(&body.text).chars().take(NOTE).collect();
         body = inner_body;
         body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
         if !note.is_empty() {

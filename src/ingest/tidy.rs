@@ -2,6 +2,7 @@
 
 use super::html::inline::inline_text;
 use crate::text::sanitise::{one_line, sanitise};
+use crate::text::squeezed;
 
 /// Longest value of a field in characters.
 const FIELD: usize = 4000;
@@ -10,7 +11,7 @@ const FIELD: usize = 4000;
 pub(super) fn tidy(value: &str) -> String {
     let head: String = value.chars().take(FIELD).collect();
     let head = if head.contains(['<', '&']) { inline_text(&head) } else { head };
-    one_line(&sanitise(head).0).split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&one_line(&sanitise(head).0))
 }
 
 /// An address, sanitised and of bounded length; a sign in it is no tag.

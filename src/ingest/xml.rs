@@ -6,6 +6,7 @@
 
 use super::html::inline::inline_text;
 use super::xml_events::reference;
+use crate::text::squeezed;
 
 /// Elements inside each other that are told apart; deeper ones are text.
 const DEPTH: usize = 200;
@@ -397,7 +398,7 @@ impl<'t> Element<'t> {
     pub(super) fn text(self) -> String {
         let mut out = String::new();
         self.add_text(&mut out);
-        out.split_whitespace().collect::<Vec<_>>().join(" ")
+        squeezed(&out)
     }
 
     /// Adds all text inside it; where it is a paragraph or a break, it stands

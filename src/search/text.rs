@@ -7,7 +7,7 @@
 use crate::corpus::{Document, LineKind};
 use crate::enumerated::enumerated;
 use crate::search::query::{Mode, Query, Term, Word};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, squeezed};
 use crate::words::{Plain, msg};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -414,7 +414,6 @@ pub fn snippet(document: &Document, span: Span, context: usize) -> Snippet {
     let line = document.line_at(span.start).map_or(Span::new(0, text.len()), |l| l.content(text));
     let head = Span::new(line.start.min(span.start), span.start).of(text);
     let tail = Span::new(span.end, line.end.max(span.end)).of(text);
-    let squeeze = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut before = String::new();
     let from = head.char_indices().rev().nth(context.saturating_sub(1)).map_or(0, |(i, _)| i);
     if from == 0 {
@@ -434,7 +433,7 @@ pub fn snippet(document: &Document, span: Span, context: usize) -> Snippet {
         }
     }
     let one_line = |s: String| s.replace(['\n', '\r', '\t'], " ");
-    Snippet { before: one_line(before), hit: squeeze(span.of(text)), after: one_line(after) }
+    Snippet { before: one_line(before), hit: squeezed(span.of(text)), after: one_line(after) }
 }
 
 #[cfg(test)]

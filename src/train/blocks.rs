@@ -6,6 +6,7 @@ use super::clean::boost::{BoostOptions, Rows, train};
 use super::tools::{self, Context, Outcome};
 use crate::clean::clean;
 use crate::ingest::html;
+use crate::text::squeezed;
 use crate::trees::Trees;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Deserialize;
@@ -89,7 +90,7 @@ impl KnownText {
 
 /// White space made equal, as snippets are compared.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(text)
 }
 
 impl PageExample {

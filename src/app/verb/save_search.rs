@@ -12,6 +12,7 @@ use crate::app::screen::main::list::filter::Filter;
 use crate::app::{candidates, listing, navigate, record};
 use crate::search::Query;
 use crate::text::sanitise::one_line;
+use crate::text::squeezed;
 use crate::triage::{SavedSearch, rearranged};
 use crate::words::msg;
 use std::sync::Arc;
@@ -43,7 +44,7 @@ pub(crate) fn offered(model: &Model, ask: Ask) -> String {
 
 /// What is typed, as a name that `saved:"NAME"` can say.
 fn name_of(typed: &str) -> String {
-    one_line(typed).replace(['"', '“', '”', '«', '»', '„'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&one_line(typed).replace(['"', '“', '”', '«', '»', '„'], " "))
 }
 
 fn at_cursor(model: &Model) -> Option<&SavedSearch> {

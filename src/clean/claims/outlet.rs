@@ -9,6 +9,7 @@ use crate::clean::page_features::PageFeatures;
 use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
 use crate::ingest::{RawDocument, has_word_of_papers};
+use crate::text::squeezed;
 use crate::text::{Folded, Span, fold};
 use crate::words::{Message, msg};
 use aho_corasick::AhoCorasick;
@@ -388,7 +389,7 @@ fn add(
         return;
     }
     let evidence = Evidence { span, rule, note };
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = squeezed(name);
     // An article more or less is the same outlet; the longer form is kept.
     let full = candidates.len() == CANDIDATES;
     match candidates.iter_mut().find(|c| core(&c.folded) == core(&folded)) {

@@ -6,6 +6,7 @@
 use crate::corpus::LineKind;
 use crate::ingest::raw::{Hint, RawDocument};
 use crate::ingest::word_table;
+use crate::text::squeezed;
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
@@ -276,7 +277,7 @@ pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
         marks.push(Hint { span, kind, rule });
     }
     let note: String = lines[..head.lines.0].concat();
-    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = squeezed(&note);
     let said = Forwarded { note, ..head.said };
     let covered = marks.last().map_or(0, |m| m.span.end);
     let rest = raw.hints.drain(..).filter(|h| h.span.start >= covered);

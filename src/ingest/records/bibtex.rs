@@ -8,6 +8,7 @@ use crate::ingest::mapping::Role;
 use crate::ingest::raw::{Item, Options, Sink};
 use crate::ingest::said;
 use crate::notice::Notice;
+use crate::text::squeezed;
 use crate::words::msg;
 use std::ops::ControlFlow;
 
@@ -161,7 +162,7 @@ fn plain(value: &str) -> String {
             c => out.push(c),
         }
     }
-    out.replace("--", "–").split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+    squeezed(&out.replace("--", "–")).nfc().collect()
 }
 
 #[cfg(test)]

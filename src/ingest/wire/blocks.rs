@@ -8,7 +8,7 @@ use crate::ingest::html::inline::inline_text;
 use crate::ingest::named_characters::{has_references, without_references};
 use crate::ingest::people::{is_person, opens_byline, unopened};
 use crate::ingest::xml::{Element, Piece};
-use crate::text::fold;
+use crate::text::{fold, squeezed};
 use std::collections::HashSet;
 
 /// The paragraphs of an element that holds XHTML, NITF or bare text.
@@ -76,7 +76,7 @@ fn for_desks(blocks: &mut [WireBlock]) {
 
 /// What a paragraph is: its text, and the signature that stands behind its last sentence.
 fn parts(kind: LineKind, text: &str) -> Vec<WireBlock> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = squeezed(text);
     let block = |kind, text: &str, rule| WireBlock { kind, text: text.to_owned(), rule };
     if text.is_empty() {
         return Vec::new();

@@ -7,6 +7,7 @@ use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
 use crate::ingest::people::opens_byline;
 use crate::text::Span;
+use crate::text::squeezed;
 
 /// Start of the head, of the text, end of the text.
 const HEAD: char = '\u{1}';
@@ -249,7 +250,7 @@ fn headline(text: &str) -> (String, &str) {
     let marked = text.find('=').filter(|&i| text[i + 1..].trim_start_matches(' ').starts_with(['\r', '\n']));
     let blank = ["\r\n\r\n", "\n\n"].iter().filter_map(|b| text.find(b)).min();
     let end = marked.filter(|&i| blank.is_none_or(|b| i < b)).or(blank).unwrap_or(0);
-    let head = text[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let head = squeezed(&text[..end]);
     if head.is_empty() || head.chars().count() > HEADLINE {
         return (String::new(), text);
     }

@@ -5,6 +5,7 @@ use super::item::{WireItem, first};
 use crate::corpus::{LineKind, WireTopic};
 use crate::ingest::mapping::Role;
 use crate::ingest::xml::{Element, Piece};
+use crate::text::squeezed;
 
 /// The item of a file.
 pub(super) fn item(root: Element<'_>) -> WireItem {
@@ -87,7 +88,7 @@ fn without_title(line: Element<'_>) -> String {
         Piece::Element(e) if e.is("byttl") => " ".to_owned(),
         Piece::Element(e) => e.text(),
     });
-    words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&words.collect::<String>())
 }
 
 fn docdata(data: Element<'_>, item: &mut WireItem) {

@@ -6,6 +6,7 @@ use crate::story::passages::Worked;
 use crate::story::prepare::Sentence;
 use crate::story::types::{EventCheck, Finding, FindingKind, Grade, QuotePairs, Side, Weight};
 use crate::text::Span;
+use crate::text::squeezed;
 use crate::words::{Message, Plain, msg};
 
 /// What the findings are drawn from.
@@ -130,7 +131,7 @@ impl Draft {
 /// The beginning of a long text, in quotation marks.
 pub(crate) fn cited(text: &str) -> Message {
     const LONG: usize = 160;
-    let one: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one: String = squeezed(text);
     let words = if one.chars().count() <= LONG { one } else { one.chars().take(LONG - 1).chain(['…']).collect() };
     msg::finding_cited(words)
 }

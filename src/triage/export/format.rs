@@ -3,6 +3,7 @@
 use super::record::{Contents, NoteRecord, Paragraph, Passage, Record};
 use crate::corpus::Standing;
 use crate::ingest::{Author, authors};
+use crate::text::squeezed;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -316,7 +317,7 @@ fn written_by(r: &Record) -> Option<Vec<Author>> {
 pub(super) fn ris(records: &[&Record]) -> String {
     let mut out = String::new();
     let mut line = |tag: &str, value: &str| {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = squeezed(value);
         let _ = write!(out, "{tag}  - {value}\r\n");
     };
     for r in records {
