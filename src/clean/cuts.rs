@@ -7,6 +7,7 @@ use super::page_features::{Label, PageFeatures};
 use super::phrases::lexicon;
 use super::words::{stop_words, token_hash};
 use crate::corpus::{Cut, LineKind};
+use crate::text::ending::is_closed;
 use crate::text::{Folded, Span, fold};
 
 /// Longest teaser in bytes.
@@ -79,7 +80,7 @@ fn teaser(content: &str, opening: Span) -> Option<Span> {
     }
     let shouted = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let starts = words.chars().next().is_some_and(char::is_uppercase);
-    let after_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '…', '»', '"', '”', ')']);
+    let after_sentence = before.is_empty() || is_closed(before) || before.ends_with(')');
     let colon = content[opening.end..].trim_start().starts_with([':', '>', '|', '–', '-', '»']);
     if !(shouted || (starts && after_sentence && colon)) {
         return None;

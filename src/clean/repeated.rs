@@ -5,6 +5,7 @@
 use super::page_features::{Label, PageFeatures};
 use crate::corpus::{Cut, LineKind};
 use crate::text::Span;
+use crate::text::ending::is_ended;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -134,7 +135,7 @@ fn sentences(page: &PageFeatures<'_>, row: usize, part: &[Word]) -> Option<Span>
     let opens = |w: &Word| {
         let before = page.text.get(content.start..w.span.start).unwrap_or_default();
         let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !"\n.!?…".contains(c));
-        before.is_empty() || before.ends_with(['.', '!', '?', '…'])
+        before.is_empty() || is_ended(before)
     };
     let behind = |w: &Word| {
         let rest = page.text.get(w.span.end..content.end).unwrap_or_default();

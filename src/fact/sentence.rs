@@ -5,6 +5,7 @@ use super::lexicon::WordClass;
 use super::prose::{Kind, Prose, Token};
 use super::quote::Quote;
 use crate::text::Span;
+use crate::text::ending::is_ended;
 
 /// A token or a whole quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub(super) fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                         if items.last() != Some(&Item::Quote(q)) {
                             // `confie : « … . » « … », écrit X`
                             if let Some(&Item::Quote(before)) = items.last()
-                                && quotes[before].span.of(prose.text).ends_with(['.', '!', '?', '…'])
+                                && is_ended(quotes[before].span.of(prose.text))
                             {
                                 let span = Span::new(from, at);
                                 from = at;
@@ -138,7 +139,7 @@ pub(super) fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
 /// one: a capital that is no name with a verb of saying.
 fn ends_sentence(prose: &Prose, quote: &Quote, token: usize) -> bool {
     let Some(next) = prose.tokens.get(token).filter(|t| t.kind == Kind::Word && t.capital) else { return false };
-    let ended = quote.span.of(prose.text).ends_with(['.', '!', '?', '…']);
+    let ended = is_ended(quote.span.of(prose.text));
     let verb = (token + 1..token + 6)
         .filter_map(|k| prose.tokens.get(k))
         .take_while(|t| t.kind == Kind::Word)

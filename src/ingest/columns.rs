@@ -3,6 +3,8 @@
 //!
 //! Knows where spaces stand; has never heard of newspapers.
 
+use crate::text::ending::is_closed;
+
 /// Lines with something in both columns that make a page of columns, and words that each
 /// has in them on average.
 const ROWS: usize = 5;
@@ -169,7 +171,7 @@ fn side_by_side(lines: &[Vec<char>], gutter: usize, out: &mut String, looks: &mu
         column.push('\n');
         // A page of three columns is one beside two.
         out.push_str(&unfolded_within(&column, looks).unwrap_or(column));
-        let ended = texts[..last].last().is_some_and(|t| t.ends_with(['.', '!', '?', '»', '”', '"', '…']));
+        let ended = texts[..last].last().is_some_and(|t| is_closed(t));
         if right || ended {
             out.push('\n');
         }

@@ -8,6 +8,7 @@ use super::desk_words::{DeskWord, desk_words, is_desk_word};
 use super::html::inline::inline_text;
 use super::named_characters::{has_references, without_references};
 use crate::corpus::LineKind;
+use crate::text::ending::is_closed_or_goes_on;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -124,7 +125,7 @@ pub(super) fn signed_behind(text: &str) -> Option<(&str, &str)> {
 
 /// True for words that end like a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ':'])
+    is_closed_or_goes_on(text) || text.trim_end().ends_with(')')
 }
 
 /// True for `(Reporting by Ana Roz; Editing by Léo Kim)`, `Ana Roz contributed to this report.`: a

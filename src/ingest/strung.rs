@@ -5,6 +5,8 @@
 //! A sign becomes the end of a line, or a space where the sentence goes on behind it, as
 //! around a link. Knows signs; has never heard of newspapers.
 
+use crate::text::ending::is_closed;
+
 /// Lines of such a text, and its least bytes.
 const LINES: usize = 3;
 const LEAST: usize = 300;
@@ -40,8 +42,7 @@ pub(super) fn apart(text: &str) -> Option<String> {
             if spaces >= SPACES { spaces } else { 0 }
         }),
     };
-    let prose =
-        |l: &&str| l.split_whitespace().count() >= PROSE && l.trim_end().ends_with(['.', '!', '?', '»', '”', '"', '…']);
+    let prose = |l: &&str| l.split_whitespace().count() >= PROSE && is_closed(l);
     (out.lines().filter(prose).count() >= SENTENCES).then_some(out)
 }
 
@@ -79,13 +80,14 @@ fn goes_on(before: &str, behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::squeezed;
 
     #[test]
     fn signs_between_elements_end_lines_and_those_around_a_link_do_not() {
         let text = "Accueil | Le Quai de Gorzé | Culture | Le pont de Gorzé ferme pour dix-huit mois | Par | Ana Roz | Le conseil a voté mardi la fermeture du pont, que des experts jugent dangereux depuis un an. | « Nous attendions ce vote depuis longtemps », dit la maire du bourg, | Léa Kim-Roz | , qui a signé l'arrêté dans la soirée. | Partager | À lire aussi";
         let out = apart(text).unwrap();
         assert_eq!(out.chars().count(), text.chars().count());
-        let lines: Vec<String> = out.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let lines: Vec<String> = out.lines().map(squeezed).collect();
         assert!(lines.contains(&"Le pont de Gorzé ferme pour dix-huit mois".to_owned()), "{lines:?}");
         assert!(lines.iter().any(|l| l.contains("du bourg, Léa Kim-Roz , qui a signé")), "{lines:?}");
         assert_eq!(lines.last().map(String::as_str), Some("À lire aussi"));

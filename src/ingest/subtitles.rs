@@ -7,6 +7,7 @@ use super::plain;
 use super::raw::{Options, RawDocument};
 use crate::corpus::SourceFormat;
 use crate::notice::Notice;
+use crate::text::ending::is_closed;
 use crate::text::sanitise::sanitise;
 use crate::words::msg;
 
@@ -85,7 +86,7 @@ impl Joined {
                 lines.push(words);
                 continue;
             }
-            let ended = self.paragraph.ends_with(['.', '!', '?', '…', '»', '"']);
+            let ended = is_closed(&self.paragraph);
             if turns || ended && (silence >= SILENCE || self.paragraph.len() >= LONG) {
                 self.end();
             }

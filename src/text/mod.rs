@@ -5,6 +5,7 @@
 
 pub(crate) mod abbreviation;
 pub mod address;
+pub mod ending;
 pub mod fold;
 pub mod hyphen;
 pub mod justify;

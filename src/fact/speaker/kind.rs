@@ -8,6 +8,7 @@ use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::fact::sentence::Item;
 use crate::lang::{self, ClauseWord, DescriptionWord, Grammar, Tags};
+use crate::text::ending::is_ended;
 use crate::text::{Folded, Span, fold};
 
 /// Quotations compared with each other: a fixed number, so that a text of
@@ -305,7 +306,7 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     let possessive =
         |word: &str| word.rsplit_once('\'').is_some_and(|(_, ending)| lang::any(|l| l.is_possessive(ending)));
     let on = named.is(ClauseWord::Airing) || possessive(&word(before(1)));
-    let ended = text.ends_with(['.', '!', '?', '…']);
+    let ended = is_ended(text);
     if title && words.len() >= 2 && (led || on && !ended) || title && led && words.len() == 1 {
         return true;
     }
@@ -335,7 +336,7 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
     let capital = tokens.first().is_some_and(|t| t.capital);
     let verb = tokens.iter().any(|t| t.class.is(WordClass::AUX) || t.class.is(WordClass::FIRST | WordClass::NEGATION));
-    let ended = text.ends_with(['.', '!', '?', '…']);
+    let ended = is_ended(text);
     if is_label(frame, head, q, tokens) {
         return QuoteKind::Scare;
     }

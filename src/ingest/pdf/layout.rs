@@ -3,6 +3,8 @@
 
 use super::page::{Run, Runs};
 use crate::ingest::records::layout::Line;
+use crate::text::ending::is_closed_or_goes_on;
+use crate::text::squeezed;
 use std::collections::{BTreeSet, HashMap};
 
 /// What the pages say.
@@ -112,7 +114,7 @@ fn segments(runs: &[Run]) -> Vec<Run> {
         }
     }
     for run in &mut out {
-        run.text = run.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        run.text = squeezed(&run.text);
     }
     out.retain(|r| !r.text.is_empty());
     out
@@ -250,7 +252,7 @@ impl ParagraphMaker {
     /// True where a line opens a paragraph.
     fn opens(&self, line: &Run, step: f64) -> bool {
         let Some(last) = &self.last else { return true };
-        let ended = self.text.ends_with(['.', '!', '?', '»', '”', '"', ':', '…', ')']);
+        let ended = is_closed_or_goes_on(&self.text) || self.text.ends_with(')');
         let other = (last.size - line.size).abs() > 0.12 * line.size.max(1.0) || last.bold != line.bold;
         let down = last.y - line.y;
         if down < 0.5 * line.size || down > 6.0 * step {

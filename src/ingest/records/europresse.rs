@@ -9,6 +9,7 @@ use crate::corpus::date::{find_dates, parse_machine};
 use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
+use crate::text::ending::{is_closed, is_closed_or_goes_on};
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no page is looked at: two classes of its own.
@@ -174,7 +175,7 @@ const APPEARED: usize = 20;
 fn says_where(line: &Line, draft: &Draft) -> bool {
     let Some(paper) = draft.value(Role::Source).map(fold) else { return false };
     let said = fold(outlet(line.text.trim_end_matches('.')));
-    let short = line.words() <= APPEARED && !line.text.ends_with(['.', '!', '?', '»', '"']);
+    let short = line.words() <= APPEARED && !is_closed(&line.text);
     said.len() > paper.len() && said.ends_with(&paper) && (line.linked || short)
 }
 
@@ -185,7 +186,7 @@ fn is_short(text: &str) -> bool {
     !is_copyright(text)
         && !is_furniture(text)
         && text.split_whitespace().count() <= SHORT
-        && !text.ends_with(['.', '!', '?', ':', '…'])
+        && !is_closed_or_goes_on(text)
 }
 
 /// True for a line below the text.

@@ -7,6 +7,7 @@ use super::labels::{ExportLabel, coded as label_of};
 use super::layout::{COLUMN, Line, is_copyright, is_date};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::{names_persons, opens_byline};
+use crate::text::ending::is_closed;
 use std::collections::BTreeSet;
 
 /// Cheap signs without which no text is looked at.
@@ -118,7 +119,7 @@ fn paragraphs(lines: &[&str]) -> Vec<String> {
             }
             None => out.push((*line).to_owned()),
         }
-        apart = !broken || (!parted && line.ends_with(['.', '!', '?', '»', '"', '”', '…']));
+        apart = !broken || (!parted && is_closed(line));
     }
     out
 }

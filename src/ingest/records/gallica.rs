@@ -6,6 +6,7 @@ use super::labels::labelled;
 use super::layout::Line;
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
+use crate::text::ending::is_closed;
 use crate::text::fold;
 
 /// Cheap signs without which no text is looked at.
@@ -78,7 +79,7 @@ fn text_of(lines: &[Line], draft: &mut Draft) {
             continue;
         }
         let capitals = text.chars().any(char::is_alphabetic) && !text.contains(char::is_lowercase);
-        let ended = short && paragraph.ends_with(['.', '!', '?', '»']);
+        let ended = short && is_closed(&paragraph);
         if text.is_empty() || capitals || ended {
             draft.paragraph(&std::mem::take(&mut paragraph));
         }

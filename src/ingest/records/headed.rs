@@ -12,6 +12,7 @@ use crate::corpus::date::find_dates;
 use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::{is_person, names_persons, opens_byline};
+use crate::text::ending::is_closed_or_goes_on;
 use crate::text::{Span, fold};
 
 /// A cheap sign: nothing that sites say of their pages.
@@ -41,11 +42,7 @@ fn level(line: &Line) -> u8 {
 }
 
 fn is_prose(line: &Line) -> bool {
-    line.words() >= PROSE && ends_sentence(&line.text) && level(line) == 0 && field(&line.text).is_none()
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '»', '”', '"', '“', '…', ':'])
+    line.words() >= PROSE && is_closed_or_goes_on(&line.text) && level(line) == 0 && field(&line.text).is_none()
 }
 
 /// The lines that say something; a label stands in one line with its value.
@@ -127,7 +124,11 @@ fn sections(lines: &[Line], rank: u8) -> Vec<HeadedSection<'_>> {
         // Short paragraphs that are a sentence stand between the long ones and behind them.
         let Some(first) = own.iter().position(is_prose) else { continue };
         let sentence = |l: &Line| {
-            l.words() > 2 && ends_sentence(&l.text) && !l.text.ends_with(':') && !is_tail(&l.text) && level(l) == 0
+            l.words() > 2
+                && is_closed_or_goes_on(&l.text)
+                && !l.text.ends_with(':')
+                && !is_tail(&l.text)
+                && level(l) == 0
         };
         let last = own.iter().rposition(sentence).map_or(first, |last| last.max(first));
         let above = &lines[from.max(head.saturating_sub(AROUND))..head];

@@ -11,6 +11,7 @@ use crate::corpus::date::find_dates;
 use crate::ingest::desk_words::{DeskWord, is_desk_word};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
+use crate::text::ending::is_closed_or_goes_on;
 use crate::text::{Span, fold};
 use std::collections::HashMap;
 
@@ -130,7 +131,7 @@ fn without_running(lines: &[Line]) -> Vec<Line> {
         }
         let goes_on = cut
             && line.text.starts_with(char::is_lowercase)
-            && out.last().is_some_and(|l| !l.text.ends_with(['.', '!', '?', '»', '…', ':']));
+            && out.last().is_some_and(|l| !is_closed_or_goes_on(&l.text));
         if blank && !out.is_empty() && !goes_on {
             out.push(Line::default());
         }
@@ -210,7 +211,7 @@ fn text_of(rest: &[Line], draft: &mut Draft) {
         (line.words() <= NAME && !line.text.ends_with('.')).then(|| signature(&line.text).map(str::to_owned))?
     };
     for (i, line) in all.iter().enumerate() {
-        let prose = line.words() >= PROSE || line.text.ends_with(['.', '!', '?', ':', '…', '»']);
+        let prose = line.words() >= PROSE || is_closed_or_goes_on(&line.text);
         let edge = i < 2 || i + 1 == all.len();
         let author = if edge && !draft.has(Role::Author) { names(line) } else { None };
         if let Some(author) = author {

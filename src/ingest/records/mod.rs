@@ -45,6 +45,7 @@ use super::raw::{Hint, Item, Options, Sink};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::text::ending::is_closed;
 use crate::words::{Message, msg};
 use layout::{HEADLINE, Line, PROSE, Styled, is_date, lines_of};
 use std::ops::ControlFlow;
@@ -178,7 +179,7 @@ fn headline(filled: &[&Line]) -> Option<usize> {
     }
     let (first, next) = (filled.first()?, filled.get(1)?);
     let plain = fits(first) && !first.text.ends_with(['.', ',', ';', ':']) && !is_date(&first.text);
-    let heads = next.words() >= PROSE && next.text.ends_with(['.', '!', '?', '»', '”', '"']);
+    let heads = next.words() >= PROSE && is_closed(&next.text);
     (plain && !next.strong && (first.strong || heads && !opens_byline(&first.text))).then_some(0)
 }
 

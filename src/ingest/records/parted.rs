@@ -6,6 +6,7 @@ use super::layout::{HEADLINE, Line, PROSE, Styled, is_date};
 use crate::corpus::date::find_dates;
 use crate::ingest::people::opens_byline;
 use crate::text::Span;
+use crate::text::ending::is_closed_or_goes_on;
 
 /// Cheap signs without which no text is looked at: a line of signs, or a year in two
 /// short lines.
@@ -43,7 +44,7 @@ pub(super) fn is_ruler(line: &str) -> bool {
 }
 
 fn is_prose(line: &Line) -> bool {
-    line.words() >= PROSE && line.text.ends_with(['.', '!', '?', '»', '”', '"', '…', ':'])
+    line.words() >= PROSE && is_closed_or_goes_on(&line.text)
 }
 
 /// True where lines begin with a headline, a day or a name beside it, and running text.

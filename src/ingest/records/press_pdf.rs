@@ -8,6 +8,7 @@ use super::layout::{Line, is_copyright, is_date, is_of_service};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
 use crate::ingest::people::names_persons;
+use crate::text::ending::is_closed_or_goes_on;
 use crate::text::fold;
 
 /// Cheap signs without which no text is looked at.
@@ -152,7 +153,7 @@ fn article(lines: &[&Line], draft: &mut Draft) {
     draft.state(Role::Title, "europresse.titreArticle", &title);
     for (i, line) in rest.iter().enumerate() {
         let text = line.text.as_str();
-        let short = text.split_whitespace().count() <= BELOW && !text.ends_with(['.', '!', '?', ':', '…', '»']);
+        let short = text.split_whitespace().count() <= BELOW && !is_closed_or_goes_on(text);
         match () {
             () if is_running(text) => draft.leave(text),
             () if i < 2 && short && names_persons(text) && !draft.has(Role::Author) => {

@@ -6,6 +6,7 @@ use super::layout::{HEADLINE, Line, PROSE, Styled, is_date};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
+use crate::text::ending::{is_closed, is_closed_or_goes_on};
 use crate::text::{Span, fold};
 
 /// What releases call themselves, folded.
@@ -94,7 +95,7 @@ fn is_contact(line: &Line) -> bool {
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
     let filled: Vec<&Line> = lines.iter().filter(|l| !l.is_blank()).collect();
     let genre = filled.iter().take(HEAD).position(|l| is_genre(&l.text))?;
-    let prose = |l: &&Line| l.words() > PROSE && l.text.ends_with(['.', '!', '?', '»', '”', '"', ':', '…']);
+    let prose = |l: &&Line| l.words() > PROSE && is_closed_or_goes_on(&l.text);
     let first = filled.iter().position(prose).filter(|first| *first > genre && *first <= genre + HEAD)?;
     let fits = |l: &Line| HEADLINE.contains(&l.words()) && !is_genre(&l.text) && !is_placed(l);
     let head = &filled[..first];
@@ -115,7 +116,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
     }
     let rest = &filled[first..];
     let contact = rest.iter().position(|l| is_contact(l)).unwrap_or(rest.len());
-    let sentence = |l: &&Line| l.text.ends_with(['.', '!', '?', '»', '”', '"', '…']) && l.words() > 3;
+    let sentence = |l: &&Line| is_closed(&l.text) && l.words() > 3;
     let last = rest[..contact].iter().rposition(sentence).map_or(contact, |last| last + 1);
     rest[..last].iter().for_each(|line| draft.paragraph(&line.text));
     rest[last..].iter().for_each(|line| draft.leave(&line.text));
