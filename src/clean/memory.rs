@@ -4,6 +4,7 @@
 use super::ledger::Block;
 use super::page;
 use crate::corpus::{Claim, DocKey, Document, Evidence, Language, LineKind, Mark};
+use crate::text::fnv::fnv;
 use crate::words::msg;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -132,8 +133,9 @@ impl Memory {
         if said == (None, None, None) {
             return 0;
         }
-        let text = format!("{said:?}");
-        text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)).max(1)
+        // As Rust prints it: where a field or its name is another, so is the number, and
+        // what was said of is looked at once more.
+        fnv(format!("{said:?}").as_bytes()).max(1)
     }
 
     /// Applies what was said to a cleaned document.

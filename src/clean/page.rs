@@ -4,9 +4,10 @@
 //! The folded copy is like [`crate::text::fold`], but made for speed: every
 //! run of digits becomes one `0`, so that a phrase can say `0 commentaires`.
 
-use super::words::{self, EMPTY, StopWords, step};
+use super::words::{self, StopWords};
 use crate::corpus::{Line, LineKind};
 use crate::text::Span;
+use crate::text::fnv::{EMPTY_32, step_32};
 
 /// A line that is not blank.
 #[derive(Clone, Debug, Default)]
@@ -229,14 +230,14 @@ impl Measure<'_> {
 
     fn start(&mut self, upper: bool) {
         self.in_word = true;
-        self.word = EMPTY;
+        self.word = EMPTY_32;
         self.start_of_word = self.page.folded.len();
         self.row.words += 1;
         self.row.capitals += u32::from(upper);
     }
 
     fn word_byte(&mut self, b: u8) {
-        self.word = step(self.word, b);
+        self.word = step_32(self.word, b);
         self.push(b);
     }
 
@@ -403,7 +404,7 @@ impl Page {
                 span,
                 indent,
                 gap_before: std::mem::take(&mut blank),
-                hash: EMPTY,
+                hash: EMPTY_32,
                 first: content.chars().next().unwrap_or(' '),
                 last: content.chars().next_back().unwrap_or(' '),
                 ends: ends_sentence(content),
@@ -415,7 +416,7 @@ impl Page {
                 page: &mut page,
                 stop_words,
                 row,
-                word: EMPTY,
+                word: EMPTY_32,
                 in_word: false,
                 start_of_word: 0,
                 digit_before: false,

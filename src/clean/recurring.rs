@@ -3,6 +3,7 @@
 
 use super::page;
 use crate::corpus::{Document, Line, LineKind};
+use crate::text::fnv::fnv;
 use crate::words::{Arg, Message, msg};
 use std::collections::HashMap;
 
@@ -27,8 +28,7 @@ pub struct Recurring {
 }
 
 fn key(line: &str) -> u64 {
-    let folded = page::fold(line);
-    folded.iter().fold(0xcbf2_9ce4_8422_2325, |h: u64, &b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    fnv(&page::fold(line))
 }
 
 /// Counts the lines of the articles of one source.

@@ -2,19 +2,12 @@
 
 use crate::corpus::Language;
 use crate::lang::{self, Frequency};
+use crate::text::fnv::fnv_32;
 use std::sync::OnceLock;
-
-/// The FNV-1a hash of no bytes.
-pub(crate) const EMPTY: u32 = 0x811c_9dc5;
-
-/// The hash of one byte more.
-pub(crate) fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
 
 /// Hash of a folded word, as `Page::tokens` holds it.
 pub(crate) fn token_hash(folded: &[u8]) -> u32 {
-    folded.iter().fold(EMPTY, |h, &b| step(h, b))
+    fnv_32(folded)
 }
 
 /// The stop words of the known languages, folded.

@@ -1,6 +1,7 @@
 //! What differs word by word between two stretches of text.
 
 use super::types::{Options, WordDiff};
+use crate::text::fnv::fnv;
 use crate::text::{Span, fold};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::borrow::Cow;
@@ -30,14 +31,14 @@ pub(crate) fn pieces(text: &str, span: Span, options: &Options) -> Vec<Piece> {
         let surface = s.of(text);
         let surface = if options.ignore_typography { &*plain(surface) } else { surface };
         let key = match (options.ignore_case, options.ignore_accents) {
-            (true, true) => hash(&fold(surface)),
-            (true, false) => hash(&surface.to_lowercase()),
+            (true, true) => fnv(fold(surface).as_bytes()),
+            (true, false) => fnv(surface.to_lowercase().as_bytes()),
             (false, true) => {
                 // Folding also lowers: what was a capital is kept apart.
                 let capitals = surface.chars().filter(|c| c.is_uppercase()).count() as u64;
-                hash(&fold(surface)) ^ (capitals << 48)
+                fnv(fold(surface).as_bytes()) ^ (capitals << 48)
             }
-            (false, false) => hash(surface),
+            (false, false) => fnv(surface.as_bytes()),
         };
         out.push(Piece { span: s, key });
     };
@@ -73,7 +74,7 @@ pub(crate) fn bare(text: &str, span: Span) -> Vec<Piece> {
     for p in &mut out {
         let word = fold(&plain(p.span.of(text)));
         let root = word.trim_end_matches(['s', 'x', 'e']);
-        p.key = hash(if root.len() >= SHORT { root } else { &word });
+        p.key = fnv(if root.len() >= SHORT { root } else { &word }.as_bytes());
     }
     out
 }
@@ -99,10 +100,6 @@ fn groups(before: &str, sign: char, behind: &str) -> bool {
     let three = behind.len() >= 3 && behind.bytes().take(3).all(|b| b.is_ascii_digit());
     let ends = behind.get(3..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
     SIGNS.contains(&sign) && (1..=3).contains(&head.len()) && !head.starts_with('0') && grouped && three && ends
-}
-
-fn hash(s: &str) -> u64 {
-    s.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A run of pieces on each side: equal, or changed into each other.

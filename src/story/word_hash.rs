@@ -1,6 +1,8 @@
 //! Words as numbers: the hash of a folded word, of its beginning, and sets and
 //! maps over such hashes.
 
+use crate::text::fnv::fnv_32;
+
 /// A hasher for keys that are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordHasher(u64);
@@ -27,7 +29,7 @@ pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildH
 
 /// FNV-1a.
 pub(crate) fn hash(s: &str) -> u32 {
-    s.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    fnv_32(s.as_bytes())
 }
 
 /// The first letters of a word.

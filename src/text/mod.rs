@@ -6,6 +6,7 @@
 pub(crate) mod abbreviation;
 pub mod address;
 pub mod ending;
+pub(crate) mod fnv;
 pub mod fold;
 pub mod hyphen;
 pub mod justify;

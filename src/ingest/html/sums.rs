@@ -5,6 +5,7 @@
 use super::measure::Measure;
 use super::page::Page;
 use super::tag::Tag;
+use crate::text::fnv;
 
 /// Sums over the blocks of each element and of those in it.
 pub(super) struct Sums {
@@ -112,11 +113,10 @@ const LONG: usize = 5;
 
 /// Adds the hashes of the words of a text, and whether each is long.
 fn words(text: &str, out: &mut Vec<(u64, bool)>) {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    let (mut hash, mut length) = (START, 0);
+    let (mut hash, mut length) = (fnv::EMPTY, 0);
     let add = |hash: &mut u64, length: &mut usize, c: char| {
         if *length < LETTERS {
-            *hash = (*hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+            *hash = fnv::step(*hash, c.into());
             *length += 1;
         }
     };
@@ -127,7 +127,7 @@ fn words(text: &str, out: &mut Vec<(u64, bool)>) {
             c.to_lowercase().for_each(|c| add(&mut hash, &mut length, c));
         } else if length > 0 {
             out.push((hash, length >= LONG));
-            (hash, length) = (START, 0);
+            (hash, length) = (fnv::EMPTY, 0);
         }
     }
     if length > 0 {
