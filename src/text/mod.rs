@@ -5,6 +5,7 @@
 
 pub(crate) mod abbreviation;
 pub mod address;
+pub mod bar;
 pub mod ending;
 pub(crate) mod fnv;
 pub mod fold;

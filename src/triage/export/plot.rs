@@ -4,6 +4,7 @@
 //! rows of words and numbers; how they were found is the caller's.
 
 use super::format::escape_html;
+use crate::text::bar::bar;
 use crate::text::width::{ellipsis, width};
 use serde::Serialize;
 use std::fmt::Write;
@@ -50,8 +51,6 @@ pub enum PlotSigns {
     Ascii,
 }
 
-const EIGHTHS: [&str; 9] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
-
 /// Narrowest stretch that a figure is drawn in.
 const LEAST: usize = 8;
 
@@ -63,10 +62,7 @@ impl PlotSigns {
         }
         match self {
             Self::Ascii => "#".repeat((value * columns / most).max(1)),
-            Self::Blocks => {
-                let eighths = (value * columns * 8 / most).max(1);
-                "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
-            }
+            Self::Blocks => bar(value as f64 / most as f64, columns),
         }
     }
 

@@ -1,6 +1,5 @@
 //! Parts that several screens draw.
 
-pub(super) mod bar;
 pub(super) mod frame;
 pub(super) mod input;
 pub(super) mod marked_text;
