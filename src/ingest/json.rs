@@ -47,8 +47,11 @@ fn is_json(head: &FileHead<'_>) -> bool {
     looks || head.is_named(&["json", "geojson"]) || is_named_lines(head)
 }
 
+/// The ends of names of files that are an article a line.
+pub const NAMES_OF_LINES: &[&str] = &["jsonl", "ndjson", "jsonlines"];
+
 fn is_named_lines(head: &FileHead<'_>) -> bool {
-    head.is_named(&["jsonl", "ndjson", "jsonlines"])
+    head.is_named(NAMES_OF_LINES)
 }
 
 fn is_lines(head: &FileHead<'_>) -> bool {

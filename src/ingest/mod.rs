@@ -55,6 +55,7 @@ pub use alike::Alike;
 pub(crate) use desk_lines::is_desk_signature;
 pub(crate) use desk_words::{DeskWord, is_desk_word};
 pub use epub::is_epub;
+pub use json::NAMES_OF_LINES;
 pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
 pub(crate) use mail::FROM_LIST;

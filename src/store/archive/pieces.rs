@@ -1,6 +1,7 @@
 //! Large files of lines in pieces, so that several workers share one: where each
 //! begins, and its lines with the numbers that they have in the file.
 
+use crate::ingest;
 use crate::store::catalogue::path_bytes;
 use crate::store::{files, regular};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
@@ -29,7 +30,8 @@ pub(super) struct LineRange {
 /// What the system said.
 pub(super) fn of(path: &Path, size: u64, piece: u64) -> io::Result<Vec<LineRange>> {
     let name = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-    if size <= piece.saturating_mul(2) || !matches!(name.as_deref(), Some("jsonl" | "ndjson" | "jsonlines")) {
+    let is_lines = name.is_some_and(|name| ingest::NAMES_OF_LINES.contains(&name.as_str()));
+    if size <= piece.saturating_mul(2) || !is_lines {
         return Ok(Vec::new());
     }
     let mut file = regular::open(path)?;
