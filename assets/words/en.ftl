@@ -684,6 +684,42 @@ story-like = likeness { $likeness } to “{ $title }”
 story-same-day = same day
 story-share = both have { $words }
 
+## words that a query takes, parted by commas; those of all languages are taken at once
+
+query-agency = agency
+query-author = author, by
+query-changed = changed
+query-comments = comments
+query-contested = contested
+query-date = date, day
+query-done = done
+query-drop = drop, dropped
+query-embargoed = embargoed, embargo
+query-entity = entity, person, place, org, organisation, name
+query-follow = follow, followed
+query-is = is
+query-keep = keep, kept
+query-lang = lang, language
+query-left = left
+query-note = note, notes
+query-noted = noted, note
+query-path = path, file
+query-paywalled = paywalled, paywall
+query-read = read
+query-removed = removed
+query-saved = saved
+query-source = source, outlet, media
+query-state = state
+query-tag = tag
+query-text = text, body
+query-title = title
+query-titles = titles, title
+query-to-read = to read, toread, unjudged
+query-today = today
+query-updated = updated
+query-withdrawn = withdrawn
+query-yesterday = yesterday
+
 ## search
 
 search-bad-regex = this regular expression cannot be read: { $reason }.

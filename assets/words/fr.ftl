@@ -681,6 +681,42 @@ story-like = ressemblance { $likeness } avec « { $title } »
 story-same-day = même jour
 story-share = les deux ont { $words }
 
+## mots qu'une requête accepte, séparés par des virgules ; ceux de toutes les langues valent à la fois
+
+query-agency = agence
+query-author = auteur, autrice, par
+query-changed = modifié
+query-comments = commentaires
+query-contested = contesté
+query-date = date, jour
+query-done = fait
+query-drop = écarter, écarté
+query-embargoed = embargo
+query-entity = entité, personne, lieu, organisation, nom
+query-follow = suivre, à suivre, asuivre, suivi
+query-is = est
+query-keep = retenir, retenu, garde, garder
+query-lang = langue
+query-left = reste
+query-note = note, notes
+query-noted = annoté, note
+query-path = chemin, fichier
+query-paywalled = payant
+query-read = lu
+query-removed = ôtés, blocs ôtés
+query-saved = gardée, recherche
+query-source = source, média, titre de presse
+query-state = état
+query-tag = étiquette
+query-text = texte, corps
+query-title = titre
+query-titles = titres, titre
+query-to-read = à lire, alire
+query-today = aujourd'hui, aujourdhui
+query-updated = actualisé
+query-withdrawn = retiré
+query-yesterday = hier
+
 ## search
 
 search-bad-regex = cette expression régulière est illisible : { $reason }.

@@ -4,8 +4,9 @@ use crate::corpus::{Claim, Document, Standing, Version, WireTopic};
 use crate::entity::Entity;
 use crate::search::query::{Expr, Mode, Query, Term, Word};
 use crate::search::text::{Layer, Layers, Scan, occurrences, tokens, within};
-use crate::text::{Folded, fold};
+use crate::text::{Folded, fold, is_named};
 use crate::triage::{ClaimField, Status};
+use crate::words::msg;
 use std::cell::OnceCell;
 
 /// All that a query may ask about an article.
@@ -58,7 +59,7 @@ pub fn may_answer(query: &Query, folded: &str) -> bool {
 
 /// True for the words under which lists show an outlet that is not known.
 pub(crate) fn is_unknown(word: &Word) -> bool {
-    ["unknown", "inconnu", "?"].contains(&word.folded.as_str())
+    word.folded == "?" || is_named(&word.folded, msg::PICKER_UNKNOWN)
 }
 
 /// What a term says where only the reader's word counts; `None` for what asks the article.

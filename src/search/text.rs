@@ -7,7 +7,7 @@
 use crate::corpus::{Document, LineKind};
 use crate::enumerated::enumerated;
 use crate::search::query::{Mode, Query, Term, Word};
-use crate::text::{Folded, Span, squeezed};
+use crate::text::{Folded, Span, is_named, squeezed};
 use crate::words::{Plain, msg};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -50,15 +50,15 @@ impl Layer {
         }
     }
 
-    /// Reads an English or French name.
+    /// Reads its name in any language of the interface.
     pub fn parse(name: &str) -> Option<Self> {
-        Some(match crate::text::fold(name).trim() {
-            "text" | "texte" | "body" | "corps" => Self::Text,
-            "titles" | "title" | "titres" | "titre" => Self::Titles,
-            "comments" | "commentaires" => Self::Comments,
-            "removed" | "otes" | "blocs otes" => Self::Removed,
-            _ => return None,
-        })
+        let names = |layer: &Self| match layer {
+            Self::Text => msg::QUERY_TEXT,
+            Self::Titles => msg::QUERY_TITLES,
+            Self::Comments => msg::QUERY_COMMENTS,
+            Self::Removed => msg::QUERY_REMOVED,
+        };
+        Self::ALL.iter().find(|layer| is_named(name, names(layer))).copied()
     }
 }
 

@@ -4,9 +4,10 @@
 
 use crate::corpus::DocKey;
 use crate::enumerated::enumerated;
-use crate::text::Span;
+use crate::text::{Span, is_named};
 use crate::triage::note::{Anchor, NoteId};
 use crate::triage::stored;
+use crate::words::msg;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 enumerated! {
@@ -38,16 +39,16 @@ impl State {
         }
     }
 
-    /// Reads an English or French name, folded: `keep`, `retenu`, `à lire`.
+    /// Reads its name in any language of the interface: `keep`, `retenu`, `à lire`.
     pub fn parse(name: &str) -> Option<Self> {
-        Some(match crate::text::fold(name).trim() {
-            "to read" | "toread" | "unjudged" | "a lire" | "alire" => Self::ToRead,
-            "follow" | "followed" | "suivre" | "a suivre" | "asuivre" | "suivi" => Self::Follow,
-            "keep" | "kept" | "retenir" | "retenu" | "garde" | "garder" => Self::Keep,
-            "drop" | "dropped" | "ecarter" | "ecarte" => Self::Drop,
-            "done" | "fait" => Self::Done,
-            _ => return None,
-        })
+        let names = |state: &Self| match state {
+            Self::ToRead => msg::QUERY_TO_READ,
+            Self::Follow => msg::QUERY_FOLLOW,
+            Self::Keep => msg::QUERY_KEEP,
+            Self::Drop => msg::QUERY_DROP,
+            Self::Done => msg::QUERY_DONE,
+        };
+        Self::ALL.iter().find(|state| is_named(name, names(state))).copied()
     }
 
     /// As an index into per-state counts.

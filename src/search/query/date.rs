@@ -1,5 +1,7 @@
 //! Date ranges as they are typed.
 
+use crate::text::is_named;
+use crate::words::msg;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -52,10 +54,11 @@ impl DateRange {
 /// A year, a month or a day.
 fn unit(s: &str, today: Option<Date>) -> Option<DateRange> {
     let day = |d: Date| DateRange { from: Some(d), to: Some(d) };
-    match crate::text::fold(s).trim() {
-        "today" | "aujourd'hui" | "aujourdhui" => return today.map(day),
-        "yesterday" | "hier" => return today.and_then(|t| t.checked_sub(1.day()).ok()).map(day),
-        _ => {}
+    if is_named(s, msg::QUERY_TODAY) {
+        return today.map(day);
+    }
+    if is_named(s, msg::QUERY_YESTERDAY) {
+        return today.and_then(|t| t.checked_sub(1.day()).ok()).map(day);
     }
     let parts: Vec<&str> = s.split(['-', '/', '.']).collect();
     if parts.iter().any(|p| p.is_empty() || p.len() > 4 || !p.bytes().all(|b| b.is_ascii_digit())) {

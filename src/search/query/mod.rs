@@ -1,7 +1,7 @@
 //! The query language.
 //!
 //! `word`, `"a phrase"`, `-not`, `prefix*`, `typo~1`, `/regex/`, `a OR b`,
-//! `( … )`, and fields with English or French names: `source:` `title:`
+//! `( … )`, and fields with names in every language of the interface: `source:` `title:`
 //! `author:` `agency:` `entity:` `date:` `lang:` `state:` `tag:` `note:`
 //! `path:` `is:` `saved:`. Terms side by side all have to hold.
 //!

@@ -5,9 +5,9 @@ use crate::corpus::Language;
 use crate::search::accents;
 use crate::text::near::did_you_mean;
 use crate::text::sanitise::one_line;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, is_named};
 use crate::triage::State;
-use crate::words::{Message, msg};
+use crate::words::{Message, Plain, msg};
 
 /// Parentheses inside parentheses.
 const DEEPEST: usize = 64;
@@ -18,6 +18,62 @@ const PATTERN_SIZE: usize = 1 << 20;
 
 pub(super) fn parse(raw: &str, options: Options<'_>) -> Result<Expr, QueryError> {
     Parser { raw, at: 0, depth: 0, terms: 0, options, inside: Vec::new() }.whole()
+}
+
+/// What stands before the colon of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Source,
+    Title,
+    Author,
+    Agency,
+    Entity,
+    Tag,
+    Note,
+    Path,
+    Date,
+    State,
+    Lang,
+    Is,
+    Saved,
+}
+
+impl Field {
+    /// The field that is called so in one of the languages.
+    fn named(name: &str) -> Option<Self> {
+        const FIELDS: [(Plain, Field); 13] = [
+            (msg::QUERY_SOURCE, Field::Source),
+            (msg::QUERY_TITLE, Field::Title),
+            (msg::QUERY_AUTHOR, Field::Author),
+            (msg::QUERY_AGENCY, Field::Agency),
+            (msg::QUERY_ENTITY, Field::Entity),
+            (msg::QUERY_TAG, Field::Tag),
+            (msg::QUERY_NOTE, Field::Note),
+            (msg::QUERY_PATH, Field::Path),
+            (msg::QUERY_DATE, Field::Date),
+            (msg::QUERY_STATE, Field::State),
+            (msg::QUERY_LANG, Field::Lang),
+            (msg::QUERY_IS, Field::Is),
+            (msg::QUERY_SAVED, Field::Saved),
+        ];
+        FIELDS.iter().find(|(names, _)| is_named(name, *names)).map(|(_, field)| *field)
+    }
+}
+
+/// What `is:` says.
+fn is_term(said: &str) -> Option<Term> {
+    let terms = [
+        (msg::QUERY_READ, Term::Read),
+        (msg::QUERY_LEFT, Term::Left),
+        (msg::QUERY_PAYWALLED, Term::Paywalled),
+        (msg::QUERY_CONTESTED, Term::Contested),
+        (msg::QUERY_CHANGED, Term::Changed),
+        (msg::QUERY_UPDATED, Term::Updated),
+        (msg::QUERY_WITHDRAWN, Term::Withdrawn),
+        (msg::QUERY_EMBARGOED, Term::Embargoed),
+        (msg::QUERY_NOTED, Term::Note(Word::exact(""))),
+    ];
+    terms.into_iter().find(|(names, _)| is_named(said, *names)).map(|(_, term)| term)
 }
 
 struct Parser<'q> {
@@ -159,10 +215,10 @@ impl<'q> Parser<'q> {
         }
         if let Some((name, length)) = self.field_name() {
             self.at += length;
-            if matches!(name.as_str(), "saved" | "gardee" | "recherche") {
-                return self.saved(from).map(Some);
-            }
-            return self.field(from, &name).map(|t| Some(Expr::Term(t)));
+            return match Field::named(&name) {
+                Some(Field::Saved) => self.saved(from).map(Some),
+                field => self.field(from, field).map(|t| Some(Expr::Term(t))),
+            };
         }
         let word = self.word()?;
         Ok((!word.folded.is_empty()).then_some(Expr::Term(Term::Text(word))))
@@ -221,62 +277,46 @@ impl<'q> Parser<'q> {
         Some((fold(&self.rest()[..end]), end + 1))
     }
 
-    fn field(&mut self, from: usize, name: &str) -> Result<Term, QueryError> {
+    fn field(&mut self, from: usize, field: Option<Field>) -> Result<Term, QueryError> {
         let value_at = self.at;
         let (word, raw) = self.value()?;
-        let missing = raw.is_empty();
-        let need = |t: Term| if missing { None } else { Some(t) };
-        let term = match name {
-            "source" | "outlet" | "media" | "titre de presse" => need(Term::Source(word)),
-            "title" | "titre" => need(Term::Title(word)),
-            "author" | "auteur" | "autrice" | "by" | "par" => need(Term::Author(word)),
-            "agency" | "agence" => need(Term::Agency(word)),
-            "entity" | "entite" | "person" | "personne" | "place" | "lieu" | "org" | "organisation" | "name"
-            | "nom" => need(Term::Entity(word)),
-            "tag" | "etiquette" => need(Term::Tag(word)),
-            "note" | "notes" => Some(Term::Note(word)),
-            "path" | "file" | "fichier" | "chemin" => need(Term::Path(word)),
-            "date" | "day" | "jour" => {
+        let wrong = |sentence: Message| self.error(value_at, self.at, sentence);
+        let needs = |term: fn(Word) -> Term, word| {
+            let shown = || msg::search_no_value(one_line(&self.raw[from..value_at]));
+            if raw.is_empty() { Err(self.error(from, self.at, shown())) } else { Ok(term(word)) }
+        };
+        match field {
+            Some(Field::Source) => needs(Term::Source, word),
+            Some(Field::Title) => needs(Term::Title, word),
+            Some(Field::Author) => needs(Term::Author, word),
+            Some(Field::Agency) => needs(Term::Agency, word),
+            Some(Field::Entity) => needs(Term::Entity, word),
+            Some(Field::Tag) => needs(Term::Tag, word),
+            Some(Field::Path) => needs(Term::Path, word),
+            Some(Field::Note) => Ok(Term::Note(word)),
+            Some(Field::Date) => {
                 let range = DateRange::parse(raw, self.options.today);
-                return match range {
-                    Some(range) if range.is_reversed() => {
-                        Err(self.error(value_at, self.at, msg::search_date_reversed(one_line(raw))))
-                    }
+                match range {
+                    Some(range) if range.is_reversed() => Err(wrong(msg::search_date_reversed(one_line(raw)))),
                     Some(range) => Ok(Term::Date(range)),
-                    None => Err(self.error(value_at, self.at, msg::search_not_date(one_line(raw)))),
-                };
+                    None => Err(wrong(msg::search_not_date(one_line(raw)))),
+                }
             }
-            "state" | "etat" => {
-                return State::parse(raw).map(Term::State).ok_or_else(|| {
-                    self.error(value_at, self.at, msg::search_not_state(one_line(raw), msg::SEARCH_STATES))
-                });
+            Some(Field::State) => {
+                let said = || wrong(msg::search_not_state(one_line(raw), msg::SEARCH_STATES));
+                State::parse(raw).map(Term::State).ok_or_else(said)
             }
-            "lang" | "language" | "langue" => {
-                return Language::from_code(raw)
-                    .map(Term::Lang)
-                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_language(one_line(raw))));
+            Some(Field::Lang) => {
+                let said = || wrong(msg::search_not_language(one_line(raw)));
+                Language::from_code(raw).map(Term::Lang).ok_or_else(said)
             }
-            "is" | "est" => {
-                return match fold(raw).as_str() {
-                    "read" | "lu" => Ok(Term::Read),
-                    "left" | "reste" => Ok(Term::Left),
-                    "paywalled" | "paywall" | "payant" => Ok(Term::Paywalled),
-                    "contested" | "conteste" => Ok(Term::Contested),
-                    "changed" | "modifie" => Ok(Term::Changed),
-                    "updated" | "actualise" => Ok(Term::Updated),
-                    "withdrawn" | "retire" => Ok(Term::Withdrawn),
-                    "embargoed" | "embargo" => Ok(Term::Embargoed),
-                    "noted" | "note" | "annote" => Ok(Term::Note(Word::exact(""))),
-                    _ => Err(self.error(value_at, self.at, msg::SEARCH_IS)),
-                };
-            }
-            _ => {
+            Some(Field::Is) => is_term(raw).ok_or_else(|| wrong(msg::SEARCH_IS.into())),
+            Some(Field::Saved) | None => {
                 let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is, saved";
                 let shown = one_line(&self.raw[from..value_at]);
-                return Err(self.error(from, value_at, msg::search_not_field(shown, known)));
+                Err(self.error(from, value_at, msg::search_not_field(shown, known)))
             }
-        };
-        term.ok_or_else(|| self.error(from, self.at, msg::search_no_value(one_line(&self.raw[from..value_at]))))
+        }
     }
 
     /// A word, or a phrase in quotation marks, with `*` or `~` after it.
