@@ -128,7 +128,7 @@ fn a_name_that_is_not_kept_or_that_leads_to_itself_is_said() {
         Err("no search is kept under the name “metoe” (did you mean `meteo`?).".to_owned())
     );
     assert!(read("saved:a", &saved).is_err_and(|e| e.contains("names itself")));
-    assert!(read("x saved:broken", &saved).is_err_and(|e| e.starts_with("in the saved search “broken”")));
+    assert!(read("x saved:broken", &saved).is_err_and(|e| e.starts_with("in the kept search “broken”")));
     assert!(read("saved:", &saved).is_err_and(|e| e.contains("needs a value")));
 }
 
