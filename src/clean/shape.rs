@@ -51,9 +51,9 @@ struct Words {
     days: Vec<u32>,
     glue: Vec<u32>,
     zero: u32,
-    a: u32,
+    il_y_a: u32,
     ago: [u32; 4],
-    par: Vec<u32>,
+    by: Vec<u32>,
     about: Vec<u32>,
     join: Vec<u32>,
     clock: Vec<u32>,
@@ -78,9 +78,9 @@ fn words() -> &'static Words {
         days: hashes_of(weekday_names().chain(DAYS.split_whitespace().map(str::to_owned))),
         glue: hashes(GLUE),
         zero: token_hash(b"0"),
-        a: token_hash(b"y"),
+        il_y_a: token_hash(b"y"),
         ago: [token_hash(b"ago"), token_hash(b"vor"), token_hash(b"hace"), token_hash(b"ya")],
-        par: hashes("par by von di por door"),
+        by: hashes("par by von di por door"),
         join: hashes(JOIN),
         clock: hashes("0h0 0h 0min 0pm 0am 0th 0st 0nd 0rd 1er 0er 0d 0m"),
         about: hashes("about sobre uber propos over chi"),
@@ -125,12 +125,12 @@ pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape 
     let head = tokens.first().copied().unwrap_or(0);
     let named = content.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
     let glued = opens_glued(content);
-    s.byline = (has(&w.par, head) || glued)
+    s.byline = (has(&w.by, head) || glued)
         && (2..=if glued { 24 } else { 16 }).contains(&row.words)
         && !is_sentence(row)
         && named;
     // `Par` alone stands above the name.
-    s.byline |= row.words == 1 && row.uppers == 1 && row.letters > 1 && has(&w.par, head);
+    s.byline |= row.words == 1 && row.uppers == 1 && row.letters > 1 && has(&w.by, head);
     s.name = is_name(row, tokens, &w.join, content);
     let second = tokens.get(1).copied().unwrap_or(0);
     s.about = (2..=6).contains(&row.words)
@@ -154,8 +154,8 @@ fn is_sentence(row: &Row) -> bool {
 }
 
 fn relative(tokens: &[u32], w: &Words) -> bool {
-    tokens.windows(3).any(|p| p[0] == w.a && p[1] == w.zero)
-        || tokens.windows(4).any(|p| p[1] == w.a && p[3] == w.zero)
+    tokens.windows(3).any(|p| p[0] == w.il_y_a && p[1] == w.zero)
+        || tokens.windows(4).any(|p| p[1] == w.il_y_a && p[3] == w.zero)
         || tokens.windows(2).any(|p| w.ago.contains(&p[0]) && p[1] == w.zero)
 }
 
@@ -249,8 +249,8 @@ fn comment_head(row: &Row, tokens: &[u32], content: &str, s: &Shape, w: &Words) 
     if row.words > 14 {
         return false;
     }
-    let par = tokens.first().is_some_and(|t| w.par.binary_search(t).is_ok());
-    if par && s.date && (s.time || tokens.contains(&w.le)) {
+    let by = tokens.first().is_some_and(|t| w.by.binary_search(t).is_ok());
+    if by && s.date && (s.time || tokens.contains(&w.le)) {
         return true;
     }
     if content.starts_with('@') && !row.ends {

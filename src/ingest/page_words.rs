@@ -57,7 +57,7 @@ enumerated! {
         /// What stands between a name and an hour.
         BeforeHour => "before-hour",
         /// What stands between a day and the name of who wrote on it.
-        Behind => "behind-date",
+        BehindDate => "behind-date",
         /// Openings of brackets that say with whom an article was made.
         Aside => "aside",
         /// Words that say the rest of the article is for subscribers.

@@ -288,5 +288,5 @@ pub(super) fn behind_date(content: &str) -> Option<usize> {
     // stands between.
     let behind =
         |by: &&str| tail.find(*by).filter(|&at| is_clock(tail[..at].trim_start_matches(','))).map(|at| at + by.len());
-    page_words(PageWord::Behind).iter().find_map(behind).map(|at| date.whole.end + at)
+    page_words(PageWord::BehindDate).iter().find_map(behind).map(|at| date.whole.end + at)
 }

@@ -9,7 +9,7 @@ enumerated! {
         /// Months; the value of a month is its number.
         Month => "month",
         /// The same, shortened, without a full stop.
-        Abbreviation => "month-abbreviation",
+        MonthAbbreviation => "month-abbreviation",
         /// Weekdays; the value is 1 for Monday.
         Weekday => "weekday",
         /// The same, shortened, without a full stop.

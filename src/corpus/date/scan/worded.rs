@@ -13,7 +13,7 @@ impl Scan<'_> {
         if let Some(e) = self.entry(i, &[CalendarWord::Month]) {
             return Some((e, i + 1));
         }
-        let e = self.entry(i, &[CalendarWord::Abbreviation])?;
+        let e = self.entry(i, &[CalendarWord::MonthAbbreviation])?;
         let dotted = self.mark(i + 1) == Some('.') && self.tokens[i + 1].glued;
         if dotted && e.stands_alone() {
             return Some((e, i + 2));
@@ -42,7 +42,7 @@ impl Scan<'_> {
                 .is_some();
             let lone = self.token(i).is_some_and(|t| t.line) && self.token(next + 1).is_none_or(|t| t.line);
             let known = |e: &Entry| e.stands_alone() && (led || lone);
-            self.entry(next, &[CalendarWord::Abbreviation]).filter(known).map(|e| (e, next + 1))
+            self.entry(next, &[CalendarWord::MonthAbbreviation]).filter(known).map(|e| (e, next + 1))
         };
         let (month, after) = named.or_else(bare)?;
         let mut found = blank(Span::default(), DateForm::Worded);
@@ -87,7 +87,7 @@ impl Scan<'_> {
             Kind::Word(entries) => entries,
             _ => return None,
         };
-        let is_month = |e: &&Entry| matches!(e.role, CalendarWord::Month | CalendarWord::Abbreviation);
+        let is_month = |e: &&Entry| matches!(e.role, CalendarWord::Month | CalendarWord::MonthAbbreviation);
         let english = entries.iter().filter(is_month).find(|e| e.language == Some(Language::En) && capital);
         let whole = |e: &&Entry| is_month(e) && (e.role == CalendarWord::Month || e.stands_alone());
         if let Some(e) = english.or_else(|| entries.iter().find(whole))
@@ -98,7 +98,7 @@ impl Scan<'_> {
         let (e, mut next) = match self.entry_at(i, &[CalendarWord::Month]) {
             Some(e) => (e, i + 1),
             None => {
-                let e = self.entry_at(i, &[CalendarWord::Abbreviation]).filter(|e| e.stands_alone())?;
+                let e = self.entry_at(i, &[CalendarWord::MonthAbbreviation]).filter(|e| e.stands_alone())?;
                 let dotted = usize::from(self.mark(i + 1) == Some('.') && self.tokens[i + 1].glued);
                 self.year_number(i + 1 + dotted)?;
                 (e, i + 1 + dotted)
@@ -161,7 +161,7 @@ impl Scan<'_> {
         let year = self.year_at(i)?;
         let joint = self.mark(i + 1).filter(|c| matches!(c, '.' | '-') && self.tokens[i + 1].glued);
         let at = i + 1 + usize::from(joint.is_some());
-        let month = self.entry(at, &[CalendarWord::Month, CalendarWord::Abbreviation])?;
+        let month = self.entry(at, &[CalendarWord::Month, CalendarWord::MonthAbbreviation])?;
         // A full stop before a capital ends a sentence.
         if joint == Some('.') && self.tokens[at].capital {
             return None;
