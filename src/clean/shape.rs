@@ -35,11 +35,12 @@ pub(crate) struct Shape {
     pub shouting: bool,
 }
 
-/// Words for months beside the names that the calendar has.
-const MONTHS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil dez okt \
-    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro";
+/// Words for months beside the names that the calendar has. The model of lines learnt with
+/// these: another word wants it trained anew.
+const MONTHS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil dez okt";
 
-/// Words for days of the week beside the names that the calendar has.
+/// Words for days of the week beside the names that the calendar has; the model depends on
+/// them too.
 const DAYS: &str = "mon tue tues wed thu thurs fri sat sun lun mar mer jeu ven sam dim mo di mi do fr sa so \
     segunda terca quarta quinta sexta feira";
 const GLUE: &str = "0 le la a at on the of h min mn gmt cet cest et est edt utc pm am uhr um de del alle ore il y \
