@@ -26,11 +26,14 @@ const LEXICALISED: &[&str] = &["rendez", "au", "celui", "celle", "ceux", "celles
 /// What a hyphen joins to a name without being part of it.
 const PREFIXES: &[&str] = &["ex", "anti", "pro", "non", "post"];
 
-/// Endings of adjectives that say what something is of or for.
+/// Endings of adjectives that say what something is of or for, and follow their noun.
 const RELATIONAL: &[&str] = &[
-    "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine", "if",
-    "ive", "ais", "aise", "ois", "oise", "éen", "éenne", "ants",
+    "al", "ale", "aux", "aire", "iste", "ique", "ien", "ienne", "ain", "aine", "if", "ive", "ais", "aise", "ois",
+    "oise", "éen", "éenne",
 ];
+
+/// The same of several, and one that participles have.
+const RELATIONAL_PLURALS: &[&str] = &["ales", "aires", "istes", "iques", "ants"];
 
 /// Such endings that participles have too.
 const PARTICIPIAL: &[&str] = &["ême", "ant"];
@@ -93,11 +96,8 @@ const VERBS: &[&str] = &["e", "es", "a", "ont", "t", "d", "ds", "é", "és", "é
 /// Endings of the future.
 const FUTURE: &[&str] = &["era", "ira", "dra", "rra", "ura", "ront"];
 
-/// Endings of adjectives that follow their noun.
-const POSTPOSED: &[&str] = &[
-    "ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "al", "ale", "aux", "if", "ive",
-    "ique", "aire", "iste", "el", "elle", "eux", "euse", "able", "ible", "ol", "ole",
-];
+/// Endings of other adjectives that follow their noun.
+const POSTPOSED: &[&str] = &["el", "elle", "eux", "euse", "able", "ible", "ol", "ole"];
 
 /// Endings of nouns for who does something, folded.
 const AGENTS: &[&str] = &[
@@ -185,11 +185,12 @@ impl Language for French {
     }
 
     fn is_adjective(&self, word: &str) -> bool {
-        word.chars().count() >= 4 && (ends(word, RELATIONAL) || ends(word, ADJECTIVES))
+        word.chars().count() >= 4
+            && (ends(word, RELATIONAL) || ends(word, RELATIONAL_PLURALS) || ends(word, ADJECTIVES))
     }
 
     fn is_relational_adjective(&self, word: &str) -> bool {
-        ends(word, RELATIONAL) || ends(word, PARTICIPIAL)
+        ends(word, RELATIONAL) || ends(word, RELATIONAL_PLURALS) || ends(word, PARTICIPIAL)
     }
 
     fn is_participle(&self, word: &str) -> bool {
@@ -222,7 +223,7 @@ impl Language for French {
     }
 
     fn is_postposed_adjective(&self, word: &str) -> bool {
-        ends(word, POSTPOSED)
+        ends(word, RELATIONAL) || ends(word, POSTPOSED)
     }
 
     fn names_bearer(&self, word: &str) -> bool {
@@ -284,7 +285,7 @@ impl Language for French {
         add(&soft, &["a", "ait", "aient"], VerbForm::Finite);
         add(&soft, &["ant"], VerbForm::Gerund);
         add(stem, &["er"], VerbForm::Infinitive);
-        add(stem, &["é", "ée", "és", "ées"], VerbForm::Participle);
+        add(stem, PAST_PARTICIPLES, VerbForm::Participle);
         // `rappelle`, `essaie`.
         if stem.ends_with("el") || stem.ends_with("et") {
             let double = format!("{stem}{}", &stem[stem.len() - 1..]);
