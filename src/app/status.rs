@@ -88,8 +88,8 @@ impl Status<'_> {
         match self {
             Self::Unsaved(reason) => Some(lang.say(msg::ui_unsaved(*reason)).into()),
             Self::Message(m) => Some((&*m.text).into()),
-            Self::Waiting(Awaited { words, seconds, progress, .. }) => {
-                let said = lang.text(*words);
+            Self::Waiting(Awaited { label, seconds, progress, .. }) => {
+                let said = lang.text(*label);
                 let told = match (seconds, progress) {
                     (0, _) => lang.say(msg::waiting_word(said)),
                     // What follows when all is read has nothing to count.

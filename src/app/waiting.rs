@@ -21,8 +21,8 @@ pub struct Waiting(BTreeMap<Kind, (i64, Option<Progress>)>);
 pub struct Awaited {
     /// Which.
     pub kind: Kind,
-    /// What it does, in words.
-    pub words: Plain,
+    /// What it does, as the reader is told.
+    pub label: Plain,
     /// Whole seconds since it began.
     pub seconds: i64,
     /// How far it is, where it counts.
@@ -30,7 +30,7 @@ pub struct Awaited {
 }
 
 /// What work does, where the reader waits for it.
-fn words(kind: Kind) -> Option<Plain> {
+fn label(kind: Kind) -> Option<Plain> {
     Some(match kind {
         Kind::Compare | Kind::OneToMany | Kind::CountChanges => msg::WAITING_COMPARE,
         Kind::Search => msg::WAITING_SEARCH,
@@ -60,7 +60,7 @@ fn words(kind: Kind) -> Option<Plain> {
 impl Waiting {
     /// Work begins.
     pub(crate) fn begin(&mut self, kind: Kind, now: i64) {
-        if words(kind).is_some() {
+        if label(kind).is_some() {
             self.0.insert(kind, (now, None));
         }
     }
@@ -88,7 +88,7 @@ impl Waiting {
     pub fn told(&self, now: i64, here: impl Fn(Kind) -> bool) -> Option<Awaited> {
         let first = self.0.iter().filter(|(kind, _)| here(**kind)).min_by_key(|(_, (since, _))| *since);
         let (kind, (since, progress)) = first.filter(|(_, (since, _))| now - since >= SAID)?;
-        Some(Awaited { kind: *kind, words: words(*kind)?, seconds: (now - since) / TIMED, progress: *progress })
+        Some(Awaited { kind: *kind, label: label(*kind)?, seconds: (now - since) / TIMED, progress: *progress })
     }
 
     /// When something else is to be said than now.

@@ -77,7 +77,7 @@ fn blocks(document: &Document) -> Vec<Block> {
                 b.lines.1 = i;
             }
             _ if taken => {
-                let reason = line.reason.clone().unwrap_or_else(|| rules::words(line.rule));
+                let reason = line.reason.clone().unwrap_or_else(|| rules::label(line.rule));
                 let lines = (i, i);
                 out.push(Block { kind: line.kind, rule: line.rule, reason, words, span: content, lines, cut: false });
             }
@@ -90,7 +90,7 @@ fn blocks(document: &Document) -> Vec<Block> {
         out.push(Block {
             kind: cut.kind,
             rule: cut.rule,
-            reason: rules::words(cut.rule),
+            reason: rules::label(cut.rule),
             words: cut.span.of(text).split_whitespace().count(),
             span: cut.span,
             lines: (line, line),

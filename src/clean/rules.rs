@@ -103,7 +103,7 @@ const PAGE_RULES: &[(&str, Plain)] = &[
 ];
 
 /// What a rule says; the name itself for rules of other formats.
-pub fn words(rule: &'static str) -> Message {
+pub fn label(rule: &'static str) -> Message {
     let known = RULES.iter().chain(PAGE_RULES).find(|(name, _)| *name == rule);
-    known.map_or_else(|| msg::verbatim(rule), |(_, words)| (*words).into())
+    known.map_or_else(|| msg::verbatim(rule), |(_, label)| (*label).into())
 }

@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::app::view::kind_name;
 use crate::clean::Explained;
 use crate::clean::ledger::{Block, Ledger, ledger};
-use crate::clean::rules::words;
+use crate::clean::rules::label;
 use crate::corpus::{Claim, Document, LineKind};
 use crate::notice::Notice;
 use crate::store::regular;
@@ -91,7 +91,7 @@ fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Fa
     }
     let explained = crate::clean::explain(document);
     for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
-        let reason = lang.say(line.reason.clone().unwrap_or_else(|| words(line.rule)));
+        let reason = lang.say(line.reason.clone().unwrap_or_else(|| label(line.rule)));
         let weight = explained.line(i).map_or_else(String::new, |w| lang.say(w));
         let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
         writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, kind_name(line.kind, lang))?;

@@ -399,7 +399,7 @@ fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()
     }
     said.extend(no_operator(&hits.query, lang));
     let layers = hits.not_searched.hits.iter();
-    said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.words(), layer.name()))));
+    said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.label(), layer.name()))));
     writeln!(out, "{}", said.join("; "))
 }
 

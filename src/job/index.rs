@@ -66,7 +66,7 @@ impl Task for Index {
             store.set_words(None);
             return Ok(());
         };
-        let held = || store.words().map_or(0, |w| w.snapshot.len());
+        let held = || store.word_index().map_or(0, |w| w.snapshot.len());
         if self.effort == Effort::Fill && held() >= self.articles.len() {
             return Ok(());
         }

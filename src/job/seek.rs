@@ -214,7 +214,7 @@ pub fn search(
     texts: &TextAccess,
     stop: &Stop,
 ) -> Option<Vec<Hits>> {
-    let words = texts.words().filter(|_| candidates.len() >= FEW);
+    let words = texts.word_index().filter(|_| candidates.len() >= FEW);
     let mut told: Vec<Option<Found>> = Vec::with_capacity(queries.len());
     for query in queries {
         told.push(match words.as_ref().and_then(|w| ask(w, query, layers, true, candidates, texts, stop)) {
@@ -356,7 +356,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
     };
     let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
-        let words = texts.words().filter(|_| candidates.len() >= FEW);
+        let words = texts.word_index().filter(|_| candidates.len() >= FEW);
         let found = match &words {
             Some(words) => match ask(words, query, layers, false, candidates, texts, stop) {
                 Some(found) => Some((words, found?)),

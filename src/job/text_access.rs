@@ -138,8 +138,8 @@ impl TextAccess {
 
     /// The full-text index, pointed to the articles as they stand now;
     /// `None` while there is none.
-    pub fn words(&self) -> Option<Arc<Words>> {
-        let words = self.store.words().filter(|_| self.options.indexed)?;
+    pub fn word_index(&self) -> Option<Arc<Words>> {
+        let words = self.store.word_index().filter(|_| self.options.indexed)?;
         let counted = self.store.counted();
         if words.counted == counted && *words.memory == *self.options.memory {
             return Some(words);

@@ -41,7 +41,7 @@ impl Layer {
     }
 
     /// What it is called in sentences.
-    pub fn words(self) -> Plain {
+    pub fn label(self) -> Plain {
         match self {
             Self::Text => msg::UI_LAYER_TEXT,
             Self::Titles => msg::UI_LAYER_TITLES,

@@ -128,7 +128,7 @@ impl Corpus {
     /// What queries over the articles need; the index is asked where there is
     /// one. `told` hears how far it is when it is read.
     pub fn texts(&mut self, told: &mut dyn FnMut(usize, usize)) -> TextAccess {
-        if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.store().words().is_none() {
+        if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.store().word_index().is_none() {
             self.index(FEWEST_INDEXED, told);
         }
         self.resources.texts(TextOptions { thorough: true, ..self.library.text_options(&self.names) })

@@ -216,7 +216,7 @@ fn layers(i: usize) -> Layers {
 fn agree(corpus: &mut Corpus, queries: impl IntoIterator<Item = String>) -> usize {
     let candidates = corpus.candidates(&Triage::new());
     let with = corpus.texts(&mut |_, _| {});
-    assert!(with.words().is_some(), "there is an index");
+    assert!(with.word_index().is_some(), "there is an index");
     let scan = TextAccess { options: TextOptions { indexed: false, ..with.options.clone() }, ..with.clone() };
     let mut answered = 0;
     for (i, raw) in queries.into_iter().enumerate() {
@@ -298,7 +298,7 @@ fn a_broken_index_is_made_anew_and_a_second_instance_reads() {
         fs::read_dir(place.words()).unwrap().for_each(|e| f(&e.unwrap().path()));
         let mut corpus = place.read(false);
         corpus.index(0, &mut |_, _| {});
-        let words = corpus.texts(&mut |_, _| {}).words();
+        let words = corpus.texts(&mut |_, _| {}).word_index();
         assert!(words.is_none(), "it is not trusted");
         let candidates = corpus.candidates(&Triage::new());
         assert!(!asked("maire", Layers::default(), &candidates, &corpus.texts(&mut |_, _| {})).0.documents.is_empty());
@@ -362,7 +362,7 @@ fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
     };
     let mut with = start(Some(Paths::find(Some(&place.0.join("state")), None).unwrap()));
     let mut without = start(None);
-    let has_words = |h: &Harness| h.resources().texts(h.model.text_options()).words().is_some();
+    let has_words = |h: &Harness| h.resources().texts(h.model.text_options()).word_index().is_some();
     assert!(has_words(&with) && !has_words(&without));
     let typed = |h: &mut Harness, open: &str, query: &str| {
         press(h, open);

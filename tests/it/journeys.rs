@@ -483,7 +483,7 @@ fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
     let dir = folder("journeys-putback");
     let mut h = kept_in(&dir, 120, 40);
     let words =
-        |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.cards().words(id)).sum() };
+        |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.cards().word_count(id)).sum() };
     let before = words(&h);
     press(&mut h, "<enter>cn");
     press(&mut h, "p");

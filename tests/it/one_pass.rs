@@ -178,7 +178,7 @@ fn same(one: &Opened, each: &Opened) {
             let found = |opened: &Opened| {
                 let candidates = opened.library.candidates(opened.ids(), None);
                 let texts = opened.texts();
-                assert!(texts.words().is_some_and(|w| w.snapshot.len() == ARTICLES));
+                assert!(texts.word_index().is_some_and(|w| w.snapshot.len() == ARTICLES));
                 let query = Arc::new(Query::parse(raw).unwrap());
                 let hits = job::search(&[query], layers, &candidates, &texts, &Stop::never()).unwrap().remove(0);
                 let told = |d: &job::DocumentHits| (d.id, d.grade, d.count, d.exact);

@@ -22,6 +22,6 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
         _ => {}
     }
     let lang = model.lang();
-    model.say(lang.say(msg::waiting_stopped(awaited.words)));
+    model.say(lang.say(msg::waiting_stopped(awaited.label)));
     Some(effects)
 }

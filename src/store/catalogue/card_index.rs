@@ -297,10 +297,10 @@ impl CardIndex {
     }
 
     /// Words of its body.
-    pub fn words(&self, id: DocId) -> usize {
+    pub fn word_count(&self, id: DocId) -> usize {
         match self.entry(id) {
             Some(e) => e.card.words,
-            None => self.row(id).map_or(0, |(snapshot, row)| snapshot.table().words(row)),
+            None => self.row(id).map_or(0, |(snapshot, row)| snapshot.table().word_count(row)),
         }
     }
 

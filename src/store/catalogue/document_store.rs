@@ -267,7 +267,7 @@ impl DocumentStore {
     }
 
     /// The full-text index as it was last read.
-    pub fn words(&self) -> Option<Arc<Words>> {
+    pub fn word_index(&self) -> Option<Arc<Words>> {
         held(self.words.read()).clone()
     }
 

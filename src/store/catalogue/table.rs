@@ -314,7 +314,7 @@ impl Table {
     }
 
     /// Words of its body.
-    pub fn words(&self, row: usize) -> usize {
+    pub fn word_count(&self, row: usize) -> usize {
         half(self.section(Section::Words), row * 4) as usize
     }
 
@@ -421,7 +421,7 @@ impl<'t> Record<'t> {
             standing: table.standing(row),
             embargo: table.embargo(row).map(str::to_owned),
             edition: table.edition(row),
-            words: table.words(row),
+            words: table.word_count(row),
             kept: f64::from_bits(whole(&self.bytes, 60)),
             name,
             problems: half(&self.bytes, 68) as usize,

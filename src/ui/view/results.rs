@@ -112,8 +112,8 @@ fn not_searched(model: &Model) -> String {
         .map(|(l, n)| {
             let lines = msg::ui_lines(*n);
             match hits.not_searched.hits.get(l).copied().unwrap_or(0) {
-                0 => msg::ui_not_searched_layer(l.words(), lines),
-                h => msg::ui_not_searched_layer_hits(l.words(), lines, msg::ui_search_hits(h)),
+                0 => msg::ui_not_searched_layer(l.label(), lines),
+                h => msg::ui_not_searched_layer_hits(l.label(), lines, msg::ui_search_hits(h)),
             }
         })
         .collect();

@@ -118,7 +118,7 @@ fn say_block(model: &mut Model, index: usize) {
     let cut = document.cuts.iter().find(|c| c.span == block.span).map(|c| (c.rule, None));
     let line = document.line_at(block.span.start).map(|l| (l.rule, l.reason.clone()));
     let (rule, reason) = cut.or(line).unwrap_or(("", None));
-    let reason = lang.say(reason.unwrap_or_else(|| crate::clean::rules::words(rule)));
+    let reason = lang.say(reason.unwrap_or_else(|| crate::clean::rules::label(rule)));
     let (n, of) = (index + 1, layout.blocks.len());
     let words = lang.words(block.words);
     model.say(format!("{n}/{of} · {name} · {words} · {reason}"));

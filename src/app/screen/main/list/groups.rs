@@ -439,7 +439,7 @@ fn in_order(documents: &mut [DocId], sort: Sort, cards: &CardIndex) {
     }
     match sort {
         Sort::Date => by_number(documents, |d| Reverse(cards.day(d))),
-        Sort::Words => by_number(documents, |d| Reverse(cards.words(d))),
+        Sort::Words => by_number(documents, |d| Reverse(cards.word_count(d))),
         Sort::Source => documents.sort_by_cached_key(|d| {
             let outlet = cards.outlet(*d);
             (outlet.is_none(), outlet, *d)
