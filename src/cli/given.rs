@@ -15,7 +15,7 @@ use crate::ingest::Options;
 use crate::job::{self, ArchiveInput, Input, Stop};
 use crate::notice::Notice;
 use crate::search::Query;
-use crate::shell::Corpus;
+use crate::shell::{CatalogueUse, Corpus};
 use crate::store::archive::{self, MOST, Picked, Pull, Pulled};
 use crate::store::catalogue::Text;
 use crate::store::files;
@@ -160,7 +160,8 @@ impl<'a> Given<'a> {
 
     fn each_read(&self, progress: &Progress, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
         if let Some(Asked { query, args, around, triage }) = &self.asked {
-            let corpus = corpus(&self.paths, args, around, triage, &[query], false, progress);
+            let request = CorpusRequest { paths: &self.paths, queries: &[query], catalogue: CatalogueUse::Looks };
+            let corpus = corpus(request, args, around, triage, progress);
             self.pulled.replace(corpus.pulled.clone());
             return each_answering(query, corpus, triage, progress, take);
         }
@@ -326,24 +327,34 @@ fn as_inputs(sources: &[PathBuf], pull: Pull) -> Vec<Input> {
     }
 }
 
+/// What is asked of a corpus.
+#[derive(Clone, Copy)]
+pub(super) struct CorpusRequest<'a> {
+    /// Where its articles stand.
+    pub(super) paths: &'a [PathBuf],
+    /// Of an archive, what may answer one of these; none: all of it.
+    pub(super) queries: &'a [&'a Query],
+    /// Single articles of a file have no catalogue that could be written.
+    pub(super) catalogue: CatalogueUse,
+}
+
 /// The articles of paths as the program has them: what the catalogue knows is
-/// not read again; of an archive what may answer one of the queries. `writes` asks for the right to write it, which single
-/// articles of a file have no catalogue for.
+/// not read again.
 pub(super) fn corpus(
-    paths: &[PathBuf],
+    request: CorpusRequest<'_>,
     args: &ArgMatches,
     around: &Surroundings,
     triage: &Triage,
-    queries: &[&Query],
-    writes: bool,
     progress: &Progress,
 ) -> Corpus {
+    let CorpusRequest { paths, queries, catalogue } = request;
+    let writes = catalogue == CatalogueUse::Writes;
     let mut heard = |files: usize, articles: usize| progress.tell(0, 0, || progress_of_reading(files, 0, articles));
     let Surroundings { settings, paths: kept, .. } = around;
     let places = if writes { Places::default() } else { Places::of(paths) };
     let read = if writes { paths } else { &places.paths };
     let inputs = as_inputs(read, pull(args, queries, triage));
-    let mut corpus = Corpus::read(inputs, &load::options(args), settings, kept, triage, writes, &mut heard);
+    let mut corpus = Corpus::read(inputs, &load::options(args), settings, kept, triage, catalogue, &mut heard);
     if places.choose() {
         corpus.retain(|place| places.mean(place));
         corpus.notices.retain(|notice| places.concern(notice));
@@ -379,7 +390,8 @@ pub(super) fn each_version(
     });
     let named = |path: &PathBuf| places.paths.contains(path);
     let read: Vec<PathBuf> = places.paths.iter().cloned().chain(beside.iter().filter(|p| !named(p)).cloned()).collect();
-    let mut corpus = corpus(&read, args, around, triage, &[], false, progress);
+    let request = CorpusRequest { paths: &read, queries: &[], catalogue: CatalogueUse::Looks };
+    let mut corpus = corpus(request, args, around, triage, progress);
     corpus.notices.retain(|notice| places.concern(notice));
     let notices = std::mem::take(&mut corpus.notices);
     notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;

@@ -1,10 +1,11 @@
 //! `kiosque index`: reads a corpus and keeps what searches ask for, so that
 //! the next search and the next start find it ready.
 
-use super::given;
+use super::given::{self, CorpusRequest};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
+use crate::shell::CatalogueUse;
 use crate::store::fulltext;
 use crate::words::{Lang, Number, msg};
 use clap::{ArgMatches, Command};
@@ -24,7 +25,8 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let mut corpus = given::corpus(&paths, args, &around, &triage, &[], true, &context.progress);
+    let request = CorpusRequest { paths: &paths, queries: &[], catalogue: CatalogueUse::Writes };
+    let mut corpus = given::corpus(request, args, &around, &triage, &context.progress);
     let count = corpus.library.corpus.len();
     let kept = corpus.keep();
     let mut held = 0;

@@ -1,6 +1,6 @@
 //! `kiosque list`: one object or one line per document.
 
-use super::given;
+use super::given::{self, CorpusRequest};
 use super::load;
 use super::outcome::{Context, Outcome};
 use super::printing::Printing;
@@ -10,6 +10,7 @@ use crate::app::verb::decide::memory;
 use crate::app::view::use_mark;
 use crate::clean::Memory;
 use crate::corpus::{Card, Claim, Document, WireTopic};
+use crate::shell::CatalogueUse;
 use crate::store::archive::Pull;
 use crate::text::ScalarIndex;
 use crate::triage::Status;
@@ -48,7 +49,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut read, mut pulled) = (0, None);
     let _ = match (query, archive) {
         (Some(query), _) => {
-            let corpus = given::corpus(&paths, args, &around, &triage, &[&query], false, &progress);
+            let request = CorpusRequest { paths: &paths, queries: &[&query], catalogue: CatalogueUse::Looks };
+            let corpus = given::corpus(request, args, &around, &triage, &progress);
             read = corpus.library.corpus.len();
             pulled.clone_from(&corpus.pulled);
             given::each_answering(&query, corpus, &triage, &progress, &mut take)

@@ -1,6 +1,6 @@
 //! `kiosque search`: a query, or a list of them, over articles.
 
-use super::given;
+use super::given::{self, CorpusRequest};
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::printing::months;
@@ -10,6 +10,7 @@ use crate::corpus::{Card, Document};
 use crate::job::{self, Stop, TextAccess};
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
+use crate::shell::CatalogueUse;
 use crate::store::archive::Pulled;
 use crate::store::files;
 use crate::store::regular;
@@ -173,7 +174,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let most = args.get_one::<usize>("limit").copied().unwrap_or(unasked);
     given::archive(&paths)?;
     let asked: Vec<&Query> = queries.iter().collect();
-    let mut corpus = given::corpus(&paths, args, &around, &triage, &asked, false, &context.progress);
+    let request = CorpusRequest { paths: &paths, queries: &asked, catalogue: CatalogueUse::Looks };
+    let mut corpus = given::corpus(request, args, &around, &triage, &context.progress);
     let read = corpus.library.corpus.len();
     let texts = corpus.texts(&mut given::indexing(&context.progress));
     context.progress.clear();

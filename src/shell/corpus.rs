@@ -13,10 +13,20 @@ use crate::job::{
 };
 use crate::notice::Notice;
 use crate::store::archive::Pulled;
+use crate::store::catalogue::CatalogueDir;
 use crate::store::paths::Paths;
 use crate::store::settings::Settings;
 use crate::triage::Triage;
 use std::sync::Arc;
+
+/// What a run does with the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogueUse {
+    /// It asks for the right to write it.
+    Writes,
+    /// It only looks.
+    Looks,
+}
 
 /// Articles that were read, or known.
 #[derive(Debug, Default)]
@@ -32,20 +42,22 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads the articles of some inputs. `writes` asks for the right to write the
-    /// catalogue; without it, it is only looked at. `heard` is told how many
-    /// files were read and how many articles there are.
+    /// Reads the articles of some inputs. `heard` is told how many files were read and how
+    /// many articles there are.
     pub fn read(
         inputs: Vec<Input>,
         options: &ingest::Options,
         settings: &Settings,
         kept: &Paths,
         triage: &Triage,
-        writes: bool,
+        catalogue: CatalogueUse,
         heard: &mut dyn FnMut(usize, usize),
     ) -> Self {
         let catalogue_dir = catalogue_dir(&inputs, options, settings, Some(kept));
-        let catalogue_dir = catalogue_dir.map(|h| if writes { h } else { h.only_reading() });
+        let catalogue_dir = match catalogue {
+            CatalogueUse::Writes => catalogue_dir,
+            CatalogueUse::Looks => catalogue_dir.map(CatalogueDir::only_reading),
+        };
         let mut corpus = Self { names: Arc::new(settings.names()), ..Self::default() };
         corpus.library.remember(memory(triage));
         let resources = Resources::default();

@@ -12,7 +12,7 @@ mod sample;
 mod start;
 
 pub use chosen::keymap;
-pub use corpus::Corpus;
+pub use corpus::{CatalogueUse, Corpus};
 pub use effects::{Request, Shell};
 pub use harness::{Harness, Recorded, Step};
 pub use sample::{inputs as sample_inputs, tour};

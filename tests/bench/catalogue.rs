@@ -15,7 +15,7 @@ use kiosque::app::update::update;
 use kiosque::corpus::{Card, DocKey, Mark, Standing};
 use kiosque::ingest::{Extent, Options};
 use kiosque::job::{self, Input, Job, Kind, Loaded, Report, Resources, Runner, Ticket};
-use kiosque::shell::{Corpus, Setup, Started, start};
+use kiosque::shell::{CatalogueUse, Corpus, Setup, Started, start};
 use kiosque::store::catalogue::{Builder, Row, Slot, Stamp, format::Head};
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
@@ -50,7 +50,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
         &Settings::default(),
         kept,
         &Triage::new(),
-        true,
+        CatalogueUse::Writes,
         &mut |_, _| {},
     );
     let catalogue_dir = corpus.resources().store().writable_dir().expect("nobody else writes here").clone();

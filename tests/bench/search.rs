@@ -9,7 +9,7 @@ use kiosque::corpus::{DocId, Document, Place};
 use kiosque::ingest::{Options, RawDocument};
 use kiosque::job::{self, Stop, TextAccess, TextOptions};
 use kiosque::search::{Article, Finder, Layers, Query, Scope};
-use kiosque::shell::Corpus;
+use kiosque::shell::{CatalogueUse, Corpus};
 use kiosque::store::fulltext;
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
@@ -153,7 +153,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
         &Settings::default(),
         &kept,
         &triage,
-        true,
+        CatalogueUse::Writes,
         &mut |_, _| {},
     );
     corpus.keep();

@@ -6,7 +6,7 @@ use kiosque::ingest::Options;
 use kiosque::job::{self, Candidates, Hits, Stop, TextAccess, TextOptions};
 use kiosque::search::query::{Options as QueryOptions, QueryError};
 use kiosque::search::{Layer, Layers, Query};
-use kiosque::shell::Corpus;
+use kiosque::shell::{CatalogueUse, Corpus};
 use kiosque::store::catalogue::dir;
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
@@ -30,15 +30,23 @@ impl Place {
         fs::write(self.0.join("press").join(name), text).unwrap();
     }
 
-    fn read(&self, writes: bool) -> Corpus {
+    fn read(&self, catalogue: CatalogueUse) -> Corpus {
         let paths = Paths::find(Some(&self.0.join("state")), None).unwrap();
         let inputs = vec![kiosque::job::Input::Path(self.0.join("press"))];
-        Corpus::read(inputs, &Options::default(), &Settings::default(), &paths, &Triage::new(), writes, &mut |_, _| {})
+        Corpus::read(
+            inputs,
+            &Options::default(),
+            &Settings::default(),
+            &paths,
+            &Triage::new(),
+            catalogue,
+            &mut |_, _| {},
+        )
     }
 
     /// Reads, keeps and indexes; what the index holds at the end.
     fn index(&self) -> (Corpus, usize) {
-        let mut corpus = self.read(true);
+        let mut corpus = self.read(CatalogueUse::Writes);
         assert!(corpus.keep());
         let mut held = 0;
         corpus.index(0, &mut |n, _| held = n);
@@ -266,7 +274,7 @@ fn what_changed_on_disk_is_answered_before_and_after_it_is_indexed() {
     place.write("0.txt", "Un autre titre\n\nLe mot inconnuclair y est aussi, dans une phrase assez longue.\n");
     fs::remove_file(place.0.join("press/3.txt")).unwrap();
     for held in [88, 90] {
-        let mut corpus = place.read(held == 90);
+        let mut corpus = place.read(if held == 90 { CatalogueUse::Writes } else { CatalogueUse::Looks });
         let mut n = 0;
         if held == 90 {
             corpus.keep();
@@ -287,7 +295,7 @@ fn a_broken_index_is_made_anew_and_a_second_instance_reads() {
     let place = Place::new("broken");
     fill(&place, &mut Seed(9), 80);
     let (mut first, held) = place.index();
-    let mut second = place.read(true);
+    let mut second = place.read(CatalogueUse::Writes);
     let mut n = 0;
     second.index(0, &mut |m, _| n = m);
     assert_eq!((held, n), (80, 80), "the second reads what the first writes");
@@ -296,7 +304,7 @@ fn a_broken_index_is_made_anew_and_a_second_instance_reads() {
     drop((first, second));
     let damage = |f: &dyn Fn(&Path)| {
         fs::read_dir(place.words()).unwrap().for_each(|e| f(&e.unwrap().path()));
-        let mut corpus = place.read(false);
+        let mut corpus = place.read(CatalogueUse::Looks);
         corpus.index(0, &mut |_, _| {});
         let words = corpus.texts(&mut |_, _| {}).word_index();
         assert!(words.is_none(), "it is not trusted");
