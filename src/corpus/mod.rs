@@ -9,6 +9,7 @@ pub mod edition;
 pub mod hour;
 pub mod id;
 pub mod language;
+pub mod segment;
 pub mod version;
 pub mod wire;
 

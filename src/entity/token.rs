@@ -9,7 +9,7 @@
 //! the time is linear in the text whatever stands in it.
 
 use crate::lang::{self, Citation, PersonWord, Tags};
-use crate::text::{Span, abbreviation};
+use crate::text::Span;
 
 /// Longest sentence handed to the tagger, in words; a longer one is broken.
 /// Bounds the memory of a line without full stops.
@@ -204,7 +204,7 @@ fn dotted_end(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
                 && upper(scan.at(end + 1 + after.map_or(0, char::len_utf8))));
         return initial.then_some(end + 1);
     }
-    if abbreviation::keeps_stop(head) && after.is_some_and(|c| c.is_whitespace() || c.is_uppercase()) {
+    if lang::keeps_stop(head) && after.is_some_and(|c| c.is_whitespace() || c.is_uppercase()) {
         return Some(end + 1);
     }
     if after.is_some_and(|c| c.is_ascii_lowercase()) {

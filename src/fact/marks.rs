@@ -3,7 +3,8 @@
 
 use super::prose::{Kind, Prose, Token, Zone};
 use super::quote::Quote;
-use crate::text::{Span, segment};
+use crate::corpus::segment;
+use crate::text::Span;
 
 /// Families of marks that close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

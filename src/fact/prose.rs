@@ -3,6 +3,7 @@
 
 use super::lexicon::{WordClass, class};
 use crate::corpus::language::Language;
+use crate::corpus::segment::sentences;
 use crate::corpus::{CLOSELY, CLOSELY_WORDS, Document, LineKind};
 use crate::lang;
 use crate::text::{Span, segment};
@@ -125,7 +126,7 @@ impl<'d> Prose<'d> {
     /// between two (`la loi.Le ministre`).
     pub(super) fn sentences(&self, zone: &Zone) -> Vec<Span> {
         let mut out = Vec::new();
-        for sentence in segment::sentences(self.text, zone.span) {
+        for sentence in sentences(self.text, zone.span) {
             let mut from = sentence.start;
             let mut k = self.token_at(from) + 2;
             while let Some(next) = self.tokens.get(k).filter(|t| t.span.start < sentence.end) {

@@ -1,6 +1,7 @@
 //! The topics of the lexicon. A class is named for what its words are, never
 //! for the rule that asks for it.
 
+mod abbreviations;
 mod bounds;
 mod calendar;
 mod citation;
@@ -24,6 +25,7 @@ mod units;
 mod verbs;
 mod works;
 
+pub(crate) use abbreviations::Abbreviation;
 pub(crate) use bounds::BoundWord;
 pub(crate) use calendar::CalendarWord;
 pub(crate) use citation::Citation;
@@ -132,4 +134,5 @@ topics! {
     "verbs" => SpeechVerb,
     "calendar" => CalendarWord,
     "rows" => RecurringEvent,
+    "abbreviations" => Abbreviation,
 }

@@ -6,6 +6,7 @@
 //! Rules ask all languages at once ([`any`], [`Tags`]): a French text quotes
 //! English words, and its names are of any language.
 
+mod abbreviation;
 mod class;
 mod en;
 mod fr;
@@ -13,6 +14,7 @@ mod language;
 mod lexicon;
 mod topic;
 
+pub(crate) use abbreviation::{goes_on, keeps_stop};
 pub(crate) use class::{
     BoundWord, CalendarWord, Citation, ClauseWord, CommonNoun, Cue, DescriptionWord, FigureWord, Frequency, Grammar,
     HedgeWord, NumberWord, OrganisationWord, PersonWord, PlaceWord, RecurringEvent, SpeakerNoun, SpeechVerb, StateWord,

@@ -3,6 +3,7 @@
 
 use super::lexicon;
 use super::word_hash::{WordMap, hash, lemma, prefix};
+use crate::corpus::segment::{flowing, unparted};
 use crate::corpus::{COMPARED, Document, LineKind};
 use crate::fact::{Facts, FigureKind};
 use crate::text::segment;
@@ -162,7 +163,7 @@ fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
     for (within, kind) in stretches(d) {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
-        let parts = if lettered { segment::flowing } else { segment::unparted };
+        let parts = if lettered { flowing } else { unparted };
         let mut close = |span: Span, tokens: Vec<Token>, pieces: &mut Vec<u32>| {
             pieces.sort_unstable();
             let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();

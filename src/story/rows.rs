@@ -3,8 +3,9 @@
 
 use super::prepare;
 use super::types::{Comparison, Grade, Passage, PassageKind};
+use crate::corpus::segment;
 use crate::corpus::{Document, LineKind};
-use crate::text::{Span, segment};
+use crate::text::Span;
 use serde::Serialize;
 
 /// What a row shows.

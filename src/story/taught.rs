@@ -5,7 +5,8 @@
 use super::pins::Pin;
 use super::prepare;
 use crate::corpus::Document;
-use crate::text::{Span, segment};
+use crate::corpus::segment;
+use crate::text::Span;
 
 /// Two sentences that are linked, or of which nothing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

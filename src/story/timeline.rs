@@ -3,7 +3,8 @@
 
 use super::prepare;
 use super::types::Side;
-use crate::text::{Span, segment};
+use crate::corpus::segment;
+use crate::text::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 

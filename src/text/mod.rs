@@ -3,7 +3,6 @@
 //! A position is a [`Span`]: a byte range at character boundaries of one
 //! immutable text. Columns exist only in [`width`] and [`wrap`].
 
-pub(crate) mod abbreviation;
 pub mod address;
 pub mod bar;
 pub mod ending;

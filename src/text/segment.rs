@@ -1,31 +1,35 @@
-//! Sentences and words of running text, French and English newspaper style.
+//! Sentences and words of running text. Which words are shortened, whoever asks knows.
 
-use crate::text::{Span, abbreviation};
+use crate::text::Span;
+use std::ops::Range;
 
 fn is_closer(c: char) -> bool {
     matches!(c, '»' | '"' | '”' | '’' | ')' | ']')
 }
 
+/// Says of a folded word whether a full stop behind it ends no sentence.
+pub type GoesOn = fn(&str) -> bool;
+
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
 /// sentence; a full stop does when what follows starts one.
-pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    split(text, within, true, true)
+pub fn sentences(text: &str, within: Span, goes_on: GoesOn) -> Vec<Span> {
+    split(text, within, true, true, goes_on)
 }
 
 /// The same for text whose lines were broken at a width: a line break is a
 /// space.
-pub fn flowing(text: &str, within: Span) -> Vec<Span> {
-    split(text, within, false, true)
+pub fn flowing(text: &str, within: Span, goes_on: GoesOn) -> Vec<Span> {
+    split(text, within, false, true, goes_on)
 }
 
 /// The same, but where a paragraph break lost its space the sentence goes on:
 /// for signatures, which ask only what begins a sentence, and whose weights
 /// were chosen so.
-pub fn unparted(text: &str, within: Span) -> Vec<Span> {
-    split(text, within, false, false)
+pub fn unparted(text: &str, within: Span, goes_on: GoesOn) -> Vec<Span> {
+    split(text, within, false, false, goes_on)
 }
 
-fn split(text: &str, within: Span, breaks: bool, glued: bool) -> Vec<Span> {
+fn split(text: &str, within: Span, breaks: bool, glued: bool, goes_on: GoesOn) -> Vec<Span> {
     let body = within.of(text);
     let mut out = Vec::new();
     let mut start = 0;
@@ -58,7 +62,7 @@ fn split(text: &str, within: Span, breaks: bool, glued: bool) -> Vec<Span> {
                 break;
             }
         }
-        if ends_here(body, start, i, end, c, breaks) || glued && is_glued(&body[..i], &body[end..]) {
+        if ends_here(body, start..i, end, breaks, goes_on) || glued && is_glued(&body[..i], &body[end..]) {
             push(start, end);
             start = end;
         }
@@ -67,7 +71,9 @@ fn split(text: &str, within: Span, breaks: bool, glued: bool) -> Vec<Span> {
     out
 }
 
-fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, breaks: bool) -> bool {
+/// Whether a sentence ends before `end`, at whose stretch `before` its mark stands.
+fn ends_here(body: &str, before: Range<usize>, end: usize, breaks: bool, goes_on: GoesOn) -> bool {
+    let stop = before.end;
     let mut rest = body[end..].chars();
     let Some(next) = rest.next() else { return true };
     if next == '\n' && breaks {
@@ -85,12 +91,12 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
     if !starts {
         return false;
     }
-    if mark != '.' || end > stop + 1 {
+    if !body[stop..].starts_with('.') || end > stop + 1 {
         return true;
     }
-    let word = body[start..stop].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let word = body[before].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let abbreviation = word.len() <= 5 && abbreviation::goes_on(&crate::text::fold(word));
+    let abbreviation = word.len() <= 5 && goes_on(&crate::text::fold(word));
     // "M. Macron", "J. Dupont", "U.S. Senate": a stop inside a name.
     !single && (!abbreviation || first == Some('«'))
 }
@@ -174,7 +180,7 @@ mod tests {
     use super::*;
 
     fn split(s: &str) -> Vec<&str> {
-        sentences(s, Span::new(0, s.len())).iter().map(|x| x.of(s)).collect()
+        sentences(s, Span::new(0, s.len()), |word| word == "m").iter().map(|x| x.of(s)).collect()
     }
 
     proptest::proptest! {

@@ -8,7 +8,7 @@ use kiosque::app::keymap::Keymap;
 use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::clean::clean;
 use kiosque::corpus::date::find_dates;
-use kiosque::corpus::{Document, Place};
+use kiosque::corpus::{self, Document, Place};
 use kiosque::ingest::{self, Item, Options, RawDocument, encoding};
 use kiosque::search::Query;
 use kiosque::store::{archives, files, settings};
@@ -254,7 +254,7 @@ fn sanitised(bytes: &[u8]) {
 fn parted(bytes: &[u8]) {
     let text = text(bytes);
     let whole = Span::new(0, text.len());
-    for split in [segment::sentences, segment::flowing, segment::unparted] {
+    for split in [corpus::segment::sentences, corpus::segment::flowing, corpus::segment::unparted] {
         let mut end = 0;
         for s in split(&text, whole) {
             lies_within(&text, s);

@@ -6,7 +6,7 @@
 
 use kiosque::clean::clean;
 use kiosque::corpus::date::find_dates;
-use kiosque::corpus::{Document, Place};
+use kiosque::corpus::{self, Document, Place};
 use kiosque::ingest::{self, RawDocument};
 use kiosque::search::Query;
 use kiosque::story::{self, Side};
@@ -286,7 +286,7 @@ fn the_work_of_comparing_grows_with_the_texts() {
 fn the_work_of_the_small_readers_grows_with_what_they_read() {
     let whole = |text: &str| Span::new(0, text.len());
     all_grow_with_their_input("sentences", &["a.A", "x. ", ". ", "« ", "...", "\n", "M. ", "a "], &|text| {
-        black_box(segment::sentences(text, whole(text)));
+        black_box(corpus::segment::sentences(text, whole(text)));
         black_box(segment::words(text, whole(text)).count());
     });
     all_grow_with_their_input("dates", &["5 mars ", "5/", "2024-", "lundi ", "1er ", "à 5 h ", "12"], &|text| {

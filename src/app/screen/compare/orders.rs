@@ -2,8 +2,9 @@
 
 use crate::app::screen::compare::rows::{Cell, CompareLayout, Folded, Pairs, Row, shown};
 use crate::corpus::Document;
+use crate::corpus::segment;
 use crate::story::Relation;
-use crate::text::{Span, segment, wrap};
+use crate::text::{Span, wrap};
 
 /// How rows in the order of A are laid.
 #[derive(Clone, Copy, Debug)]

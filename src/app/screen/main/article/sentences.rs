@@ -3,9 +3,10 @@
 
 use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::article::view::shows;
+use crate::corpus::segment::sentences;
 use crate::corpus::{Document, Line};
 use crate::text::Span;
-use crate::text::segment::{sentences, words};
+use crate::text::segment::words;
 
 /// Lines that a view shows as text, from the one that holds `at` on.
 fn lines_from(document: &Document, view: View, at: usize) -> impl Iterator<Item = &Line> {
