@@ -12,7 +12,7 @@ enumerated! {
     pub(crate) enum PageWord {
         /// Openings of lines that lead elsewhere or credit something.
         Leads => "leads",
-        /// Openings of headings below which no article text follows.
+        /// Openings of headings below which teasers or comments follow.
         Ends => "ends",
         /// Words of paragraphs that ask for something.
         Asks => "asks",
