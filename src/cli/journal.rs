@@ -127,7 +127,7 @@ fn print(
     }
     for e in triage.entries().skip(skip) {
         let sentence = context.lang.say(summary::sentence(e, triage, &title));
-        writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(&e.by))?;
+        writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(e.by))?;
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         let mine = **entry.by == *model.choices.person;
         if name > 0 {
             let style = if mine { theme.style(Role::Dim) } else { theme.style(Role::Strong) };
-            canvas.put_cut(x, y, name - 1, &one_line(&entry.by), style);
+            canvas.put_cut(x, y, name - 1, &one_line(entry.by), style);
             x += name;
         }
         let counts = !entry.is_act() || model.triage.counts(entry.id);
@@ -85,7 +85,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         }
         let style = match (entry.what, counts) {
             (_, false) => theme.style(Role::Dropped),
-            (WhatRef::Act(_), true) if matches!(Actor::of(&entry.by), Actor::Opening(_)) => theme.style(Role::Dim),
+            (WhatRef::Act(_), true) if matches!(Actor::of(entry.by), Actor::Opening(_)) => theme.style(Role::Dim),
             (WhatRef::Act(_), true) => theme.style(Role::Text),
             _ => theme.style(Role::Dim),
         };
