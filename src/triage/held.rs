@@ -214,10 +214,10 @@ pub enum WhatRef<'t> {
 
 /// The changes of an act.
 #[derive(Clone, Copy, Debug)]
-pub struct ChangesRef<'t>(Changes<'t>);
+pub struct ChangesRef<'t>(ChangeList<'t>);
 
 #[derive(Clone, Copy, Debug)]
-enum Changes<'t> {
+enum ChangeList<'t> {
     Listed(&'t [(Target, Change)]),
     Grouped(&'t [Group], &'t [Arc<Target>]),
 }
@@ -226,7 +226,7 @@ impl<'t> EntryRef<'t> {
     /// `targets` are the targets by their numbers.
     pub(super) fn of(held: &'t Held, targets: &'t [Arc<Target>]) -> Self {
         let what = match &held.what {
-            HeldWhat::Act(groups) => WhatRef::Act(ChangesRef(Changes::Grouped(groups, targets))),
+            HeldWhat::Act(groups) => WhatRef::Act(ChangesRef(ChangeList::Grouped(groups, targets))),
             HeldWhat::Undo(id) => WhatRef::Undo(*id),
             HeldWhat::Redo(id) => WhatRef::Redo(*id),
         };
@@ -243,7 +243,7 @@ impl<'t> EntryRef<'t> {
     pub fn changes(&self) -> ChangesRef<'t> {
         match self.what {
             WhatRef::Act(changes) => changes,
-            WhatRef::Undo(_) | WhatRef::Redo(_) => ChangesRef(Changes::Listed(&[])),
+            WhatRef::Undo(_) | WhatRef::Redo(_) => ChangesRef(ChangeList::Listed(&[])),
         }
     }
 
@@ -261,7 +261,7 @@ impl<'t> EntryRef<'t> {
 impl<'t> From<&'t Entry> for EntryRef<'t> {
     fn from(entry: &'t Entry) -> Self {
         let what = match &entry.what {
-            What::Act(changes) => WhatRef::Act(ChangesRef(Changes::Listed(changes))),
+            What::Act(changes) => WhatRef::Act(ChangesRef(ChangeList::Listed(changes))),
             What::Undo(id) => WhatRef::Undo(*id),
             What::Redo(id) => WhatRef::Redo(*id),
         };
@@ -273,8 +273,8 @@ impl<'t> ChangesRef<'t> {
     /// Each change with its target.
     pub fn iter(self) -> impl Iterator<Item = (&'t Target, &'t Change)> {
         let (listed, groups, targets) = match self.0 {
-            Changes::Listed(listed) => (listed, &[][..], &[][..]),
-            Changes::Grouped(groups, targets) => (&[][..], groups, targets),
+            ChangeList::Listed(listed) => (listed, &[][..], &[][..]),
+            ChangeList::Grouped(groups, targets) => (&[][..], groups, targets),
         };
         let grouped = groups
             .iter()
@@ -313,7 +313,7 @@ mod tests {
                 targets.len() - 1
             }) as u32
         });
-        let read = ChangesRef(Changes::Grouped(&groups, &targets)).iter();
+        let read = ChangesRef(ChangeList::Grouped(&groups, &targets)).iter();
         let read = read.map(|(t, c)| (t.clone(), c.clone())).collect();
         [given, read]
     }
