@@ -1828,7 +1828,7 @@ legend-texts = “4 texts of 5”: five articles, two of which print the same te
 legend-ticked = ticked; at the head of a group: five of its texts are
 query-field = in a field; also source author agency entity date tag is
 query-forms = Queries (g/, F, V)
-query-group = what goes together before OR or -
+query-group = what goes together, with OR or behind -
 query-not = without this word; also NOT
 query-or = one or the other
 query-phrase = these words side by side; an apostrophe is a space
@@ -2783,8 +2783,8 @@ cli-not-a-score = write a number from 0 to 1
 cli-not-a-time = write a day such as 2026-11-21 or a time such as 2026-11-21T08:00
 cli-not-utf8 = an argument is not UTF-8
 cli-more-remarks = { $n ->
-    [one] and { $n } more remark on a file; a command on that file alone tells it
-   *[other] and { $n } more remarks on files; a command on one file tells its own
+    [one] and { $n } more remark on a file, not told here
+   *[other] and { $n } more remarks on files, not told here
 }
 cli-notes-of-what = kiosque notes PATH… names the articles in the place of their keys
 cli-notes-about = Lists notes with their passages; with articles named, says where the passages stand now

@@ -990,7 +990,7 @@ job-facts-failed = Ses citations, chiffres et dates n'ont pu être cherchés à 
 job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
 job-names-failed = Ses noms n'ont pu être cherchés à cause d'une erreur interne ; le reste continue sans eux.
 job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
-job-signature-failed = Il n'a pu être comparé aux autres articles à cause d'une erreur interne ; il n'entre dans aucun sujet.
+job-signature-failed = Il n'a pu être comparé aux autres articles à cause d'une erreur interne ; il n'entre dans aucune histoire.
 job-words-failed = Ses mots n'ont pu être rassemblés à cause d'une erreur interne ; les recherches lisent l'article lui-même.
 sheet-longer = l'un cite plus long
 sheet-near-words = presque les mêmes mots
@@ -1825,7 +1825,7 @@ legend-texts = « 4 textes sur 5 » : cinq articles, dont deux impriment le mêm
 legend-ticked = coché ; à l'en-tête d'un groupe : cinq de ses textes le sont
 query-field = dans un champ ; aussi source auteur agence nom date tag is
 query-forms = Requêtes (g/, F, V)
-query-group = ce qui va ensemble devant OR ou -
+query-group = ce qui va ensemble, avec OU ou derrière -
 query-not = sans ce mot ; aussi SAUF
 query-or = l'un ou l'autre ; aussi OU
 query-phrase = ces mots côte à côte ; une apostrophe y vaut un espace
@@ -2783,8 +2783,8 @@ cli-not-a-score = écrivez un nombre de 0 à 1
 cli-not-a-time = écrivez un jour comme 2026-11-21 ou une heure comme 2026-11-21T08:00
 cli-not-utf8 = un argument n'est pas en UTF-8
 cli-more-remarks = { $n ->
-    [one] et { $n } autre remarque sur un fichier ; une commande sur lui seul la dit
-   *[other] et { $n } autres remarques sur des fichiers ; une commande sur un seul fichier dit les siennes
+    [one] et { $n } autre remarque sur un fichier, non dite ici
+   *[other] et { $n } autres remarques sur des fichiers, non dites ici
 }
 cli-notes-of-what = kiosque notes CHEMIN… nomme les articles au lieu de leurs clés
 cli-notes-about = Liste les notes avec leurs passages ; si des articles sont nommés, dit où se trouvent les passages à présent

@@ -78,8 +78,8 @@ pub struct Draft {
 pub struct Corrected {
     /// Which.
     pub id: DocId,
-    /// The headline of its story, where it shared one.
-    pub story: Option<String>,
+    /// Identity and headline of its story, where it shared one.
+    pub story: Option<(String, String)>,
 }
 
 /// What was ticked before all ticks were let go.

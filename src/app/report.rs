@@ -116,8 +116,15 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             if ticket.kind == Kind::Open {
                 fetch::failed(model, &notice);
             }
-            model.warn(notice.said(model.lang()));
-            model.note([notice]);
+            let known = model.notices.contains(&notice);
+            if ticket.kind == Kind::SaveCatalogue {
+                ingest::not_kept(model);
+            }
+            // What goes on failing in the background is said once.
+            if !(known && ticket.kind == Kind::SaveCatalogue) {
+                model.warn(notice.said(model.lang()));
+                model.note([notice]);
+            }
             done(model, ticket.kind)
         }
         Report::Done => done(model, ticket.kind),

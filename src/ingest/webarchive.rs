@@ -142,7 +142,10 @@ impl<'b> PropertyList<'b> {
     /// The object under a key of another.
     fn value(&self, dict: usize, key: &str) -> Option<usize> {
         let dict = self.object(dict).filter(|object| object.kind == 0xd)?;
-        let reference = |i: usize| number(self.at(dict.start + i * self.number_bytes, self.number_bytes)?);
+        let reference = |i: usize| {
+            let from = i.checked_mul(self.number_bytes)?.checked_add(dict.start)?;
+            number(self.at(from, self.number_bytes)?)
+        };
         let found =
             (0..dict.len.min(KEYS)).find(|i| reference(*i).and_then(|n| self.text(n)).as_deref() == Some(key))?;
         reference(dict.len.checked_add(found)?)

@@ -1,7 +1,7 @@
 //! Names and signatures of documents that nobody has looked at yet, and in the
 //! same visit their words for the full-text index.
 
-use super::analysis::{names_in, signature_of};
+use super::analysis::{names_in, or_default, signature_or_none};
 use super::index::Filling;
 use super::resources::Resources;
 use super::stop::Stop;
@@ -71,22 +71,24 @@ impl Task for Analyse {
         let mut filling = self.index.as_ref().and_then(|articles| filling(articles, &texts));
         let forms = filling.as_ref().map(Filling::forms).unwrap_or_default();
         let work = |id: DocId, text: Result<Text, Notice>| {
-            let seen = if stop.is_set() { Ok(None) } else { look(&texts, id, text, forms.get(&id).copied()) };
-            (id, seen)
+            let mut failed = Vec::new();
+            let form = forms.get(&id).copied();
+            let seen = if stop.is_set() { None } else { look(&texts, id, text, form, &mut failed) };
+            (id, seen, failed)
         };
         let _ = store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
             let (mut told, mut findings, mut words) = (LookedAt::default(), Vec::new(), Vec::new());
-            let looked_at: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
-            for (_, seen) in some {
-                match seen {
-                    Ok(Some(seen)) => {
-                        findings.push((seen.told.id, seen.findings));
-                        told.documents.push(seen.told);
-                        words.extend(seen.words);
-                    }
-                    Ok(None) => {}
-                    Err(notice) => told.failed.push(notice),
+            let looked_at: Vec<DocId> = some.iter().map(|(id, ..)| *id).collect();
+            for (_, seen, failed) in some {
+                let whole = failed.is_empty();
+                told.failed.extend(failed);
+                let Some(seen) = seen else { continue };
+                // What failed is looked for again at the next start.
+                if whole {
+                    findings.push((seen.told.id, seen.findings));
                 }
+                told.documents.push(seen.told);
+                words.extend(seen.words);
             }
             store.keep(&findings);
             // An index that takes no more is left to who finds it incomplete.
@@ -114,17 +116,21 @@ fn filling<'t>(articles: &Arc<[DocId]>, texts: &'t TextAccess) -> Option<Filling
 }
 
 /// Looks at a document; its words are wanted in `form`. Nothing where it cannot be read
-/// any more: whoever opens it hears why.
-///
-/// # Errors
-/// One that makes a stage fail is set aside; the others go on.
-fn look(texts: &TextAccess, id: DocId, text: Result<Text, Notice>, form: Option<Form>) -> Result<Option<Seen>, Notice> {
-    let Ok((document, reader_state)) = texts.finalize_with_state(id, text) else { return Ok(None) };
-    let entities = names_in(&document, &texts.options.names)?;
-    let signature = signature_of(&document)?;
+/// any more: whoever opens it hears why. Stages that it makes `failed` are told; the others
+/// go on.
+fn look(
+    texts: &TextAccess,
+    id: DocId,
+    text: Result<Text, Notice>,
+    form: Option<Form>,
+    failed: &mut Vec<Notice>,
+) -> Option<Seen> {
+    let (document, reader_state) = texts.finalize_with_state(id, text).ok()?;
+    let entities = or_default(names_in(&document, &texts.options.names), failed);
+    let signature = signature_or_none(&document, failed);
     let layered = || attempt(&document.place, msg::JOB_WORDS_FAILED, || Layered::of(&document));
-    let words = form.map(|form| layered().map(|words| (form, words))).transpose()?;
+    let words = form.and_then(|form| or_default(layered().map(|words| Some((form, words))), failed));
     let findings = findings_of(&document, &entities, &signature);
     let card = Arc::new(Card::of(&document));
-    Ok(Some(Seen { told: Annotated { id, document, card, reader_state }, findings, words }))
+    Some(Seen { told: Annotated { id, document, card, reader_state }, findings, words })
 }

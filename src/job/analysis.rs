@@ -66,12 +66,17 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
     analysis_beside(document, entities, failed)
 }
 
-/// Facts and signature of one document beside its names, and why it has none.
-pub fn analysis_beside(document: &Document, entities: Vec<Entity>, mut failed: Vec<Notice>) -> Analysis {
-    let signature = signature_of(document).unwrap_or_else(|notice| {
+/// What one document is grouped by: by nothing where making that failed, and why.
+pub(super) fn signature_or_none(document: &Document, failed: &mut Vec<Notice>) -> Signature {
+    signature_of(document).unwrap_or_else(|notice| {
         failed.push(notice);
         Signature::of_nothing(document.key)
-    });
+    })
+}
+
+/// Facts and signature of one document beside its names, and why it has none.
+pub fn analysis_beside(document: &Document, entities: Vec<Entity>, mut failed: Vec<Notice>) -> Analysis {
+    let signature = signature_or_none(document, &mut failed);
     analysis_of(document, entities, signature, failed)
 }
 

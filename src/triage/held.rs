@@ -97,11 +97,14 @@ impl Group {
         }
     }
 
-    /// True where it names that target.
+    /// True where it names that target; asked of acts in bulk, whose runs ascend.
     pub(super) fn has(&self, number: u32) -> bool {
         match self.runs() {
             Runs::One(n) => n == number,
-            Runs::Many(runs) => runs.iter().any(|&(from, to)| (from..to).contains(&number)),
+            Runs::Many(runs) => {
+                let run = runs.partition_point(|&(_, to)| to <= number);
+                runs.get(run).is_some_and(|&(from, _)| from <= number)
+            }
         }
     }
 

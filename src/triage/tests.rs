@@ -41,6 +41,16 @@ fn a_bulk_verb_is_one_entry_and_one_undo() {
 }
 
 #[test]
+fn the_acts_on_a_target_are_those_in_bulk_and_the_few() {
+    let mut t = Triage::new();
+    let some = |from: u8, to: u8| (from..to).map(|n| (key(n).into(), Change::Read(true))).collect::<Vec<_>>();
+    let few = applied(&mut t, |t| t.act(1, "a", state(3, State::Keep))).id;
+    let bulk = applied(&mut t, |t| t.act(2, "a", some(0, 100))).id;
+    applied(&mut t, |t| t.act(3, "a", some(100, 200)));
+    assert_eq!(t.acts_on(&key(3).into()).map(|e| e.id).collect::<Vec<_>>(), [few, bulk]);
+}
+
+#[test]
 fn undo_goes_back_one_act_at_a_time_and_redo_comes_forward_in_the_same_steps() {
     let mut t = Triage::new();
     for (i, s) in [State::Follow, State::Keep, State::Done].into_iter().enumerate() {

@@ -10,7 +10,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder of its own below the target directory, empty.
 /// Three short reports of one story, one of which is none of it.
 pub(crate) fn corpus(name: &str) -> PathBuf {
     let root = folder(&format!("commands-{name}"));

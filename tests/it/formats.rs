@@ -850,7 +850,10 @@ fn of_a_port(first: &'static str, body: (&'static str, &'static str), second: &'
 #[test]
 fn references_of_libraries_have_their_paper_in_the_host() {
     let body = ("La criée n’ouvrira pas", "à Port-Rhu.");
-    check("mods.xml", &of_a_port("La criée attendra", body, "Le phare rallumé: une lampe neuve"));
+    check(
+        "mods.xml",
+        &of_a_port("La criée attendra", body, "L’ancien phare des sailors’ rest rallumé: une lampe neuve"),
+    );
 }
 
 #[test]

@@ -219,7 +219,6 @@ fn the_same_bytes_give_the_same_documents_in_any_portions() {
     }
 }
 
-/// A folder of its own below the target directory, empty.
 fn run(
     command: clap::Command,
     run: fn(&clap::ArgMatches, &mut Context<'_>) -> kiosque::cli::Outcome,

@@ -27,6 +27,8 @@ mod desk;
 #[cfg(feature = "draw")]
 mod facing;
 #[cfg(feature = "draw")]
+mod filters;
+#[cfg(feature = "draw")]
 mod folds;
 mod formats;
 mod fulltext;

@@ -280,6 +280,7 @@ fn a_terminal_that_goes_without_a_word_ends_the_program_and_the_journal_is_whole
         .arg(&state)
         .env("TERM", "xterm-256color")
         .env("LANG", "fr_FR.UTF-8")
+        .env("XDG_CONFIG_HOME", &state)
         .stdin(slave())
         .stdout(slave())
         .stderr(slave())

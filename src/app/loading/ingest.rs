@@ -26,6 +26,9 @@ const KEPT_EVERY: i64 = 2_000;
 /// Writing the catalogue takes one part in so many of the time that articles are looked at.
 const KEPT_PART: i64 = 20;
 
+/// Milliseconds until the catalogue is written again where it could not be.
+const KEPT_AFTER_FAULT: i64 = 300_000;
+
 /// What the catalogue knew is shown at once.
 pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
     model.note(known.notices.iter().cloned());
@@ -256,6 +259,12 @@ pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn kept(model: &mut Model) {
     let Some(begun) = model.loading.keeping.take() else { return };
     model.loading.keep_from = model.now + KEPT_EVERY.max((model.now - begun) * KEPT_PART);
+}
+
+/// The catalogue could not be written: a disk that is full stays so for a while.
+pub(crate) fn not_kept(model: &mut Model) {
+    model.loading.keeping = None;
+    model.loading.keep_from = model.now + KEPT_AFTER_FAULT;
 }
 
 /// Looks for what changed on disk.

@@ -164,7 +164,7 @@ pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value
     let mut effects = record::record(model, entry.clone());
     effects.extend(follow(model, &entry));
     model.corrected = match ids {
-        [id] => Some(Corrected { id: *id, story: story_title(model, *id) }),
+        [id] => Some(Corrected { id: *id, story: story_of(model, *id) }),
         _ => None,
     };
     let said = value.unwrap_or_else(|| lang.text(msg::DECIDE_CORRECTION_REMOVED).to_owned());
@@ -178,22 +178,23 @@ pub(crate) fn correct(model: &mut Model, ids: &[DocId], field: ClaimField, value
     effects
 }
 
-fn story_title(model: &Model, id: DocId) -> Option<String> {
-    model.library.story(id).map(|story| story.title.to_owned())
+fn story_of(model: &Model, id: DocId) -> Option<(String, String)> {
+    model.library.story(id).map(|story| (story.id.to_owned(), story.title.to_owned()))
 }
 
 /// Stories were made anew: says whether the article that was corrected is in another one.
+/// A story whose headline alone is another is the same.
 pub(crate) fn regrouped(model: &mut Model) {
     let Some(Corrected { id, story }) = model.corrected.take() else { return };
-    let now = story_title(model, id);
-    if now == story {
+    let now = story_of(model, id);
+    if now.as_ref().map(|s| &s.0) == story.as_ref().map(|s| &s.0) {
         return;
     }
     let lang = model.lang();
     let label = model.library.card(id).map(|c| c.label(lang)).unwrap_or_default();
     model.say(match (story, now) {
-        (_, Some(now)) => lang.say(msg::decide_joined_story(label, now)),
-        (Some(story), None) => lang.say(msg::decide_left_story(label, story)),
+        (_, Some((_, now))) => lang.say(msg::decide_joined_story(label, now)),
+        (Some((_, story)), None) => lang.say(msg::decide_left_story(label, story)),
         (None, None) => return,
     });
 }

@@ -69,22 +69,35 @@ fn is_of_view(model: &Model, act: EntryRef<'_>) -> bool {
         Screen::Name => of_names(change),
         Screen::Notes => of_notes(change),
         Screen::Compare => matches!(target, Target::Pair(..)),
-        Screen::Main | Screen::Results | Screen::Journal | Screen::Board | Screen::Matrix | Screen::Timeline => false,
+        _ => false,
     };
     act.at >= model.way.base.since && act.changes().iter().any(is_meant)
+}
+
+/// True for the views that have acts of their own.
+fn has_acts(screen: Screen) -> bool {
+    matches!(screen, Screen::Name | Screen::Notes | Screen::Compare)
+}
+
+/// The act that `last` finds of those that are meant: one of the view that is shown, else
+/// one on what is open.
+fn meant<'m>(
+    model: &'m Model,
+    last: impl Fn(&dyn Fn(EntryRef<'_>) -> bool) -> Option<EntryRef<'m>>,
+) -> Option<EntryRef<'m>> {
+    let of_view = has_acts(model.screen).then(|| last(&|act| is_of_view(model, act) && is_here(model, act))).flatten();
+    of_view.or_else(|| last(&|act| is_here(model, act)))
 }
 
 /// The act that undoing would take back: one of the view that is shown, else the last
 /// one on what is open.
 pub(crate) fn undoable(model: &Model) -> Option<EntryRef<'_>> {
-    let last = |meant: &dyn Fn(EntryRef<'_>) -> bool| model.triage.undoable(&model.choices.person, meant);
-    last(&|act| is_here(model, act) && is_of_view(model, act)).or_else(|| last(&|act| is_here(model, act)))
+    meant(model, |of| model.triage.undoable(&model.choices.person, of))
 }
 
 /// The act that redoing would bring back.
 pub(crate) fn redoable(model: &Model) -> Option<EntryRef<'_>> {
-    let last = |meant: &dyn Fn(EntryRef<'_>) -> bool| model.triage.redoable(&model.choices.person, meant);
-    last(&|act| is_here(model, act) && is_of_view(model, act)).or_else(|| last(&|act| is_here(model, act)))
+    meant(model, |of| model.triage.redoable(&model.choices.person, of))
 }
 
 /// Why nothing is undone: nothing was done, or all of it elsewhere, the last of which

@@ -12,19 +12,25 @@ use crate::fact::mention::Who;
 use crate::fact::prose::Kind;
 use crate::fact::quote::{Quote, QuoteKind};
 use crate::lang::{self, DescriptionWord, Grammar, Tags};
-use crate::text::fold;
+use crate::text::{Span, fold};
+use std::collections::HashSet;
 
 /// Words of a label, at most.
 const FEW: usize = 3;
+
+/// Bytes before a quotation in a headline, at most.
+const TITLE_BYTES: usize = 400;
 
 /// For each quotation whether its words may be a name, a label, a charge or a heading, which
 /// the sentence around has for what it tells of.
 pub(super) fn named(frame: &Frame, quotes: &[Quote]) -> Vec<bool> {
     let mut out: Vec<bool> = Vec::with_capacity(quotes.len());
+    // `dans « Le Parisien »`: the name of a paper or of a nickname, whole.
+    let names: HashSet<Span> = frame.entities.iter().flat_map(|e| &e.mentions).map(|m| m.span).collect();
     for (q, quote) in quotes.iter().enumerate() {
         // `jugé pour « vol », « recel » et « faux »`
         let before = q.checked_sub(1).filter(|&p| out[p] && joins(frame, &quotes[p], quote));
-        let own = || is_named(frame, quote) || is_heading(frame, quote) || is_name(frame, quote);
+        let own = || is_named(frame, quote) || is_heading(frame, quote) || names.contains(&quote.span);
         out.push(before.is_some() || own() || comes_again(frame, quote));
     }
     out
@@ -48,11 +54,6 @@ fn is_heading(frame: &Frame, quote: &Quote) -> bool {
     let words = quote.span.of(frame.prose.text).split_whitespace().count();
     let behind = frame.prose.text.get(quote.outer.end..).and_then(|t| t.chars().next());
     quote.closed && words <= WORDS && behind.is_some_and(char::is_uppercase)
-}
-
-/// `dans « Le Parisien »`: the name of a paper or of a nickname, whole.
-fn is_name(frame: &Frame, quote: &Quote) -> bool {
-    frame.entities.iter().any(|e| e.mentions.binary_search_by_key(&quote.span, |m| m.span).is_ok())
 }
 
 /// `un manifestant « gilet jaune »`: few words behind a noun or its article that the text has
@@ -110,7 +111,8 @@ impl Resolver<'_, '_, '_> {
         // `Gilets jaunes : « … »`, as the title of a text, is what it is about.
         let colon = quote.reason == Some(weight::COLON.0);
         let topic = || {
-            let title = !self.frame.prose.text[..quote.outer.start].trim_start().contains('\n');
+            let before = self.frame.prose.text.get(..quote.outer.start).filter(|t| t.len() <= TITLE_BYTES);
+            let title = before.is_some_and(|t| !t.trim_start().contains('\n'));
             title && entity.is_some_and(|e| e.kind != EntityKind::Person)
         };
         // `À des élus qui demandaient « un pont », il a répondu`: they asked.

@@ -4,7 +4,7 @@
 use super::label::Label;
 use super::page::{AuthorSign, Stated};
 use crate::corpus::LineKind;
-use crate::ingest::people::is_agency;
+use crate::ingest::people::{is_agency, opens_byline};
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 
@@ -80,13 +80,32 @@ const SENTENCE: usize = 3;
 /// several words of which only the first has a capital, and no desk among them.
 pub(super) fn is_command(value: &str) -> bool {
     let words: Vec<&str> = value.split_whitespace().collect();
-    let small = |w: &&str| !w.chars().any(char::is_uppercase);
+    let small = |w: &&str| w.chars().any(char::is_lowercase) && !w.chars().any(char::is_uppercase);
+    let first = words.first().is_some_and(|w| w.chars().any(char::is_uppercase));
     let counted = value.contains(|c: char| c.is_ascii_digit());
-    words.len() >= SENTENCE && words.iter().skip(1).all(small) && !counted && !is_agency(value)
+    words.len() >= SENTENCE
+        && first
+        && words.iter().skip(1).all(small)
+        && !counted
+        && !is_agency(value)
+        && !opens_byline(value)
 }
 
 fn put(list: &mut Vec<Field>, value: String, rule: &'static str) {
     if !value.is_empty() && list.len() < VALUES && !list.iter().any(|f| f.value == value && f.rule == rule) {
         list.push(Field { value, rule });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_asks_for_something_is_told_from_names_in_any_script() {
+        assert!(is_command("Écrire à l'auteur"));
+        for name in ["محمد علي حسن", "Par notre correspondant", "Ana Roz Kermadec", "by ana roz"] {
+            assert!(!is_command(name), "{name}");
+        }
     }
 }

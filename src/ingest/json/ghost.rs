@@ -21,6 +21,9 @@ fn key(row: &Value, name: &str) -> Option<String> {
     }
 }
 
+/// Authors of one post, at most.
+const AUTHORS: usize = 20;
+
 /// The site whose tables stand in an object.
 pub(super) fn blog(map: &Map<String, Value>) -> Option<Blog> {
     let table = |name: &str| map.get(name).and_then(Value::as_array);
@@ -33,7 +36,10 @@ pub(super) fn blog(map: &Map<String, Value>) -> Option<Blog> {
     for row in rows("posts_authors") {
         let (Some(post), Some(author)) = (key(row, "post_id"), key(row, "author_id")) else { continue };
         let order = row.get("sort_order").and_then(Value::as_u64).unwrap_or(0);
-        wrote.entry(post).or_default().extend(people.get(&author).map(|name| (order, name.as_str())));
+        let of_post = wrote.entry(post).or_default();
+        if of_post.len() < AUTHORS {
+            of_post.extend(people.get(&author).map(|name| (order, name.as_str())));
+        }
     }
     let signed = |post: &Value| {
         let mut names = key(post, "id").and_then(|id| wrote.get(&id).cloned()).unwrap_or_default();

@@ -247,12 +247,8 @@ pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
     if opens(subject, "reply") {
         return None;
     }
-    if raw.hints.is_empty()
-        && let Some(apart) = strung_apart(&raw.text)
-    {
-        raw.text = apart;
-    }
-    let lines: Vec<&str> = raw.text.split_inclusive('\n').collect();
+    let apart = if raw.hints.is_empty() { strung_apart(&raw.text) } else { None };
+    let lines: Vec<&str> = apart.as_deref().unwrap_or(&raw.text).split_inclusive('\n').collect();
     let head = find(&lines).filter(|head| head.parted || opens(subject, "forward"))?;
     let quoted = raw.hints.is_empty();
     let mut text = String::with_capacity(raw.text.len());

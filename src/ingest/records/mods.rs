@@ -49,9 +49,9 @@ fn says(element: Element<'_>, attribute: &str, values: &[&str]) -> bool {
 fn title(element: Element<'_>) -> Option<String> {
     let info = inside(element, "titleInfo").find(|info| info.attribute("type").is_none())?;
     let part = |name: &str| info.child(name).map(Element::text).filter(|text| !text.is_empty());
-    let whole = [part("nonSort"), part("title")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     // An article that is elided stands right before its noun.
-    let whole = whole.replace("' ", "'").replace("’ ", "’");
+    let article = part("nonSort").map(|a| if a.ends_with(['\'', '’']) { a } else { a + " " });
+    let whole = article.unwrap_or_default() + &part("title").unwrap_or_default();
     let whole = match part("subTitle") {
         Some(below) => format!("{whole}: {below}"),
         None => whole,

@@ -7,6 +7,7 @@ use super::labels::{ExportLabel, Part, labelled};
 use super::layout::{COLUMN, Line, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
+use crate::text::ending::is_closed;
 use crate::text::fold;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::OnceLock;
@@ -198,6 +199,8 @@ fn as_printed(lines: &[Line]) -> Option<Vec<Line>> {
         return None;
     }
     let mut out: Vec<Line> = Vec::new();
+    // Whether the last line that is not blank closes a sentence.
+    let mut ended = false;
     let first = day.map(|day| lines[..day].iter().rposition(Line::is_blank).map_or(0, |at| at + 1));
     let title = first.zip(day).map(|(first, day)| &lines[first..day - 1]).unwrap_or_default();
     let title = title.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -219,15 +222,13 @@ fn as_printed(lines: &[Line]) -> Option<Vec<Line>> {
             if let Some(next) = next.filter(|&i| !title.is_empty() && title.starts_with(lines[i].text.as_str())) {
                 at = next + 1;
             }
-            let ended = out
-                .iter()
-                .rev()
-                .find(|l| !l.is_blank())
-                .is_some_and(|l| l.text.ends_with(['.', '!', '?', '»', '"', '”']));
             while !ended && lines.get(at).is_some_and(Line::is_blank) {
                 at += 1;
             }
             continue;
+        }
+        if !lines[at].is_blank() {
+            ended = is_closed(&lines[at].text);
         }
         out.push(lines[at].clone());
         at += 1;

@@ -35,7 +35,7 @@ fn bylines(blocks: &mut [WireBlock]) {
     }
 }
 
-/// Letters of the shortest paragraph that is said to stand twice.
+/// Bytes of the shortest paragraph that is said to stand twice.
 const TWICE: usize = 40;
 
 /// Archives keep the first paragraphs once more, as the lead: what stands a second time is no text.

@@ -130,8 +130,9 @@ fn is_foreign_operator(raw: &str) -> bool {
     /// Operators that other query languages have.
     const OTHERS: &[&str] = &["NEAR", "ADJ", "XOR", "WITHIN", "PROX", "SAME", "PRE", "W", "N"];
     let name = raw.trim_end_matches(|c: char| c.is_ascii_digit());
-    // A letter alone is one only with its number.
-    OTHERS.contains(&name.trim_end_matches('/')) && (raw.len() > 1)
+    let letters = name.trim_end_matches('/');
+    // A letter alone is one only with a stroke and a number: the N7 is a road.
+    OTHERS.contains(&letters) && (letters.len() > 1 || name.len() > letters.len() && raw.len() > name.len())
 }
 
 /// A query as a tree.

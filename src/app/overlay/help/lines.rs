@@ -197,6 +197,6 @@ mod tests {
         let distinct: HashSet<(String, String)> = Context::ALL.into_iter().flat_map(rows).collect();
         let lines = help_lines(&keymap, Context::List, "", lang);
         let keys = lines.iter().filter(|l| matches!(l, HelpLine::Keys(..))).count();
-        assert_eq!(keys, distinct.len() + legend(lang).len());
+        assert_eq!(keys, distinct.len() + queries(lang).len() + legend(lang).len());
     }
 }
