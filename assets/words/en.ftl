@@ -153,7 +153,7 @@ ingest-kind-seven-zip = a 7z archive
 ingest-kind-sound = a sound file
 ingest-kind-sqlite = a SQLite database
 ingest-kind-tiff = a TIFF image
-ingest-kind-webarchive = a page that Safari saved (webarchive) or a property list
+ingest-kind-webarchive = a property list in which no page can be read
 ingest-kind-word = an old Word document
 ingest-kind-word-older = a document of Word 95 or older
 ingest-kind-wordperfect = a WordPerfect document
@@ -1032,7 +1032,7 @@ action-down = move down
 action-up = move up
 action-half-down = half a page down
 action-half-up = half a page up
-action-percent = go to so many per cent (50 %)
+action-percent = go to so many per cent (50%)
 action-page-down = page down
 action-page-up = page up
 action-first = go to the top (7gg: ¶7)
@@ -1602,7 +1602,7 @@ decide-correction-removed = correction removed
 decide-joined-story = Since the correction { $article } is in the story “{ $story }”
 decide-left-story = Since the correction { $article } is no longer in the story “{ $story }”
 decide-not-date-write-2026-06 = “{ $value }” is not a date: write 2026-06-12 or 12.06.2026.
-decide-unlikely-day = { $day }: this day is to come, or before all newspapers; to keep it: { $key }
+decide-unlikely-day = { $day }: this day is to come, or before all newspapers; to keep it, { $key } once more
 dispatch-focus-line = The row a third down is lit.
 dispatch-footnotes = What was taken out is told below the text.
 dispatch-here-n-and-n-step = Here { KEY("next") } and { KEY("previous") } step through.
@@ -2442,13 +2442,13 @@ setting-links = Tell the terminal where addresses stand (OSC 8), so that it open
 setting-menu-delay = Milliseconds before the menu of a prefix key opens; 0 at once, -1 never.
 setting-mouse = The mouse: wheel and clicks. false gives it back to the terminal.
 setting-name = The name under your verdicts and notes; "" takes the user name.
-setting-rule = Rules on load: what the query finds gets a tag, a state or a mark. Try them with `kiosque journal --rules PATH…`, which changes nothing.
-setting-search-layers = Layers searched when the query does not say: "text", "titles", "comments", "removed".
+setting-rule = Rules, which `kiosque journal --rules --apply PATH…` carries out: what the query finds gets a tag, a state or a mark. Without --apply it says what they would do and changes nothing.
+setting-search-layers = Layers that `kiosque search` searches without --in: "text", "titles", "comments", "removed".
 setting-search-smart-accents = true: a letter typed with an accent asks for that accent.
 setting-theme = "auto" (from the terminal's background), the name of a built-in theme (kiosque --help lists them), or that of a file in the folder themes beside this one: "mine" is themes/mine.toml.
 setting-triage-after = After a verdict: "stay", "next" or "next-unread".
 setting-triage-queue = The filter of the queue when it opens: what is left to read or judge; "" shows everything.
-setting-triage-read-on-open = Opening an article marks it as read.
+setting-triage-read-on-open = Opening an article marks it as read; in the queue, going on from it does.
 setting-width = Columns of text in the article, 30 to 200.
 settings-a-kind-of-name = a kind of name
 settings-a-part-of-a-binding = a part of a binding
@@ -2505,7 +2505,7 @@ cli-after-help =
 
     Exit codes, the same for every command and format: 0 done, also when the reader
     of the output has gone; 1 nothing found, or differences with --exit-code;
-    2 wrong usage or failure; 3 done, but some inputs could not be read;
+    2 wrong usage or failure; 3 done, but some inputs could not be read or looked at in full;
     130 interrupted.
     Options may stand before or after the command.
     The program uses the network only where you name an address or a database.
@@ -2556,7 +2556,7 @@ cli-compare-differs = differs
 cli-compare-event = event
 cli-compare-exit-code = Exits with 1 when something differs, in every format
 cli-compare-figures-differ = figures ≠
-cli-compare-floor = List undecided pairs from this confidence on, 0 for all that were looked at
+cli-compare-floor = Keep undecided pairs from this confidence on, 0 for all that were looked at; text lists the likely ones among them, JSON all
 cli-compare-identical = identical
 cli-compare-long-about =
     Compare two articles: shared passages in any order, quotations, figures, names and findings.

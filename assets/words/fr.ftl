@@ -150,7 +150,7 @@ ingest-kind-seven-zip = une archive 7z
 ingest-kind-sound = un fichier de son
 ingest-kind-sqlite = une base SQLite
 ingest-kind-tiff = une image TIFF
-ingest-kind-webarchive = une page enregistrée par Safari (webarchive) ou une liste de propriétés
+ingest-kind-webarchive = une liste de propriétés où aucune page ne peut être lue
 ingest-kind-word = un ancien document Word
 ingest-kind-word-older = un document de Word 95 ou d'avant
 ingest-kind-wordperfect = un document WordPerfect
@@ -491,7 +491,7 @@ clean-rule-html-empty-heading = un intertitre sous lequel rien n'est de l'articl
 clean-rule-html-ender = un intertitre annonçant d'autres articles ou des commentaires
 clean-rule-html-fallback = rien d'autre ne se lit comme un article
 clean-rule-html-figure = se trouve dans une figure
-clean-rule-html-gallery = figure sous une image d'une page qui n'a guère d'autre texte
+clean-rule-html-gallery = se trouve sous une image, dans une page qui n'a guère d'autre texte
 clean-rule-html-h1 = le titre de la page
 clean-rule-html-heading = un intertitre de l'article
 clean-rule-html-ld-body = le texte que portent les données de la page
@@ -985,7 +985,7 @@ live-unreachable = { $host } est injoignable : { $reason }
 
 export-no-copy = aucune copie n'est gardée
 export-refused = { $what } : { $reason }
-job-adjust-failed = Ce qui en a été corrigé n'a pu être appliqué à cause d'une erreur interne ; il est montré tel que son fichier le donne.
+job-adjust-failed = Vos corrections n'ont pu y être appliquées à cause d'une erreur interne ; il est montré tel que son fichier le donne.
 job-facts-failed = Ses citations, chiffres et dates n'ont pu être cherchés à cause d'une erreur interne ; le reste continue sans eux.
 job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
 job-names-failed = Ses noms n'ont pu être cherchés à cause d'une erreur interne ; le reste continue sans eux.
@@ -1029,7 +1029,7 @@ action-down = descendre
 action-up = monter
 action-half-down = demi-page plus bas
 action-half-up = demi-page plus haut
-action-percent = aller à tant de pour cent (50 %)
+action-percent = aller à tant pour cent (50%)
 action-page-down = page suivante
 action-page-up = page précédente
 action-first = aller au début (7gg : ¶7)
@@ -1596,10 +1596,10 @@ coverage-stories-coming = La recherche des histoires est en cours : cet article 
 decide-corrected-u-undoes = Corrigé : { $said } — { KEY("undo") } annule
 decide-corrected-in-u-undoes = Corrigé dans { $articles } : { $said } — { KEY("undo") } annule
 decide-correction-removed = correction ôtée
-decide-joined-story = Depuis la correction, { $article } est de l'histoire « { $story } »
-decide-left-story = Depuis la correction, { $article } n'est plus de l'histoire « { $story } »
+decide-joined-story = Depuis la correction, { $article } fait partie de l'histoire « { $story } »
+decide-left-story = Depuis la correction, { $article } ne fait plus partie de l'histoire « { $story } »
 decide-not-date-write-2026-06 = « { $value } » n'est pas une date : écrivez 2026-06-12 ou 12.06.2026.
-decide-unlikely-day = { $day } : ce jour est à venir, ou avant tout journal ; pour le garder : { $key }
+decide-unlikely-day = { $day } : ce jour est à venir, ou antérieur à tout journal ; pour le garder, encore { $key }
 dispatch-focus-line = La ligne au tiers de l'écran est éclairée.
 dispatch-footnotes = Ce qui est retiré est dit sous le texte.
 dispatch-here-n-and-n-step = Ici { KEY("next") } et { KEY("previous") } parcourent.
@@ -1721,7 +1721,7 @@ command-silent = {" "}sans rien dire.
 command-stopped = { $name } a été arrêté ; ce qui est fait reste fait.
 command-unseen = Rien n'a été lancé : un caractère invisible se trouve dans le nom du fichier { $name }.
 command-without-program = Aucun programme n'est nommé par { $name }.
-groups-on-their-own = Seuls de leur sujet
+groups-on-their-own = Seuls de leur histoire
 groups-stories-coming = Sans histoire pour l'instant : recherche en cours
 history-block-put-back = bloc remis
 history-followed = { $address } suivi
@@ -2442,13 +2442,13 @@ setting-links = Dire au terminal où se trouvent les adresses (OSC 8), pour qu'i
 setting-menu-delay = Millisecondes avant que s'ouvre le menu d'une touche de préfixe ; 0 aussitôt, -1 jamais.
 setting-mouse = La souris : molette et clics. false la rend au terminal.
 setting-name = Le nom sous vos décisions et vos notes ; "" prend celui du compte.
-setting-rule = Règles au chargement : ce que trouve la requête reçoit une étiquette, un état ou une marque. Essayez-les par `kiosque journal --rules CHEMIN…`, qui ne change rien.
-setting-search-layers = Couches où l'on cherche quand la requête n'en dit rien : "text", "titles", "comments", "removed".
+setting-rule = Règles, que `kiosque journal --rules --apply CHEMIN…` applique : ce que trouve la requête reçoit une étiquette, un état ou une marque. Sans --apply, elle dit ce qu'elles feraient et ne change rien.
+setting-search-layers = Couches où `kiosque search` cherche sans --in : "text", "titles", "comments", "removed".
 setting-search-smart-accents = true : une lettre tapée avec un accent demande cet accent.
 setting-theme = "auto" (d'après le fond du terminal), le nom d'un thème intégré (kiosque --help les nomme) ou celui d'un fichier du dossier themes à côté de celui-ci : "mien" est themes/mien.toml.
 setting-triage-after = Après une décision : "stay" (rester), "next" (suivant) ou "next-unread" (suivant non lu).
 setting-triage-queue = Le filtre de la file à son ouverture : ce qui reste à lire ou à juger ; "" montre tout.
-setting-triage-read-on-open = Ouvrir un article le marque comme lu.
+setting-triage-read-on-open = Ouvrir un article le marque comme lu ; dans la file, c'est passer à un autre qui le marque.
 setting-width = Colonnes de texte dans l'article, de 30 à 200.
 settings-a-kind-of-name = un genre de nom
 settings-a-part-of-a-binding = une partie d'une touche
@@ -2506,7 +2506,7 @@ cli-after-help =
     Codes de sortie, les mêmes pour chaque commande et chaque format : 0 fait, aussi
     quand le lecteur de la sortie est parti ; 1 rien trouvé, ou des différences avec
     --exit-code ; 2 mauvais usage ou échec ; 3 fait, mais des entrées n'ont pas pu
-    être lues ; 130 interrompu.
+    être lues ou examinées en entier ; 130 interrompu.
     Les options se mettent avant ou après la commande.
     Le programme n'utilise le réseau que si vous nommez une adresse ou une base.
 cli-argument-missing = Il manque : { $arguments }
@@ -2556,7 +2556,7 @@ cli-compare-differs = diffère
 cli-compare-event = événement
 cli-compare-exit-code = Sort avec 1 quand quelque chose diffère, dans chaque format
 cli-compare-figures-differ = chiffres ≠
-cli-compare-floor = Liste les paires indécises à partir de cette confiance, 0 pour toutes celles examinées
+cli-compare-floor = Garde les paires indécises à partir de cette confiance, 0 pour toutes celles examinées ; le texte en liste les « peut-être », JSON toutes
 cli-compare-identical = identique
 cli-compare-long-about =
     Compare deux articles : passages communs dans n'importe quel ordre, citations, chiffres, noms et constats.
@@ -2645,9 +2645,9 @@ cli-export-two = une comparaison prend deux articles ; { $n ->
    *[other] { $n } ont été trouvés
 }
 cli-export-what = Quoi écrire ; les citations (citations) sont les phrases que trouve --query, la comparaison (comparison) est la fiche de deux articles
-cli-facets-about = Compter les articles de chaque titre, jour, mois, nom ou sujet
-cli-facets-after-help = Des archives entières, les serveurs comptent ce qu'ils ont, d'après ce qui fut trouvé à l'import, et ce que vous avez corrigé est rétabli. Avec --filter, et par sujet, les articles sont tirés et comptés ici, --pull au plus. Un mois qui ne répond pas est nommé, et le code 3 dit que le compte n'est pas entier.
-cli-facets-by = Ce qui est compté : titres, jours ou mois de parution, noms tels que chaque article les a, ou sujets
+cli-facets-about = Compter les articles de chaque titre, jour, mois, nom ou histoire
+cli-facets-after-help = Des archives entières, les serveurs comptent ce qu'ils ont, d'après ce qui fut trouvé à l'import, et ce que vous avez corrigé est rétabli. Avec --filter, et par histoire, les articles sont tirés et comptés ici, --pull au plus. Un mois qui ne répond pas est nommé, et le code 3 dit que le compte n'est pas entier.
+cli-facets-by = Ce qui est compté : titres, jours ou mois de parution, noms tels que chaque article les a, ou histoires
 cli-facets-left = { $n ->
     [one] … et { $n } autre valeur
    *[other] … et { $n } autres valeurs

@@ -20,6 +20,7 @@ use crate::app::{keys, listing, navigate};
 use crate::job::{
     Compared, Grouped, Hits, Indexed, Kind, Loaded, LookedAt, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
 };
+use crate::notice::Notice;
 use std::sync::Arc;
 
 /// Background work reports; what was asked of its answer before it came is done.
@@ -112,21 +113,7 @@ fn take(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
             model.waiting.advance(ticket.kind, progress);
             Vec::new()
         }
-        Report::Failed(notice) => {
-            if ticket.kind == Kind::Open {
-                fetch::failed(model, &notice);
-            }
-            let known = model.notices.contains(&notice);
-            if ticket.kind == Kind::SaveCatalogue {
-                ingest::not_kept(model);
-            }
-            // What goes on failing in the background is said once.
-            if !(known && ticket.kind == Kind::SaveCatalogue) {
-                model.warn(notice.said(model.lang()));
-                model.note([notice]);
-            }
-            done(model, ticket.kind)
-        }
+        Report::Failed(notice) => failed(model, ticket.kind, notice),
         Report::Done => done(model, ticket.kind),
     }
 }
@@ -208,6 +195,21 @@ fn names(model: &mut Model, Merged { corpus_names, lost }: Merged) -> Vec<Effect
 }
 
 /// What follows when work of a kind is done.
+fn failed(model: &mut Model, kind: Kind, notice: Notice) -> Vec<Effect> {
+    let is_saving = kind == Kind::SaveCatalogue;
+    match kind {
+        Kind::Open => fetch::failed(model, &notice),
+        Kind::SaveCatalogue => ingest::not_kept(model),
+        _ => {}
+    }
+    // What goes on failing in the background is said once.
+    if !(is_saving && model.notices.contains(&notice)) {
+        model.warn(notice.said(model.lang()));
+        model.note([notice]);
+    }
+    done(model, kind)
+}
+
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
     model.waiting.end(kind);
     match kind {

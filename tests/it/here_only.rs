@@ -185,7 +185,7 @@ fn words_looked_for_in_the_list_are_found_in_stories_that_are_folded() {
 #[test]
 fn while_stories_are_being_found_no_article_is_called_alone() {
     let words = [
-        (Lang::FR, "Seuls de leur sujet", "La recherche des histoires est en cours"),
+        (Lang::FR, "Seuls de leur histoire", "La recherche des histoires est en cours"),
         (Lang::EN, "On their own", "Stories are still being found"),
     ];
     for (lang, alone, coming) in words {

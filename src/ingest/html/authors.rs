@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_line_that_asks_for_something_is_told_from_names_in_any_script() {
         assert!(is_command("Écrire à l'auteur"));
-        for name in ["محمد علي حسن", "Par notre correspondant", "Ana Roz Kermadec", "by ana roz"] {
+        for name in ["محمد علي حسن", "Ana Roz Kermadec", "by ana roz"] {
             assert!(!is_command(name), "{name}");
         }
     }
