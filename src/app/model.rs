@@ -432,9 +432,16 @@ impl Model {
     }
 
     /// Keeps what was said and is not known yet: what is looked at again fails again.
-    pub fn note_new(&mut self, notices: Vec<Notice>) {
-        let new: Vec<Notice> = notices.into_iter().filter(|n| !self.notices.contains(n)).collect();
-        self.note(new);
+    /// The first that is new is given back.
+    pub fn note_new(&mut self, notices: Vec<Notice>) -> Option<Notice> {
+        let mut first = None;
+        for notice in notices {
+            if !self.notices.contains(&notice) {
+                first.get_or_insert_with(|| notice.clone());
+                self.note([notice]);
+            }
+        }
+        first
     }
 
     /// A sentence with the reader's own keys for the actions that it names.

@@ -194,7 +194,7 @@ fn names(model: &mut Model, Merged { corpus_names, lost }: Merged) -> Vec<Effect
     effects
 }
 
-/// What follows when work of a kind is done.
+/// Work of a kind failed.
 fn failed(model: &mut Model, kind: Kind, notice: Notice) -> Vec<Effect> {
     let is_saving = kind == Kind::SaveCatalogue;
     match kind {
@@ -210,6 +210,7 @@ fn failed(model: &mut Model, kind: Kind, notice: Notice) -> Vec<Effect> {
     done(model, kind)
 }
 
+/// What follows when work of a kind is done.
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
     model.waiting.end(kind);
     match kind {

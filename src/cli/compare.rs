@@ -75,7 +75,7 @@ fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Docum
 /// Both articles; the word lists are read while the files are, and the two
 /// articles are looked at side by side, for in so short a run that is most of
 /// the time.
-fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Failure> {
+fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<((Read, Read), bool), Failure> {
     let (a, b) = std::thread::scope(|scope| {
         scope.spawn(|| {
             fact::prepare();
@@ -85,8 +85,8 @@ fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Fa
     })?;
     let names = sides::names(args, context)?;
     let (a, b) = rayon::join(|| Read::new(a, &names), || Read::new(b, &names));
-    sides::complain([&a, &b], context)?;
-    Ok((a, b))
+    let missing = sides::complain([&a, &b], context)?;
+    Ok(((a, b), missing))
 }
 
 /// Which versions both are, where they are versions of one article; others of it may stand
@@ -119,7 +119,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if args.get_many::<PathBuf>("b").is_some_and(|b| b.len() > 1) {
         return against_all(args, &options, context);
     }
-    let (a, b) = both(args, context)?;
+    let ((a, b), missing) = both(args, context)?;
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let (key_a, key_b) = (a.document.key, b.document.key);
     let pins = triage.pins(key_a, key_b).into_iter().map(Into::into).collect();
@@ -146,7 +146,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             context.out.write_all(export::sheet::print(format, &sheet, lang).as_bytes())?;
         }
     }
-    Ok(ending(args, false, || is_equal(&compared.comparison)))
+    Ok(ending(args, missing, || is_equal(&compared.comparison)))
 }
 
 fn is_equal(c: &Comparison) -> bool {
@@ -167,10 +167,10 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
     let reference = Read::new(one(args, "a", context)?, &names);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
     let (documents, notices) = Given::paths(paths)?.corrected(args, context)?.documents(&context.progress);
-    let missing = context.complain(&notices)?;
-    sides::complain([&reference], context)?;
+    let unread = context.complain(&notices)?;
+    let unfound = sides::complain([&reference], context)?;
     let (others, failed) = sides::analysed(documents, &names, context)?;
-    let missing = missing || failed;
+    let missing = unread || unfound || failed;
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
     let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
     let found = one_to_many(&sides, 0, options);

@@ -90,16 +90,12 @@ pub fn complain<'r>(read: impl IntoIterator<Item = &'r Read>, context: &mut Cont
 
 /// What documents are grouped by, each in its place; the second value as for [`read`].
 pub fn signatures(documents: &[Document], context: &mut Context<'_>) -> Result<(Vec<Signature>, bool), Failure> {
-    let mut failed = Vec::new();
-    let found: Vec<_> = documents.par_iter().map(job::signature_of).collect();
-    let signature = |(document, found): (&Document, Result<Signature, Notice>)| {
-        found.unwrap_or_else(|notice| {
-            failed.push(notice);
-            Signature::of_nothing(document.key)
-        })
+    let one = |document| {
+        let mut failed = Vec::new();
+        (job::signature_or_none(document, &mut failed), failed)
     };
-    let signatures = documents.iter().zip(found).map(signature).collect();
-    Ok((signatures, context.complain(&failed)?))
+    let (signatures, failed): (Vec<Signature>, Vec<Vec<Notice>>) = documents.par_iter().map(one).unzip();
+    Ok((signatures, context.complain(&failed.concat())?))
 }
 
 /// Does work on articles that finds their names and facts, on all cores, and says how far it is.

@@ -121,6 +121,10 @@ const LINE: usize = 160;
 /// sections of a paper that a program made of feeds: nothing in it is a paragraph, and its links
 /// lead to pages further on.
 fn is_list(path: &str, page: &str, places: &HashMap<&str, usize>) -> bool {
+    // A chapter without either is not read twice.
+    if !page.contains("<li") || !page.contains("href") {
+        return false;
+    }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let tree = Tree::parse(page);
     let behind = |a: &Element<'_>| {

@@ -128,7 +128,7 @@ fn of_one(place: &Place, message: &Message<'_>, (page, text): (&str, &str), opti
         }
         fields = inner;
         attachments -= 1;
-    } else if let Some(inner) = forward::read(&mut body, message.subject().unwrap_or_default()) {
+    } else if let Some(inner) = forward::read(&mut body, Some(message.subject().unwrap_or_default())) {
         let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
         outer_notices(&mut body, by, &inner.note);
         fields = forwarded(&inner, fields);

@@ -50,8 +50,8 @@ pub struct Annotated {
 pub struct LookedAt {
     /// The documents.
     pub documents: Vec<Annotated>,
-    /// Of each that is set aside, why; nothing is kept of it, so that it is looked at
-    /// again the next time.
+    /// What could not be found in some of them, and why; of these nothing is kept, so that
+    /// they are looked at again the next time.
     pub failed: Vec<Notice>,
 }
 

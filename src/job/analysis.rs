@@ -67,7 +67,7 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
 }
 
 /// What one document is grouped by: by nothing where making that failed, and why.
-pub(super) fn signature_or_none(document: &Document, failed: &mut Vec<Notice>) -> Signature {
+pub fn signature_or_none(document: &Document, failed: &mut Vec<Notice>) -> Signature {
     signature_of(document).unwrap_or_else(|notice| {
         failed.push(notice);
         Signature::of_nothing(document.key)

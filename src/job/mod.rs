@@ -53,7 +53,9 @@ mod versions;
 
 pub use adjust::Adjust;
 pub use analyse::{Analyse, Annotated, LookedAt};
-pub use analysis::{Analysed, Analysis, analysis, analysis_beside, names_in, or_default, signature_of};
+pub use analysis::{
+    Analysed, Analysis, analysis, analysis_beside, names_in, or_default, signature_of, signature_or_none,
+};
 pub use candidate::{Candidate, Candidates};
 pub use child::PRINTED;
 pub use command::{CommandEnd, Ran, RunCommand};

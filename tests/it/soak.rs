@@ -42,6 +42,9 @@ fn the_keys_of_a_long_day_are_keys() {
     assert!(keys().contains(&Key::plain(Code::BackTab)));
 }
 
+/// Bytes that memory grows by before the place is told.
+const STEP: u64 = 64 << 20;
+
 /// A small generator (Knuth's MMIX constants).
 struct Dice(u64);
 
@@ -136,7 +139,7 @@ fn a_long_day_of_random_keys_takes_no_more_memory_and_its_journal_says_what_is_s
     let keys = keys();
     let theme = Theme::named("dark").unwrap();
     let (begun, whole) = (Instant::now(), Duration::from_secs(long));
-    let (mut most, mut pressed_keys) = ([0_u64; 4], 0_usize);
+    let (mut most, mut pressed_keys, mut highest) = ([0_u64; 4], 0_usize, resident());
     while begun.elapsed() < whole {
         for _ in 0..50 {
             pressed(&mut h, &keys, &mut dice);
@@ -158,7 +161,14 @@ fn a_long_day_of_random_keys_takes_no_more_memory_and_its_journal_says_what_is_s
             h.poll_saving();
         }
         let quarter = (4 * begun.elapsed().as_millis() / whole.as_millis()).min(3) as usize;
-        most[quarter] = most[quarter].max(resident());
+        let now = resident();
+        most[quarter] = most[quarter].max(now);
+        // Where a step of memory comes from is looked for there.
+        if now > highest + STEP {
+            let on_top = h.model.overlays.last();
+            println!("{pressed_keys} keys: {} MB on {:?} under {on_top:?}", now >> 20, h.model.screen);
+            highest = now;
+        }
     }
     let shown = h.model.triage.clone();
     h.finish().unwrap();

@@ -7,7 +7,6 @@ use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::settings::{Changed, Configured};
-use crate::notice::Notice;
 use crate::words::msg;
 use std::sync::Arc;
 
@@ -77,11 +76,9 @@ fn take(model: &mut Model, changed: Changed) -> Vec<Effect> {
     }
     say(model, key);
     // What was said of them at the start is not said again.
-    let new: Vec<Notice> = notices.into_iter().filter(|n| !model.notices.contains(n)).collect();
-    if let Some(first) = new.first() {
+    if let Some(first) = model.note_new(notices) {
         model.warn(first.said(model.lang()));
     }
-    model.note(new);
     if before.mouse == after.mouse { Vec::new() } else { vec![Effect::Mouse(model.choices.mouse)] }
 }
 

@@ -45,47 +45,42 @@ pub(crate) fn is_here(model: &Model, act: EntryRef<'_>) -> bool {
     })
 }
 
-/// True for an act of the view that is shown, done since it was opened: on its page that
-/// one is meant, whatever was done meanwhile in views over it.
-fn is_of_view(model: &Model, act: EntryRef<'_>) -> bool {
-    let of_names = |change: &Change| {
-        let (Change::Decide(decision) | Change::Retract(decision)) = change else { return false };
-        matches!(
-            decision,
-            Decision::SameName { .. }
-                | Decision::OtherName { .. }
-                | Decision::NameKind { .. }
-                | Decision::Called { .. }
-                | Decision::NotAName { .. }
-        )
-    };
-    let of_notes = |change: &Change| {
-        matches!(
-            change,
-            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } | Change::DeleteNote(_)
-        )
-    };
-    let is_meant = |(target, change): (&Target, &Change)| match model.screen {
-        Screen::Name => of_names(change),
-        Screen::Notes => of_notes(change),
-        Screen::Compare => matches!(target, Target::Pair(..)),
-        _ => false,
-    };
-    act.at >= model.way.base.since && act.changes().iter().any(is_meant)
+/// What acts of a view are about, where it has acts of its own: on its page one of these is
+/// meant, whatever was done meanwhile in views over it.
+fn acts_of(screen: Screen) -> Option<fn(&Target, &Change) -> bool> {
+    match screen {
+        Screen::Name => Some(|_, change| {
+            let (Change::Decide(decision) | Change::Retract(decision)) = change else { return false };
+            matches!(
+                decision,
+                Decision::SameName { .. }
+                    | Decision::OtherName { .. }
+                    | Decision::NameKind { .. }
+                    | Decision::Called { .. }
+                    | Decision::NotAName { .. }
+            )
+        }),
+        Screen::Notes => Some(|_, change| {
+            matches!(
+                change,
+                Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } | Change::DeleteNote(_)
+            )
+        }),
+        Screen::Compare => Some(|target, _| matches!(target, Target::Pair(..))),
+        Screen::Main | Screen::Results | Screen::Journal | Screen::Board | Screen::Matrix | Screen::Timeline => None,
+    }
 }
 
-/// True for the views that have acts of their own.
-fn has_acts(screen: Screen) -> bool {
-    matches!(screen, Screen::Name | Screen::Notes | Screen::Compare)
-}
-
-/// The act that `last` finds of those that are meant: one of the view that is shown, else
-/// one on what is open.
+/// The act that `last` finds of those that are meant: one of the view that is shown, done
+/// since it was opened, else one on what is open.
 fn meant<'m>(
     model: &'m Model,
     last: impl Fn(&dyn Fn(EntryRef<'_>) -> bool) -> Option<EntryRef<'m>>,
 ) -> Option<EntryRef<'m>> {
-    let of_view = has_acts(model.screen).then(|| last(&|act| is_of_view(model, act) && is_here(model, act))).flatten();
+    let of_view = acts_of(model.screen).and_then(|is_of_view| {
+        let since = model.way.base.since;
+        last(&|act| act.at >= since && act.changes().iter().any(|(t, c)| is_of_view(t, c)) && is_here(model, act))
+    });
     of_view.or_else(|| last(&|act| is_here(model, act)))
 }
 

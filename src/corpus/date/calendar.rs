@@ -54,14 +54,13 @@ fn table() -> &'static HashMap<String, Vec<Entry>> {
     })
 }
 
-/// True for a word with one of the endings of a role.
-pub(super) fn has_ending(word: &str, role: CalendarWord) -> bool {
-    static ENDINGS: OnceLock<Vec<(CalendarWord, &'static str)>> = OnceLock::new();
+/// True for an adjective before which a year may stand, by its ending.
+pub(super) fn follows_a_year(word: &str) -> bool {
+    static ENDINGS: OnceLock<Vec<&'static str>> = OnceLock::new();
     let endings = ENDINGS.get_or_init(|| {
-        let endings = lang::entries::<CalendarWord>().filter(|e| e.class == CalendarWord::YearEnding);
-        endings.map(|e| (e.class, e.word)).collect()
+        lang::entries::<CalendarWord>().filter(|e| e.class == CalendarWord::YearEnding).map(|e| e.word).collect()
     });
-    endings.iter().any(|(class, ending)| *class == role && word.ends_with(ending))
+    endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The longest word of the table, in bytes; longer ones need no look-up.

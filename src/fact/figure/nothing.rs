@@ -49,8 +49,7 @@ impl Phrase<'_, '_> {
         let same = |k: usize| one && !self.word(k).is_empty() && fold(self.word(k)) == fold(self.word(i));
         let noun = |k: usize| self.noun(k).0.is_some();
         same(after) && noun(after + 1)
-            || i.checked_sub(2)
-                .is_some_and(|k| k >= self.first && same(k) && self.noun(k + 1) == (self.noun(k + 1).0, i))
+            || i.checked_sub(2).is_some_and(|k| k >= self.first && same(k) && self.noun(k + 1).1 == i && noun(k + 1))
     }
 
     /// `une justice à deux vitesses`: what a thing is like, told by a number word behind its noun.
@@ -61,7 +60,7 @@ impl Phrase<'_, '_> {
         !read.digits
             && Tags::of(self.word(preposition)).is(Grammar::Dative)
             && (article.is(FigureWord::One) || article.is(Grammar::Genitive))
-            && self.noun(noun) == (self.noun(noun).0, preposition)
+            && self.noun(noun).1 == preposition
     }
 
     /// `dont trois émaillés de heurts`: what is said of those that were counted before.

@@ -243,13 +243,14 @@ fn is_picture(line: &str) -> bool {
 
 /// Reads a message as one that was forwarded, when it is: its text loses the
 /// signs of quotation, and its head and the note above it are labelled.
-pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
-    if opens(subject, "reply") {
+/// Without a subject it is known to be one.
+pub(super) fn read(raw: &mut RawDocument, subject: Option<&str>) -> Option<Forwarded> {
+    if subject.is_some_and(|subject| opens(subject, "reply")) {
         return None;
     }
     let apart = if raw.hints.is_empty() { strung_apart(&raw.text) } else { None };
     let lines: Vec<&str> = apart.as_deref().unwrap_or(&raw.text).split_inclusive('\n').collect();
-    let head = find(&lines).filter(|head| head.parted || opens(subject, "forward"))?;
+    let head = find(&lines).filter(|head| head.parted || subject.is_none_or(|subject| opens(subject, "forward")))?;
     let quoted = raw.hints.is_empty();
     let mut text = String::with_capacity(raw.text.len());
     let mut marks: Vec<Hint> = Vec::new();
@@ -307,7 +308,7 @@ mod tests {
 
     fn of(text: &str, subject: &str) -> (RawDocument, Option<Forwarded>) {
         let mut raw = RawDocument { text: text.to_owned(), ..RawDocument::default() };
-        let said = read(&mut raw, subject);
+        let said = read(&mut raw, Some(subject));
         (raw, said)
     }
 

@@ -12,16 +12,13 @@ use crate::ingest::raw::{Fields, Options, RawDocument};
 pub(in crate::ingest) const TEXT: Single =
     Single { source: SourceFormat::Mail, recognise: is_passed_on, declares: false, read };
 
-/// What a subject opens with that says so; here the text alone does.
-const SUBJECT: &str = "Fwd:";
-
 fn is_passed_on(head: &FileHead<'_>) -> bool {
     head.is_prose() && head.text.contains(&b':') && forward::is_passed_on(&String::from_utf8_lossy(head.text))
 }
 
 fn read(text: String, _: &Options) -> RawDocument {
     let mut raw = plain::read(text);
-    let Some(inner) = forward::read(&mut raw, SUBJECT) else { return raw };
+    let Some(inner) = forward::read(&mut raw, None) else { return raw };
     outer_notices(&mut raw, String::new(), &inner.note);
     with_header(forwarded(&inner, Fields::default()), raw, rules)
 }

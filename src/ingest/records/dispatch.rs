@@ -7,6 +7,7 @@ use super::layout::{COLUMN, Line, blocks};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::desk_lines::is_desk_signature;
+use crate::ingest::desk_words::{DeskWord, desk_words};
 use crate::ingest::mapping::Role;
 use crate::ingest::people::{is_agency, is_person};
 use crate::text::{Span, fold};
@@ -157,8 +158,7 @@ fn ends(text: &str) -> Option<Mark> {
     let low = fold(text);
     let label = text.strip_prefix('#').and_then(|t| t.split_once(':')).map(|(name, _)| name.trim());
     let is_label = label.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_uppercase() || c == ' ' || c == '_'));
-    let notebook = text.starts_with('#')
-        && ["notizblock", "notepad", "notebook", "bloc notes", "redaktionelle"].iter().any(|w| low.contains(w));
+    let notebook = text.starts_with('#') && desk_words(DeskWord::ForDesks).iter().any(|w| low.contains(w));
     let stars = text.len() >= 3 && text.chars().all(|c| matches!(c, '*' | ' ' | '-' | '_' | '='));
     match () {
         () if is_label || notebook || text.starts_with("((") => Some(Mark::Sure),

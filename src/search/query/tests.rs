@@ -78,14 +78,13 @@ fn operators_of_other_languages_are_told_where_they_stand_between_words() {
         "near bac port",
         "NEAR bac",
         "bac port NEAR",
-        "bac \"ADJ\" port",
+        "bac N8 port",
         "CGT RATP grève",
         "N bac W port",
         "a W b",
         "bac N7 port",
     ] {
-        let told = taken(none);
-        assert!(told.is_empty() || none.contains('"'), "{none}: {told:?}");
+        assert_eq!(taken(none), [""; 0], "{none}");
     }
 }
 

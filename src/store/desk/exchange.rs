@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 /// Rows of other programs that are named; the rest is counted.
 const NAMED: usize = 20;
 
+/// Such rows that are remembered, so that they are not told again.
+const REMEMBERED: usize = 10_000;
+
 /// How many entries went which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exchanged {
@@ -160,11 +163,17 @@ impl Exchange {
                         new.push(entry);
                     }
                 }
-                Err(id) if !self.aside.insert(id.clone()) => {}
-                Err(id) if self.aside.len() <= NAMED => {
-                    self.notices.push(Notice::warning(&self.place, msg::store_desk_row_aside(id)));
+                Err(id) if self.aside.contains(&id) => {}
+                Err(id) => {
+                    if self.aside.len() < NAMED {
+                        self.notices.push(Notice::warning(&self.place, msg::store_desk_row_aside(id.clone())));
+                    } else {
+                        more += 1;
+                    }
+                    if self.aside.len() < REMEMBERED {
+                        self.aside.insert(id);
+                    }
                 }
-                Err(_) => more += 1,
             }
         }
         if more > 0 {

@@ -1,6 +1,6 @@
 //! Years by themselves, where the words around make them years.
 
-use super::super::calendar::{CalendarWord, Entry, has_ending, meanings};
+use super::super::calendar::{CalendarWord, Entry, follows_a_year, meanings};
 use super::super::found::{DateForm, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -55,7 +55,7 @@ impl Scan<'_> {
         if determined && let Some(next) = self.same_line(i + 1).filter(|t| matches!(t.kind, Kind::Word(_))) {
             return next.capital
                 || self.spelt(i + 1, &[CalendarWord::YearNoun]).is_some()
-                || has_ending(self.word(i + 1), CalendarWord::YearEnding);
+                || follows_a_year(self.word(i + 1));
         }
         let being = [CalendarWord::Being];
         let is = self.spelt(before, &[CalendarWord::Being, CalendarWord::BeforeYear]).is_some();
