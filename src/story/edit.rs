@@ -3,14 +3,16 @@
 //! heard of journals or screens.
 
 use crate::corpus::DocKey;
+use foldhash::fast::FixedState;
 use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
 
-/// Pairs that make the members of two stories one story. Every member is
-/// named, so that none stays behind when grouping finds it less like the
-/// others.
-pub fn merge(a: &[DocKey], b: &[DocKey]) -> Vec<(DocKey, DocKey)> {
-    let Some((first, rest)) = a.split_first() else { return Vec::new() };
-    rest.iter().chain(b).filter(|k| *k != first).map(|k| (*first, *k)).collect()
+/// Pairs that make one story of articles. Every one is named, so that none stays
+/// behind when grouping finds it less like the others. Linear in the articles.
+pub fn merge(articles: &BTreeSet<DocKey>) -> Vec<(DocKey, DocKey)> {
+    let mut rest = articles.iter();
+    let Some(first) = rest.next() else { return Vec::new() };
+    rest.map(|k| (*first, *k)).collect()
 }
 
 /// What keeps a story in two parts.
@@ -24,11 +26,11 @@ pub struct Split {
 
 /// Takes some members out of a story, together. Nothing to remember when none
 /// or all are taken.
-pub fn split(members: &[DocKey], out: &[DocKey]) -> Split {
-    let (taken, left): (Vec<DocKey>, Vec<DocKey>) = members.iter().partition(|k| out.contains(k));
+pub fn split(members: &BTreeSet<DocKey>, out: &BTreeSet<DocKey>) -> Split {
+    let (taken, left): (BTreeSet<DocKey>, BTreeSet<DocKey>) = members.iter().copied().partition(|k| out.contains(k));
     match (taken.first(), left.first()) {
         (Some(t), Some(l)) => {
-            Split { together: merge(&left, &[]).into_iter().chain(merge(&taken, &[])).collect(), apart: vec![(*l, *t)] }
+            Split { together: merge(&left).into_iter().chain(merge(&taken)).collect(), apart: vec![(*l, *t)] }
         }
         _ => Split::default(),
     }
@@ -48,14 +50,20 @@ pub struct Text {
 /// members; `reprints` are those of [`Stories`](super::Stories). Five outlets
 /// that print one text are one text.
 pub fn texts(members: &[usize], reprints: &[Vec<usize>]) -> Vec<Text> {
-    let cluster = |m: usize| reprints.iter().position(|r| r.contains(&m));
-    let mut out: Vec<(Option<usize>, Text)> = Vec::new();
+    let mut cluster: HashMap<usize, usize, FixedState> = HashMap::default();
+    for (n, reprint) in reprints.iter().enumerate() {
+        reprint.iter().for_each(|m| {
+            cluster.entry(*m).or_insert(n);
+        });
+    }
+    let mut out: Vec<Text> = Vec::new();
+    let mut place: HashMap<usize, usize, FixedState> = HashMap::default();
     for &m in members {
-        let of = cluster(m);
-        match out.iter_mut().find(|o| of.is_some() && o.0 == of) {
-            Some(text) => text.1.also.push(m),
-            None => out.push((of, Text { shown: m, also: Vec::new() })),
+        let shown = cluster.get(&m).map_or(out.len(), |n| *place.entry(*n).or_insert(out.len()));
+        match out.get_mut(shown) {
+            Some(text) => text.also.push(m),
+            None => out.push(Text { shown: m, also: Vec::new() }),
         }
     }
-    out.into_iter().map(|o| o.1).collect()
+    out
 }

@@ -4,13 +4,17 @@
 //! with the square takes a hundred times as much and is told from what does not
 //! by a wide margin.
 
+use crate::support::{folder, press, setup};
 use kiosque::clean::clean;
 use kiosque::corpus::date::find_dates;
 use kiosque::corpus::{self, Document, Place};
 use kiosque::ingest::{self, RawDocument};
+use kiosque::job::Input;
 use kiosque::search::Query;
+use kiosque::shell::{Harness, Setup};
 use kiosque::story::{self, Side};
 use kiosque::text::{Span, sanitise, segment, wrap};
+use kiosque::words::Lang;
 use kiosque::{entity, fact, triage};
 use std::hint::black_box;
 
@@ -309,4 +313,31 @@ fn the_work_of_the_small_readers_grows_with_what_they_read() {
     all_grow_with_their_input("journal", &torn, &|text| {
         black_box(triage::journal::read("a", 1, text.as_bytes()));
     });
+}
+
+/// Nanoseconds of a key where all articles of a story made by hand and one more text are ticked.
+fn work_on_a_story(articles: usize, keys: &str) -> f64 {
+    let line = |n: usize| format!("{{\"title\": \"Le viaduc {n}\", \"text\": \"Le viaduc {n} a fermé.\"}}\n");
+    let folder = folder(&format!("growth-story-{articles}"));
+    let file = folder.join("a.jsonl");
+    std::fs::write(&file, (0..=articles).map(line).collect::<String>()).expect("a file");
+    let mut h = Harness::new(Setup { inputs: vec![Input::Path(file)], ..setup(120, 40, Lang::FR) });
+    let ids: Vec<_> = h.model.library.corpus.ids().collect();
+    h.model.list.ticked.extend(&ids[1..]);
+    press(&mut h, "A");
+    assert_eq!(h.model.library.story(ids[1]).map(|s| s.size), Some(articles), "one story");
+    h.model.list.ticked.extend(&ids);
+    let before = spent();
+    press(&mut h, keys);
+    let taken = spent() - before;
+    let _ = std::fs::remove_dir_all(folder);
+    taken.max(4_000_000) as f64
+}
+
+#[test]
+fn the_work_of_making_and_parting_a_story_grows_with_its_articles() {
+    for keys in ["A", "X"] {
+        let growth = work_on_a_story(3_000, keys) / work_on_a_story(300, keys);
+        assert!(growth <= MOST, "{keys} on ten times the articles is {growth:.0} times the work");
+    }
 }

@@ -14,11 +14,33 @@ use crate::triage::{Change, Decision, Target};
 use crate::words::msg;
 use std::collections::BTreeSet;
 
-/// The articles of a document's story, in the order of the corpus; it alone
-/// when it shares none.
-fn members(model: &Model, id: DocId) -> Vec<DocKey> {
-    let ids = model.library.story(id).map_or_else(|| vec![id], |s| model.library.members(s.id));
-    ids.into_iter().filter_map(|d| model.library.key(d)).collect()
+/// Documents by the story that they are in, each story once however many of them it
+/// has, and those that share none.
+struct PickedStories {
+    stories: BTreeSet<String>,
+    alone: Vec<DocId>,
+}
+
+impl PickedStories {
+    fn of(model: &Model, ids: &[DocId]) -> Self {
+        let (mut stories, mut alone) = (BTreeSet::new(), Vec::new());
+        for id in ids {
+            match model.library.story(*id) {
+                Some(story) if !stories.contains(story.id) => {
+                    stories.insert(story.id.to_owned());
+                }
+                Some(_) => {}
+                None => alone.push(*id),
+            }
+        }
+        Self { stories, alone }
+    }
+
+    /// All articles of those stories and those that are alone, each once, in order.
+    fn articles(&self, model: &Model) -> BTreeSet<DocKey> {
+        let shared = self.stories.iter().flat_map(|story| model.library.members(story));
+        shared.chain(self.alone.iter().copied()).filter_map(|id| model.library.key(id)).collect()
+    }
 }
 
 /// Makes one story of the ticked articles and of the stories that they are in. What
@@ -32,26 +54,21 @@ pub(crate) fn merge(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let ids: Vec<DocId> = model.list.ticked.iter().copied().collect();
-    let mut all: Vec<DocKey> = ids.iter().flat_map(|id| members(model, *id)).collect();
-    all.sort_unstable();
-    all.dedup();
-    let of = |id: &DocId| model.library.story(*id).map(|s| s.id.to_owned());
-    let mut stories: Vec<_> = ids.iter().map(|id| of(id).ok_or(*id)).collect();
-    stories.sort_unstable();
-    stories.dedup();
-    if stories.len() < 2 {
+    let chosen = PickedStories::of(model, &ids);
+    if chosen.stories.len() + chosen.alone.len() < 2 {
         model.say(lang.text(msg::STORY_MERGE_TICK_SPACE_ARTICLES_AT));
         return Vec::new();
     }
+    let all = chosen.articles(model);
     let standing = model.triage.story_pairs();
     let crossed = standing.apart.into_iter().filter(|(a, b)| all.contains(a) && all.contains(b));
-    let pairs: Vec<_> = edit::merge(&all, &[]).into_iter().chain(crossed).collect();
+    let pairs: Vec<_> = edit::merge(&all).into_iter().chain(crossed).collect();
     let effects = decide(model, pairs, Vec::new());
     // Several articles may have one text.
     let n = record::articles(model, &all);
-    model.list.ticked.clear();
     // What was made is what the reader wants to see.
-    let stands = model.list.document().is_some_and(|id| ids.contains(&id));
+    let stands = model.list.document().is_some_and(|id| model.list.ticked.contains(&id));
+    model.list.ticked.clear();
     if model.focus == Pane::List
         && !stands
         && let Some(first) = ids.first()
@@ -78,15 +95,13 @@ pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
         model.say(lang.say(msg::story_nothing_ticked(lang.articles(n))));
         return Vec::new();
     }
-    let out: Vec<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
-    let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.to_owned())).collect();
-    stories.sort_unstable();
-    stories.dedup();
+    let out: BTreeSet<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
+    let stories = PickedStories::of(model, ids).stories;
     let standing = model.triage.story_pairs();
     let (mut together, mut apart) = (Vec::new(), Vec::new());
     for story in &stories {
         let members = model.library.members(story);
-        let members: Vec<DocKey> = members.into_iter().filter_map(|d| model.library.key(d)).collect();
+        let members: BTreeSet<DocKey> = members.into_iter().filter_map(|d| model.library.key(d)).collect();
         let split = edit::split(&members, &out);
         if !split.apart.is_empty() {
             let parted = |(a, b): &(DocKey, DocKey)| members.contains(a) && members.contains(b);
@@ -116,10 +131,11 @@ pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
 /// The article of the story under the cursor that stays in it: the next of the group,
 /// else the one before. Nothing where the cursor is on none that leaves.
 fn beside(model: &Model, leaving: &[DocId]) -> Option<DocId> {
+    let leaving: BTreeSet<&DocId> = leaving.iter().collect();
     let here = model.list.document().filter(|id| leaving.contains(id))?;
     let group = model.list.group_at_cursor().filter(|g| g.story().is_some())?.documents();
     let at = group.iter().position(|id| *id == here)?;
-    let stays = |id: &&DocId| !leaving.contains(*id);
+    let stays = |id: &&DocId| !leaving.contains(id);
     group[at..].iter().find(stays).or_else(|| group[..at].iter().rev().find(stays)).copied()
 }
 

@@ -1,6 +1,7 @@
 //! Stories: made at once, one by one, by hand, and when articles come or go.
 
 use super::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
@@ -25,13 +26,13 @@ fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
     };
     assert_eq!(groups(&GroupOptions::default()), [vec![0, 1, 2], vec![3], vec![4]]);
 
-    let members: Vec<_> = s[..3].iter().map(|s| s.key).collect();
-    let edit::Split { together, apart } = edit::split(&members, &[s[1].key]);
+    let members: BTreeSet<_> = s[..3].iter().map(|s| s.key).collect();
+    let edit::Split { together, apart } = edit::split(&members, &BTreeSet::from([s[1].key]));
     let split = GroupOptions { together, apart, ..GroupOptions::default() };
     assert_eq!(groups(&split), [vec![0, 2], vec![1], vec![3], vec![4]]);
     assert_eq!(edit::split(&members, &members), edit::Split::default());
 
-    let together = edit::merge(&members, &[s[3].key, s[4].key]);
+    let together = edit::merge(&s.iter().map(|s| s.key).collect());
     assert_eq!(groups(&GroupOptions { together, ..GroupOptions::default() }), [[0, 1, 2, 3, 4]]);
 }
 
