@@ -13,7 +13,7 @@ use super::stop::Stop;
 use super::table::{chronology, what_is_said};
 use super::task::Task;
 use super::text_access::{TextAccess, TextOptions};
-use crate::corpus::Document;
+use crate::corpus::{DocKey, Document};
 use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
@@ -22,6 +22,7 @@ use crate::triage::export::{self, Contents, Format, Item, Record};
 use crate::triage::{Note, Target};
 use crate::words::{Lang, Message, msg};
 use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -175,26 +176,18 @@ impl From<Message> for Unmade {
 
 fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Unmade> {
     let document = |c: &Candidate| match &c.document {
+        _ if stop.is_set() => Err(Unmade::Stopped),
         Some(d) => Ok(d.clone()),
-        None => texts.document(c.id).map_err(|n| n.message()),
+        None => Ok(texts.document(c.id).map_err(|n| n.message())?),
     };
     let items = |list: &[Candidate], what| -> Result<Vec<Record>, Unmade> {
         let counter = stop.counter(list.len());
         let one = |c: &Candidate| {
-            if stop.is_set() {
-                return Err(Unmade::Stopped);
-            }
             let record = Record::of(&Item { document: &*document(c)?, status: &c.status }, what);
             counter.one();
             Ok(record)
         };
         list.par_iter().map(one).collect()
-    };
-    let on = |notes: &NotesOn, list: &[Candidate]| -> Result<Record, Message> {
-        let documents: Vec<Arc<Document>> = list.iter().map(document).collect::<Result<_, _>>()?;
-        let documents: Vec<&Document> = documents.iter().map(|d| &**d).collect();
-        let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
-        Ok(Record::of_notes(notes.target.to_string(), notes.title.clone(), records))
     };
     let (what, records) = match &r.subject {
         Subject::Text(text) => return Ok(text.clone()),
@@ -203,13 +196,15 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
         Subject::Story(story, list) => {
             let mut records = Vec::new();
             if !story.notes.is_empty() {
-                records.push(on(story, list)?);
+                records.push(noted(story, &by_key(list), &document)?);
             }
             records.extend(items(list, Contents::Articles)?);
             (Contents::Articles, records)
         }
         Subject::Notes(list, others) => {
-            let mut records: Vec<Record> = others.iter().map(|o| on(o, list)).collect::<Result<_, _>>()?;
+            let keys = by_key(list);
+            let mut records: Vec<Record> =
+                others.iter().map(|o| noted(o, &keys, &document)).collect::<Result<_, _>>()?;
             records.extend(items(list, Contents::Notes)?);
             (Contents::Notes, records)
         }
@@ -253,9 +248,25 @@ fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Un
 }
 
 /// How a text is got.
-type Texts<'t> = &'t dyn Fn(&Candidate) -> Result<Arc<Document>, Message>;
+type Texts<'t> = &'t dyn Fn(&Candidate) -> Result<Arc<Document>, Unmade>;
 
-fn cited(list: &[(Candidate, Vec<Span>)], document: Texts<'_>) -> Result<Vec<Record>, Message> {
+/// Articles by their keys; of several with one text the first.
+fn by_key(list: &[Candidate]) -> HashMap<DocKey, &Candidate> {
+    list.iter().rev().map(|c| (c.key, c)).collect()
+}
+
+/// Notes on something that is no article. Of the articles only those are read that a
+/// passage of the notes stands in.
+fn noted(notes: &NotesOn, list: &HashMap<DocKey, &Candidate>, document: Texts<'_>) -> Result<Record, Unmade> {
+    let held: BTreeSet<DocKey> = notes.notes.iter().flat_map(|n| &n.anchors).map(|a| a.document).collect();
+    let held = held.iter().filter_map(|key| list.get(key));
+    let documents: Vec<Arc<Document>> = held.map(|c| document(c)).collect::<Result<_, _>>()?;
+    let documents: Vec<&Document> = documents.iter().map(|d| &**d).collect();
+    let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
+    Ok(Record::of_notes(notes.target.to_string(), notes.title.clone(), records))
+}
+
+fn cited(list: &[(Candidate, Vec<Span>)], document: Texts<'_>) -> Result<Vec<Record>, Unmade> {
     let one = |(c, spans): &(Candidate, Vec<Span>)| {
         let document = document(c)?;
         let item = Item { document: &document, status: &c.status };
@@ -265,7 +276,7 @@ fn cited(list: &[(Candidate, Vec<Span>)], document: Texts<'_>) -> Result<Vec<Rec
     list.iter().map(one).collect()
 }
 
-fn quoted(name: &str, page: &NamePage, list: &[Candidate], document: Texts<'_>) -> Result<Quotations, Message> {
+fn quoted(name: &str, page: &NamePage, list: &[Candidate], document: Texts<'_>) -> Result<Quotations, Unmade> {
     let documents: Vec<Arc<Document>> = list.iter().map(document).collect::<Result<_, _>>()?;
     let items = documents.iter().zip(list).map(|(d, c)| (c.id, Item { document: d, status: &c.status }));
     Ok(quotations(name, page, &items.collect::<Vec<_>>()))
@@ -352,6 +363,7 @@ fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, Message> {
 mod tests {
     use super::*;
     use crate::job::PRINTED;
+    use crate::triage::Anchor;
     use std::sync::atomic::AtomicU64;
 
     fn words(text: &str) -> Rendering {
@@ -391,6 +403,37 @@ mod tests {
         let stopped = Stop::new(Arc::new(AtomicU64::new(2)), 1);
         assert_eq!(hand_over(&r, &Output::File(path.clone()), &TextAccess::default(), &stopped), Ok(None));
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn of_many_articles_notes_read_those_that_they_quote() {
+        let texts = ["La digue a cédé lundi.", "Le viaduc rouvre mardi.", "La gare ferme mercredi."];
+        let candidate = |(n, text): (usize, &&str)| Candidate {
+            id: crate::corpus::DocId(n as u32),
+            key: DocKey::of_text(text),
+            document: None,
+            analysis: None,
+            status: Default::default(),
+        };
+        let list: Vec<Candidate> = texts.iter().enumerate().map(candidate).collect();
+        let quoted = |n: usize| Anchor::new(list[n].key, texts[n], Span::new(3, 9)).expect("words");
+        let note = Note {
+            id: crate::triage::EntryId::of(b"anne"),
+            text: "À vérifier".to_owned(),
+            anchors: vec![quoted(1), quoted(1)],
+            by: "anne".into(),
+            at: 0,
+            edited: None,
+        };
+        let (target, title) = (Target::Source("Le Relais".to_owned()), String::new());
+        let notes = NotesOn { target, title, notes: vec![note] };
+        let read = std::cell::RefCell::new(Vec::new());
+        let document = |c: &Candidate| -> Result<Arc<Document>, Unmade> {
+            read.borrow_mut().push(c.id.0);
+            Err(Unmade::Stopped)
+        };
+        assert!(noted(&notes, &by_key(&list), &document).is_err());
+        assert_eq!(read.into_inner(), [1]);
     }
 
     #[test]
