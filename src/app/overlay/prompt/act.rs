@@ -10,7 +10,7 @@ use crate::app::navigate;
 use crate::app::overlay::export::act as export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::edit::edit;
-use crate::app::overlay::prompt::state::{Ask, Prompt};
+use crate::app::overlay::prompt::state::{Ask, Prompt, Stand};
 use crate::app::overlay::settings;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
@@ -18,6 +18,7 @@ use crate::app::screen::here;
 use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
+use crate::app::screen::main::list::place::ListPlace;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
 use crate::corpus::DocId;
 use crate::search::Query;
@@ -29,7 +30,9 @@ pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
     let value = first_value(model, ask);
     let suggestions = suggestions(model, ask);
     let offered = matches!(ask, Ask::SaveSearch | Ask::RenameSearch) && !value.is_empty();
-    model.overlays.push(Overlay::Prompt(Prompt { offered, suggestions, ..Prompt::new(ask, InputLine::new(value)) }));
+    let origin = Stand::of(model, ask).map(Box::new);
+    let prompt = Prompt { offered, suggestions, origin, ..Prompt::new(ask, InputLine::new(value)) };
+    model.overlays.push(Overlay::Prompt(prompt));
     Vec::new()
 }
 
@@ -139,10 +142,9 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     if edited {
         (p.edited, p.recalled) = (true, None);
     }
-    let (ask, value) = (p.ask, p.input.value().to_owned());
-    model.overlays.push(Overlay::Prompt(p));
+    model.overlays.push(Overlay::Prompt(p.clone()));
     if edited {
-        return sought(model, ask, &value);
+        return sought(model, &p, p.input.value());
     }
     let lang = model.lang();
     model.say(lang.say(msg::overlay_does_nothing(key::show(&[key], lang))));
@@ -152,16 +154,22 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
 /// Brings back a line that was asked before, or goes on from it.
 pub(crate) fn recall(model: &mut Model, mut p: Prompt, by: isize) -> Vec<Effect> {
     let changed = model.asked.lines(p.ask).is_some_and(|lines| p.recall(lines, by < 0));
-    let (ask, value) = (p.ask, p.input.value().to_owned());
-    model.overlays.push(Overlay::Prompt(p));
-    if changed { sought(model, ask, &value) } else { Vec::new() }
+    model.overlays.push(Overlay::Prompt(p.clone()));
+    if changed { sought(model, &p, p.input.value()) } else { Vec::new() }
 }
 
-/// Words are highlighted while they are typed.
-fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
-    match ask {
+/// Words are highlighted while they are typed, and looked for from where the reader
+/// stood before.
+fn sought(model: &mut Model, p: &Prompt, words: &str) -> Vec<Effect> {
+    // In the list the answer comes later: it goes there by itself.
+    if let Some(origin) = &p.origin
+        && (p.ask != Ask::FindInList || words.trim().is_empty())
+    {
+        origin.come_back(model);
+    }
+    match p.ask {
         Ask::FindInArticle => article::find(model, words),
-        Ask::FindInList => return list::find(model, words),
+        Ask::FindInList => return list::find(model, words, place_in_list(p)),
         Ask::FindInNames => {
             model.entities.find(words);
         }
@@ -189,13 +197,21 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Where the reader stood in the list.
+fn place_in_list(p: &Prompt) -> Option<ListPlace> {
+    match p.origin.as_deref() {
+        Some(Stand::List(place)) => Some(place.clone()),
+        _ => None,
+    }
+}
+
 /// Closes the line without an answer: what is looked for is nothing, which
-/// clears what was found and asks for no work.
+/// clears what was found and asks for no work, and the reader stands where they stood.
 pub(crate) fn cancel(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     if p.ask == Ask::Note {
         note::put_by(model, p.about.clone(), p.input.value());
     }
-    sought(model, p.ask, "")
+    sought(model, p, "")
 }
 
 /// Goes round what begins as typed; of a note, round what it may be about.
@@ -267,11 +283,11 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     }
     match p.ask {
         Ask::FindInArticle => {
-            article::find(model, value);
+            sought(model, p, value);
             article::say_hit(model);
             Vec::new()
         }
-        Ask::FindInList => list::find(model, value),
+        Ask::FindInList => list::find(model, value, place_in_list(p)),
         Ask::FindInNames => entities::find(model, value),
         Ask::SearchCorpus => search::search(model, value),
         Ask::Filter => navigate::narrow(model, value),

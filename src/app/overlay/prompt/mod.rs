@@ -2,4 +2,5 @@
 
 pub(crate) mod act;
 pub mod edit;
+pub mod origin;
 pub mod state;

@@ -1,6 +1,7 @@
 //! A line of input in the status row.
 
 use crate::app::overlay::input_line::InputLine;
+use crate::app::screen::main::list::place::ListPlace;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::{NoteId, Target};
@@ -90,6 +91,17 @@ pub enum About {
     },
 }
 
+/// Where the reader stood before words were looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stand {
+    /// In the list.
+    List(ListPlace),
+    /// In an article, with this row at the top.
+    Article(DocId, usize),
+    /// On this row of the names.
+    Names(usize),
+}
+
 /// One line of input in the status row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
@@ -112,6 +124,8 @@ pub struct Prompt {
     pub recalled: Option<(usize, String)>,
     /// What was asked about, and stands when it is given once more.
     pub confirms: Option<String>,
+    /// Where the reader stood when it was opened, where its words move what is shown.
+    pub origin: Option<Box<Stand>>,
 }
 
 impl Prompt {
@@ -160,6 +174,7 @@ impl Prompt {
             edited: false,
             recalled: None,
             confirms: None,
+            origin: None,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
+use crate::app::screen::main::list::place::ListPlace;
 use crate::app::verb::save_search;
 use crate::app::{candidates, listing, navigate, record, view};
 use crate::corpus::DocId;
@@ -278,7 +279,7 @@ pub(crate) fn passed(model: &mut Model, Passed { ids, meant }: Passed) -> Vec<Ef
 }
 
 /// Looks for words in the rows of the list and goes to the first one.
-pub(crate) fn find(model: &mut Model, query: &str) -> Vec<Effect> {
+pub(crate) fn find(model: &mut Model, query: &str, from: Option<ListPlace>) -> Vec<Effect> {
     let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
     if words.is_empty() {
         model.list_find = None;
@@ -286,7 +287,7 @@ pub(crate) fn find(model: &mut Model, query: &str) -> Vec<Effect> {
     }
     // A group that was opened for the words as they were is folded again with the next.
     let opened = model.list_find.take().and_then(|f| f.opened);
-    model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None, opened });
+    model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None, opened, from });
     listing::look(model)
 }
 
@@ -304,6 +305,11 @@ pub(crate) fn found_in_list(model: &mut Model, documents: &[DocId]) {
     find.found = Some(found);
     if !std::mem::take(&mut find.goes) {
         return;
+    }
+    if let Some(from) = find.from.take().filter(|from| !model.list.is_at(from)) {
+        find.opened = None;
+        model.list.come_back(from);
+        navigate::preview(model);
     }
     let here = model.list.document();
     if here.is_some_and(|id| matches(model).contains(&id)) {

@@ -55,4 +55,7 @@ pub struct ListFind {
     pub found: Option<Vec<bool>>,
     /// The group that was opened for what was found.
     pub opened: Option<GroupKey>,
+    /// Where the reader stood before: the first row is the first from there, and where
+    /// none has the words one stands there again.
+    pub from: Option<ListPlace>,
 }
