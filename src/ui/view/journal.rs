@@ -2,11 +2,10 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::corpus::DocKey;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
-use crate::triage::{Actor, Target, WhatRef};
+use crate::triage::{Actor, EntryRef, Target, WhatRef};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -16,8 +15,14 @@ use ratatui::buffer::Buffer;
 
 /// Columns of the name.
 const NAME: u16 = 14;
-/// Columns that an act on one article takes behind it, as a rule.
-const ACT: usize = 12;
+/// Columns of a headline where there is room.
+const HEADLINE: usize = 40;
+/// Columns of a headline that stands for its text.
+const OPENING: usize = 48;
+/// Columns between a label and the headline behind it.
+const SEPARATOR: usize = 3;
+/// Columns that an article keeps, whatever stands beside it.
+const LEAST: usize = 12;
 
 /// Draws the screen.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
@@ -42,25 +47,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         0..=49 => (0, 0),
         50..=79 => (oldest + 2, 0),
         _ => (oldest + 2, NAME),
-    };
-    // What was done to it stands behind: it has to fit too.
-    let room = usize::from(w.saturating_sub(4 + time + name)).saturating_sub(ACT);
-    let untold = |k: &DocKey| {
-        let card = model.library.by_key(k).and_then(|id| model.library.card(id));
-        card.filter(|card| card.source.is_none())
-    };
-    let called = |t: &Target| {
-        let (label, title) = crate::app::verb::note::name(model, t);
-        match t {
-            Target::Document(k) if model.library.by_key(k).is_none() => None,
-            Target::Document(k) => Some(match untold(k) {
-                // Without an outlet the label is the headline already.
-                Some(card) => card.label_within(room.clamp(20, 48), lang),
-                None => format!("{label} · {}", ellipsis(&title, 40)),
-            }),
-            Target::Corpus => None,
-            _ => Some(if title.is_empty() { label } else { title }),
-        }
     };
     for i in model.journal.top..(model.journal.top + height).min(n) {
         let y = (i - model.journal.top + 1) as u16;
@@ -89,11 +75,53 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             (WhatRef::Act(_), true) => theme.style(Role::Text),
             _ => theme.style(Role::Dim),
         };
-        let words = lang.say(sentence(entry, &model.triage, &called));
-        canvas.put_cut(x, y, end.saturating_sub(x), &words, style);
+        let room = end.saturating_sub(x);
+        canvas.put_cut(x, y, room, &told(model, entry, room.into()), style);
         if i == model.journal.cursor {
             canvas.style(0, y, w, theme.style(Role::Selection));
             canvas.put(0, y, "▌", theme.style(Role::Accent));
         }
+    }
+}
+
+/// An entry in so many columns: what was done stands behind what it was done to, so that
+/// names are cut before it is.
+fn told(model: &Model, entry: EntryRef<'_>, room: usize) -> String {
+    let lang = model.lang();
+    let within = |columns: usize| {
+        let called = |t: &Target| called(model, t, columns);
+        lang.say(sentence(entry, &model.triage, &called))
+    };
+    // It may name several: each is cut until all fit.
+    let mut columns = room;
+    let mut words = within(columns);
+    while width(&words) > room && columns > LEAST {
+        columns = columns.saturating_sub((width(&words) - room).max(1)).max(LEAST);
+        words = within(columns);
+    }
+    words
+}
+
+/// What an act is about, in so many columns at most.
+fn called(model: &Model, t: &Target, columns: usize) -> Option<String> {
+    let lang = model.lang();
+    let (label, title) = crate::app::verb::note::name(model, t);
+    match t {
+        Target::Document(k) => {
+            let card = model.library.card(model.library.by_key(k)?);
+            if let Some(card) = card.filter(|card| card.source.is_none()) {
+                // Without an outlet the label is the headline already.
+                return Some(card.label_within(columns.clamp(LEAST, OPENING), lang));
+            }
+            let beside = columns.saturating_sub(width(&label) + SEPARATOR).min(HEADLINE);
+            Some(if beside < LEAST {
+                // One of the two fits: the headline says which text it is.
+                ellipsis(&title, columns.min(HEADLINE)).into_owned()
+            } else {
+                format!("{label} · {}", ellipsis(&title, beside))
+            })
+        }
+        Target::Corpus => None,
+        _ => Some(ellipsis(if title.is_empty() { &label } else { &title }, columns).into_owned()),
     }
 }
