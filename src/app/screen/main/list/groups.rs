@@ -265,6 +265,7 @@ impl Groups {
         stories.clear(from.stories.len());
         let (mut alone, mut states) = (None, [None; State::ALL.len()]);
         let mut outlets: HashMap<Option<&str>, usize, FixedState> = HashMap::default();
+        let mut told: HashMap<Option<String>, usize> = HashMap::default();
         let mut days: HashMap<i32, usize, FixedState> = HashMap::default();
         for id in (0..cards.len() as u32).map(DocId) {
             if !(from.passes)(id) && !also.contains(&id) {
@@ -276,12 +277,11 @@ impl Groups {
             let (place, head) = match grouping {
                 Grouping::Source => {
                     let outlet = cards.outlet(id);
-                    let known = outlets.len();
-                    let place = *outlets.entry(outlet).or_insert(next);
-                    if outlets.len() > known {
-                        self.outlets.push(outlet.map(str::to_owned));
-                    }
-                    (place, Head::Source(known as u32))
+                    // One that is written with another apostrophe is no other one.
+                    let as_read = || *told.entry(outlet.map(crate::text::fold)).or_insert(next);
+                    let place = *outlets.entry(outlet).or_insert_with(as_read);
+                    self.outlets.extend((place == next).then(|| outlet.map(str::to_owned)));
+                    (place, Head::Source(self.outlets.len().saturating_sub(1) as u32))
                 }
                 Grouping::Day => {
                     let place = *days.entry(day).or_insert(next);
