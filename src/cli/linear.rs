@@ -123,7 +123,7 @@ impl Linear {
                     return self.harness.press(enter);
                 }
                 self.harness.press(Key { code: Code::Char('u'), ctrl: true, alt: false });
-                line.chars().for_each(|c| self.harness.press(Key::char(c)));
+                self.text(line);
                 if is_prompt {
                     self.harness.press(enter);
                 }
@@ -139,8 +139,24 @@ impl Linear {
             return;
         }
         match named(line, self.lang()) {
-            Some(action) => self.perform(action),
-            None => self.keys(line),
+            ActionsMeant::One(action) => self.perform(action),
+            ActionsMeant::Some => {
+                // Those that have the word are told, to be chosen among.
+                self.harness.press(Key::char(':'));
+                self.text(line.trim());
+            }
+            ActionsMeant::None => self.keys(line),
+        }
+    }
+
+    /// Puts text into the line of input that is open. One that is empty has keys of its own:
+    /// where one of them closes it, what follows is no key for what lies below.
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if self.harness.model.overlays.last().is_none_or(|o| o.line().is_none()) {
+                break;
+            }
+            self.harness.press(Key::char(c));
         }
     }
 
@@ -163,7 +179,7 @@ impl Linear {
         let mut rest = line;
         while !rest.is_empty() {
             if self.harness.model.overlays.last().is_some_and(|o| o.line().is_some()) {
-                rest.trim_start().chars().for_each(|c| self.harness.press(Key::char(c)));
+                self.text(rest.trim_start());
                 let typed = self.harness.model.overlays.last();
                 if !matches!(typed, Some(Overlay::Help { .. })) {
                     self.harness.press(Key::plain(Code::Enter));
@@ -259,13 +275,40 @@ impl Linear {
     }
 }
 
-/// The action of that name, or whose words these are in the language.
-fn named(line: &str, lang: Lang) -> Option<Action> {
+/// Which actions a line may name.
+enum ActionsMeant {
+    /// This one.
+    One(Action),
+    /// Several have the word.
+    Some,
+    /// None: the line is keys.
+    None,
+}
+
+/// The action of that name, or whose words these are in the language; else those that have
+/// the word, in any language.
+fn named(line: &str, lang: Lang) -> ActionsMeant {
+    /// Letters below which a word may be keys.
+    const WORD: usize = 4;
     let wanted = fold(line.trim());
     // Shorter ones are keys.
-    wanted.chars().nth(2)?;
-    let offered = ACTIONS.iter().filter(|i| !i.is_of_overlays() && i.action != Action::Palette);
-    offered.into_iter().find(|i| i.name == wanted || fold(i.label(lang)) == wanted).map(|i| i.action)
+    if wanted.chars().count() < 3 {
+        return ActionsMeant::None;
+    }
+    let offered = || ACTIONS.iter().filter(|i| !i.is_of_overlays() && i.action != Action::Palette);
+    if let Some(info) = offered().find(|i| i.name == wanted || fold(i.label(lang)) == wanted) {
+        return ActionsMeant::One(info.action);
+    }
+    if wanted.chars().count() < WORD || !wanted.chars().all(char::is_alphabetic) {
+        return ActionsMeant::None;
+    }
+    let has = |searched: &str| fold(searched).split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
+    let mut having = offered().filter(|i| has(&i.searched())).map(|i| i.action);
+    match (having.next(), having.next()) {
+        (Some(action), None) => ActionsMeant::One(action),
+        (Some(_), Some(_)) => ActionsMeant::Some,
+        (None, _) => ActionsMeant::None,
+    }
 }
 
 /// What tells one view from another.

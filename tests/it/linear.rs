@@ -76,6 +76,23 @@ fn names_stories_and_the_export_are_reached_and_told() {
 }
 
 #[test]
+fn a_word_that_actions_have_does_or_tells_them_and_is_never_typed_as_keys() {
+    let dir = folder("linear-words");
+    // As keys, the first would write a note, the others undo and correct a headline.
+    for (lang, word) in [("fr", "aide"), ("en", "help")] {
+        let text = said(&dir, lang, &[word, "q", "q"]);
+        let help = if lang == "fr" { "descendre" } else { "move down" };
+        assert!(text.contains(help), "{text}");
+    }
+    let text = said(&dir, "en", &["?", "quit", "q"]);
+    assert!(!text.contains("headline: "), "{text}");
+    let text = said(&dir, "fr", &["chercher", ".", "q"]);
+    assert!(text.contains("chercher dans tout le corpus"), "{text}");
+    let journal = fs::read_to_string(dir.join("journal.jsonl")).unwrap_or_default();
+    assert!(!journal.contains("note"), "{journal}");
+}
+
+#[test]
 fn a_full_stop_leaves_a_line_of_input_and_an_unknown_key_is_said() {
     let dir = folder("linear-leave");
     let text = said(&dir, "en", &["2", "a", ".", "gn", "q", "é", "q"]);
