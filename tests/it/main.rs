@@ -29,6 +29,8 @@ mod facing;
 #[cfg(feature = "draw")]
 mod filters;
 #[cfg(feature = "draw")]
+mod first_minute;
+#[cfg(feature = "draw")]
 mod folds;
 mod formats;
 mod fulltext;
