@@ -58,7 +58,7 @@ fn step(class: HedgeWord) -> Option<Step> {
         HedgeWord::Hoped => Step::Hoped,
         HedgeWord::Feared => Step::Feared,
         HedgeWord::Denied => Step::Denied,
-        HedgeWord::Unreal | HedgeWord::If => return None,
+        HedgeWord::Unreal | HedgeWord::Nobody | HedgeWord::Causative | HedgeWord::If => return None,
     })
 }
 
@@ -169,6 +169,10 @@ impl Within<'_, '_> {
             HedgeWord::Possible if i > self.first && self.class(i - 1).is(WordClass::THAT) && self.is_participle(i) => {
                 None
             }
+            // `a souhaité préciser`, `voudrait faire croire`: it is said.
+            HedgeWord::Hoped if self.says(next) => None,
+            // `rien n’est prévu`
+            HedgeWord::Expected if next > i + 1 && self.is_negated(i) => None,
             // `ne souhaite pas`, `ne rejette pas tout`
             HedgeWord::Hoped | HedgeWord::Feared | HedgeWord::Denied if self.is_negated(i) => None,
             // `est attendue et observée`: nothing is to come.
@@ -203,6 +207,18 @@ impl Within<'_, '_> {
         (from..i).rev().take_while(small).any(|k| self.class(k).is(WordClass::NEGATION))
     }
 
+    /// True where the infinitive at a token says something, or has others do so: what is wished
+    /// is done by it.
+    fn says(&self, k: usize) -> bool {
+        let saying = |k: usize| {
+            let class = WordClass::SAY | WordClass::CONFIRM | WordClass::DENY | WordClass::THINK;
+            k < self.end && self.class(k).is(class) && self.class(k).is(WordClass::INFINITIVE)
+        };
+        let clitic = |k: usize| k + usize::from(k < self.end && self.class(k).is(WordClass::CLITIC));
+        let k = clitic(k);
+        saying(k) || k < self.end && self.tags(k).is(HedgeWord::Causative) && saying(clitic(k + 1))
+    }
+
     fn joins(&self, t: &Token) -> bool {
         Tags::of(t.span.of(self.prose.text)).is(ClauseWord::ClauseCoordinator)
     }
@@ -234,6 +250,8 @@ impl Within<'_, '_> {
     fn is_unreal(&self, i: usize, next: usize) -> bool {
         /// Words around in which a condition is looked for.
         const AROUND: usize = 24;
+        /// Words from a subject that denies to its verb.
+        const SUBJECT: usize = 6;
         /// Adverbs between the verb and its participle.
         const BETWEEN: usize = 3;
         let own = i > self.first && self.class(i - 1).is(WordClass::ONE | WordClass::FIRST);
@@ -241,10 +259,30 @@ impl Within<'_, '_> {
             .take_while(|&k| !self.stops(k))
             .any(|k| Tags::of(self.prose.word(k)).is(HedgeWord::Unreal));
         let here = |k: &usize| !self.stops(*k);
+        let mut before_clause = (self.first.max(i.saturating_sub(SUBJECT))..i).rev().take_while(here);
         let mut before = (self.first.max(i.saturating_sub(AROUND))..i).rev().take_while(here);
         let mut behind = (next..(next + AROUND).min(self.end)).take_while(here);
         let condition = |k: usize| Tags::of(self.prose.word(k)).is(HedgeWord::If) || self.tags(k).is(HedgeWord::If);
-        own || unreal || before.any(condition) || behind.any(condition)
+        // `personne n’aurait cru`
+        let nobody = self.is_negated(i) && before_clause.any(|k| self.tags(k).is(HedgeWord::Nobody));
+        own || unreal || nobody || before.any(condition) || behind.any(condition)
+    }
+
+    /// The first conjunction of a row of clauses: `a dit que … et que …`.
+    fn first_of_row(&self, that: usize) -> usize {
+        /// Words of a clause of the row.
+        const CLAUSE: usize = 24;
+        /// Clauses of a row.
+        const ROW: usize = 4;
+        let mut first = that;
+        for _ in 0..ROW {
+            let joined = first.checked_sub(1).filter(|&k| k >= self.first && self.joins(&self.prose.tokens[k]));
+            let Some(joined) = joined else { break };
+            let before = (self.first.max(joined.saturating_sub(CLAUSE))..joined).rev().take_while(|&k| !self.stops(k));
+            let Some(earlier) = before.into_iter().find(|&k| self.class(k).is(WordClass::THAT)) else { break };
+            first = earlier;
+        }
+        first
     }
 
     /// `a annoncé que les gares seraient fermées`: what was to come then. What somebody
@@ -258,13 +296,17 @@ impl Within<'_, '_> {
             .rev()
             .take_while(here)
             .find(|&k| self.class(k).is(WordClass::THAT));
-        let Some(that) = that else { return false };
+        let Some(that) = that.map(|k| self.first_of_row(k)) else { return false };
         let has = self.class(i).is(WordClass::AUX) && !self.class(i).is(WordClass::BE) && self.is_participle(next);
         let governs = |k: usize| {
             let word = self.prose.word(k);
             let imperfect = lang::any(|l| l.is_imperfect(word));
+            // `a visité le port et annoncé que`
+            let joined =
+                k > self.first && self.joins(&self.prose.tokens[k - 1]) && self.class(k).verb(WordClass::PARTICIPLE);
+            let reach = if joined { CLAUSE } else { GOVERNOR };
             let done = self.is_participle(k)
-                && (self.first.max(k.saturating_sub(GOVERNOR))..k)
+                && (self.first.max(k.saturating_sub(reach))..k)
                     .any(|b| Tags::of(self.prose.word(b)).is(ClauseWord::Past) || self.class(b).is(WordClass::AUX));
             // `d’autres jugeant que X serait` is what they think of it.
             let going = self.class(k).verb(WordClass::PRESENT) && !self.class(k).is(WordClass::THINK);

@@ -402,6 +402,8 @@ fn a_figure_is_doubtful_where_its_kind_its_bound_or_its_noun_is_guessed() {
         "La cote monte : + 4 chez les dockers.",
         "Une digue à deux vitesses est bâtie.",
         "Il a une carte de marin de 10 ans.",
+        "La pièce « 14 marins perdus » est finie.",
+        "Ils ont levé 3 millions après un don de 200 euros.",
     ] {
         assert!(first_figure(text).is_some_and(|f| f.doubtful), "{text}");
     }

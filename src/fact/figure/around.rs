@@ -207,7 +207,7 @@ impl Phrase<'_, '_> {
     }
 
     /// What stands before a number bounds it by the unit behind it: `en plus de 20 ans` takes
-    /// longer, `en plus de 20 euros` are others; `dans les 10 %` are about as many.
+    /// longer, `en plus de 20 euros` are others; `dans les 10 %` are about as many, `sous les 10 %` fewer.
     pub(super) fn bound_of_unit(&self, from: usize, unit: Option<Unit>) -> Option<(Bound, usize)> {
         const WORDS: usize = 3;
         let unit = unit?;
@@ -215,8 +215,12 @@ impl Phrase<'_, '_> {
         if matches!(unit.kind, FigureKind::Percent | FigureKind::Money) {
             let dans = before(2)?;
             let (les, within) = (Tags::of(self.word(dans + 1)), Tags::of_folded(&fold(self.word(dans))));
-            let about = les.is(FigureWord::DefinitePlural) && within.is(Grammar::Inessive);
-            return about.then_some((Bound::About, dans));
+            let bound = match within {
+                w if w.is(Grammar::Inessive) => Bound::About,
+                w if w.is(FigureWord::Under) => Bound::Less,
+                _ => return None,
+            };
+            return les.is(FigureWord::DefinitePlural).then_some((bound, dans));
         }
         if unit.kind != FigureKind::Duration {
             return None;

@@ -58,16 +58,20 @@ impl Phrase<'_, '_> {
         }
         let number = self.span(i, hours.next);
         let limited = start + 1 < i && matches!(bound, Bound::More | Bound::Less | Bound::Almost);
-        let lasting = !led
-            && part.is_none()
-            && (limited
-                || genitive
-                || Tags::of(self.word(i.wrapping_sub(1))).is(FigureWord::Lasting)
-                || hours.hour == LAST && hours.minute.is_none());
+        // `1 h 20 min`
+        let minutes = hours.minute.and(self.unit(hours.next)).filter(|(u, _)| u.name == "s" && u.factor == SIXTY);
+        let lasting = minutes.is_some()
+            || !led
+                && part.is_none()
+                && (limited
+                    || genitive
+                    || Tags::of(self.word(i.wrapping_sub(1))).is(FigureWord::Lasting)
+                    || hours.hour == LAST && hours.minute.is_none());
         if lasting || hours.hour > LAST {
             let value = hours.hour * HOUR + hours.minute.unwrap_or(0.0) * SIXTY;
-            let figure = Figure::new(self.span(start, hours.next), number, FigureKind::Duration, value);
-            return Some((Figure { bound, unit: Some("s".into()), ..figure }, hours.next));
+            let next = minutes.map_or(hours.next, |(_, next)| next);
+            let figure = Figure::new(self.span(start, next), number, FigureKind::Duration, value);
+            return Some((Figure { bound, unit: Some("s".into()), ..figure }, next));
         }
         let late = part.is_some_and(|(part, _)| LATE.contains(&part)) && hours.hour < NOON;
         let hour = if late { hours.hour + NOON } else { hours.hour };

@@ -55,6 +55,19 @@ impl Phrase<'_, '_> {
         Some((Figure { unit: Some("month".into()), ..figure }, i + 3))
     }
 
+    /// Digits that a hyphen joins to others, of which one has more than two: `l’article L. 515-4`.
+    /// Those of a unit or of a noun are a range.
+    fn is_chained(&self, i: usize) -> bool {
+        const SCORE: usize = 2;
+        let hyphen = |k: usize| matches!(self.mark(k), Some('-')) && self.glued(k) && self.glued(k + 1);
+        let joined = |a: usize| {
+            let (short, long) = (self.word(a).len(), self.word(a + 2).len());
+            let counted = self.unit(a + 3).is_some() || self.noun(a + 3).0.is_some();
+            self.is_number(a) && hyphen(a + 1) && self.is_number(a + 2) && short.max(long) > SCORE && !counted
+        };
+        joined(i) || i.checked_sub(2).is_some_and(|a| a >= self.first && joined(a))
+    }
+
     /// Digits of a code or of a tag: `#24hInfo`, `t.co/8cmkx`, `127 bis`. Letters right behind
     /// digits are a unit, an ending, an hour or a short word for a multiplier, or no count.
     pub(super) fn is_code(&self, i: usize) -> bool {
@@ -93,7 +106,13 @@ impl Phrase<'_, '_> {
         let hyphened = self.mark(i + 1) == Some('-') && self.glued(i + 1) && month(i + 2);
         let year = month(i.wrapping_sub(1)) && self.noun(i + 1).0.is_none();
         let dated = month(i + 1) || hyphened || year;
-        tagged || behind || dated || dialled(i) || Tags::of(word).is(FigureWord::Repeated) || letters && !known()
+        tagged
+            || behind
+            || dated
+            || self.is_chained(i)
+            || dialled(i)
+            || Tags::of(word).is(FigureWord::Repeated)
+            || letters && !known()
     }
 
     /// The number of a house, `12 rue…`, a part of one that is dialled, four

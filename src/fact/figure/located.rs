@@ -126,7 +126,10 @@ impl OwnClause<'_, '_> {
         let word = self.prose.word(k);
         let other = class.is(WordClass::PREPOSITION) && !self.tags(k).is(FigureWord::Situating);
         let told = class.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::INFINITIVE);
-        !(other || told || self.is_genitive(k) || self.is_posterior(k) || self.qualifies(k, word))
+        // `par rapport à 2017`
+        let compared =
+            k.checked_sub(1).is_some_and(|k| self.tokens.contains(&k) && self.tags(k).is(FigureWord::Compared));
+        !(other || told || compared || self.is_genitive(k) || self.is_posterior(k) || self.qualifies(k, word))
     }
 
     /// True for a place where something is: *à Namur*, *en Belgique*; or whose things are

@@ -121,7 +121,7 @@ impl Phrase<'_, '_> {
         let mut own_unit = self.unit(next);
         let mut doubtful = false;
         if let Some(second) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
-            if self.is_change(i) {
+            if self.is_change(i) || self.falls(i, &read, own_unit.map(|(u, _)| u), &second) {
                 return Some(self.changing(i, &read, own_unit, &second));
             }
             let unit = own_unit.map(|(u, _)| u);
@@ -149,7 +149,7 @@ impl Phrase<'_, '_> {
         }
         let negative = self.is_negative(i, own_unit.map(|(u, _)| u));
         let figure = Figure::new(number, number, FigureKind::Count, low);
-        let mut figure = Figure { high, bound, negative, doubtful, ..figure };
+        let mut figure = Figure { high, bound, negative, doubtful: doubtful || self.may_be_title(i), ..figure };
         next = self.finish(&mut figure, (from, i), (start, next), own_unit, &read)?;
         if figure.bound == Bound::Exact
             && let Some((bound, after)) = self
@@ -365,7 +365,14 @@ impl Phrase<'_, '_> {
             .any(|k| k >= self.first && self.class(k).is(WordClass::NEGATION))
     }
 
+    /// Adds to a figure what stands behind its unit: a half, or its smaller parts. The token
+    /// behind them.
     fn and_half(&self, figure: &mut Figure, unit: &Unit, after: usize) -> usize {
+        if let Some((more, next)) = self.compound(unit, after) {
+            figure.low += more;
+            figure.high += more;
+            return next;
+        }
         if Tags::of(self.word(after)).is(Grammar::Coordinator) {
             let share = Tags::of(self.word(after + 1));
             let share = if share.is(FigureWord::Half) {

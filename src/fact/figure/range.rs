@@ -69,6 +69,14 @@ impl Phrase<'_, '_> {
         self.is_moved(i, FigureWord::Changing)
     }
 
+    /// `de 53 à 19 %`: what goes down is no range.
+    pub(super) fn falls(&self, i: usize, read: &Read, own: Option<Unit>, second: &Read) -> bool {
+        let opening = Tags::of_folded(&fold(self.word(self.before_marks(i))));
+        let opens = opening.is(FigureWord::RangeOpening) && !opening.is(FigureWord::RangePair);
+        let alike = own.is_none_or(|u| self.unit(second.next).is_some_and(|(v, _)| u.name == v.name));
+        opens && alike && self.ends(read, own, second).is_none()
+    }
+
     /// `augmenter de 3 à 5 %`: by as much, or from one to the other.
     pub(super) fn may_change(&self, i: usize) -> bool {
         self.is_moved(i, FigureWord::Moving)

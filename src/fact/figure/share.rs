@@ -115,6 +115,21 @@ impl Phrase<'_, '_> {
         })
     }
 
+    /// The rest of a length of time that is told in two units, in the base unit of the first,
+    /// and the token behind it: `deux ans et trois mois`, `1 h 20 min`.
+    pub(super) fn compound(&self, unit: &Unit, after: usize) -> Option<(f64, usize)> {
+        if unit.kind != FigureKind::Duration {
+            return None;
+        }
+        let at = after + usize::from(Tags::of(self.word(after)).is(Grammar::Coordinator));
+        let read = number::read(self.prose, at, self.end, self.language)?;
+        let (part, next) = self.unit(read.next)?;
+        let plain = read.factor == 1.0 && !read.about && !read.many && !read.part;
+        let more = read.value * part.factor;
+        // `5 ans et 18 mois` are of two.
+        (plain && part.name == unit.name && more < unit.factor).then_some((more, next))
+    }
+
     /// The number behind a unit that counts its smaller parts, in the base unit, and the
     /// token behind it: `un mètre quarante`, `deux euros cinquante`, `deux heures trente`.
     pub(super) fn smaller(&self, unit: &Unit, i: usize) -> Option<(f64, usize)> {

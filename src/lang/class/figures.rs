@@ -108,6 +108,10 @@ enumerated! {
         OfWhich => "of-which",
         /// What sets a number against another: `300 contre 200`.
         Against => "against",
+        /// What is set beside something by a preposition: `par rapport à 2017`.
+        Compared => "compared",
+        /// Prepositions before what a share or a sum is below: `sous les 5 %`.
+        Under => "under",
         /// Comparatives behind a difference of age: `deux ans plus jeune`.
         Comparative => "comparative",
     }

@@ -22,6 +22,10 @@ enumerated! {
         Denied => "denied",
         /// Participles by which what would have been was not: `aurait pu`.
         Unreal => "unreal",
+        /// Subjects that deny: `personne n’aurait cru`.
+        Nobody => "nobody",
+        /// Verbs by which one has others do something: `voudrait faire croire`.
+        Causative => "causative",
         /// Conjunctions of a condition.
         If => "if",
     }
