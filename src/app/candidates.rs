@@ -28,16 +28,12 @@ pub(crate) fn searched(model: &Model, query: &Query, ids: impl Iterator<Item = D
 pub(crate) fn few(model: &Model, ids: Vec<DocId>) -> Candidates {
     let library = &model.library;
     let members = |story: &str| library.members(story).into_iter().filter_map(|id| library.key(id)).collect();
-    let shared = model.triage.shared_notes(&members);
-    let said = ids.iter().filter_map(|id| {
-        let key = library.key(*id)?;
-        let mut status = model.triage.status(&key).clone();
-        status.notes.extend(shared.get(&key).into_iter().flatten().cloned());
-        Some((*id, status))
-    });
-    let statuses = said.collect();
+    let noted = model.triage.shared_notes(&members);
+    let keys = || ids.iter().filter_map(|id| Some((*id, library.key(*id)?)));
+    let statuses = keys().map(|(id, key)| (id, model.triage.shared(&key).clone())).collect();
+    let shared = keys().filter_map(|(id, key)| Some((id, noted.get(&key)?.clone()))).collect();
     let changed = ids.iter().copied().filter(|id| library.is_changed(*id, &model.triage)).collect();
-    Candidates { statuses, changed, ..library.candidates(ids, None) }
+    Candidates { statuses, shared, changed, ..library.candidates(ids, None) }
 }
 
 /// Places of the two that the reader pinned together.

@@ -12,7 +12,7 @@ use crate::job::{
     self, Analysed, Analysis, Annotated, CachedState, Candidates, CardIndex, Effort, StoryBook, StoryList, Taken,
     TextOptions,
 };
-use crate::triage::{Status, Triage, all_changed, changed_documents};
+use crate::triage::{Triage, all_changed, changed_documents};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -196,7 +196,7 @@ impl Library {
     /// articles.
     pub fn candidates(&self, ids: Vec<DocId>, triage: Option<&Triage>) -> Candidates {
         let documents = self.recent.iter().filter_map(|id| Some((*id, self.corpus.get(*id)?.clone()))).collect();
-        let mut statuses: HashMap<DocId, Status> = HashMap::new();
+        let (mut statuses, mut shared) = (HashMap::new(), HashMap::new());
         let mut changed = HashSet::new();
         if let Some(triage) = triage {
             changed = all_changed(triage, self.cards.histories(), &|id| self.key(id));
@@ -206,11 +206,11 @@ impl Library {
             }
             for (key, notes) in triage.shared_notes(&members) {
                 for id in self.all_by_key(&key) {
-                    statuses.entry(id).or_default().notes.extend(notes.iter().cloned());
+                    shared.insert(id, notes.clone());
                 }
             }
         }
-        Candidates { ids, documents, analyses: self.analyses.clone(), statuses, changed }
+        Candidates { ids, documents, analyses: self.analyses.clone(), statuses, shared, changed }
     }
 
     /// In which light jobs read texts; `names` are those of the settings.

@@ -9,6 +9,7 @@ use crate::app::screen::main::list::groups::{ByDocument, Sources};
 use crate::corpus::{DocId, DocKey};
 use crate::job::{self, Passing};
 use crate::triage::{State, StateCounts, Status};
+use std::sync::Arc;
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter. False where what the cursor was on is not there any more.
@@ -40,7 +41,7 @@ fn statuses(model: &Model) -> ByDocument<(State, bool)> {
     let judged = triage.articles().count();
     // Looking up a key costs more than asking what was said of one.
     if judged * 8 < library.corpus.len() {
-        let each = |(key, s): (&DocKey, &Status)| {
+        let each = |(key, s): (&DocKey, &Arc<Status>)| {
             let said = (s.state, s.read);
             library.all_by_key(key).map(|id| (id, said)).collect::<Vec<_>>()
         };

@@ -85,7 +85,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let entities =
             if asks_names { job::or_default(job::names_in(&document, &names), &mut failed) } else { Vec::new() };
         let changed = changed.contains(&DocId(i as u32));
-        let article = Article { document: &document, status: &status, changed, entities: &entities };
+        let article = Article { document: &document, status: &status, shared: &[], changed, entities: &entities };
         let scope = Scope { layers: Layers::default() };
         let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };

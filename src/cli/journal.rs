@@ -170,7 +170,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
                 Vec::new()
             };
             let (status, changed) = (triage.status(&document.key), changed.contains(&DocId(i as u32)));
-            let article = Article { document, status, changed, entities: &entities };
+            let article = Article { document, status, shared: &[], changed, entities: &entities };
             plan.consider(&rule, &article, &triage);
         }
         missing |= context.complain(&failed)?;

@@ -12,6 +12,7 @@ use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Version of the JSON that the command prints.
 const SCHEMA: u32 = 1;
@@ -34,7 +35,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         if given { Given::of(args, context)?.documents(&context.progress) } else { Default::default() };
     let missing = context.complain(&notices)?;
     let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
-    let noted: Vec<(&Target, &[Note])> = triage.noted().collect();
+    let noted: Vec<(&Target, &[Arc<Note>])> = triage.noted().collect();
     if let Some(format) = format {
         let items: Vec<Item<'_>> =
             documents.iter().map(|document| Item { document, status: triage.status(&document.key) }).collect();

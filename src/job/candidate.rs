@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::entity::Entity;
 use crate::search::{Article, Query, told_by_status};
-use crate::triage::Status;
+use crate::triage::{Note, Status};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
@@ -24,9 +24,9 @@ pub struct Candidate {
 }
 
 /// The articles that a query is asked of, with what only the model knows of
-/// some of them. Making one costs a number for each article and a copy of what
-/// was said of the judged ones, when a query may ask for it: it is done between
-/// two keys.
+/// some of them. Making one costs a number for each article and one for each of
+/// the judged ones, when a query may ask for what was said of them: it is done
+/// between two keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Candidates {
     /// The articles, in the order in which answers are wanted.
@@ -36,7 +36,9 @@ pub struct Candidates {
     /// What was found in them.
     pub analyses: HashMap<DocId, Arc<Analysis>>,
     /// What the reader said, of those of which something was said.
-    pub statuses: HashMap<DocId, Status>,
+    pub statuses: HashMap<DocId, Arc<Status>>,
+    /// Notes on comparisons and stories, by the articles that they are about.
+    pub shared: HashMap<DocId, Vec<Arc<Note>>>,
     /// Those that were changed since they were judged.
     pub changed: HashSet<DocId>,
 }
@@ -60,16 +62,22 @@ impl Candidates {
     /// What the reader said of an article.
     pub fn status(&self, id: DocId) -> &Status {
         static UNTOUCHED: LazyLock<Status> = LazyLock::new(Status::default);
-        self.statuses.get(&id).unwrap_or(&UNTOUCHED)
+        self.statuses.get(&id).map_or(&UNTOUCHED, |status| &**status)
+    }
+
+    /// Notes on comparisons and stories that an article is one of.
+    pub fn shared(&self, id: DocId) -> &[Arc<Note>] {
+        self.shared.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an article answers, where what the reader said of it tells; no text is read for it.
     pub(super) fn told(&self, query: &Query, id: DocId) -> Option<bool> {
-        told_by_status(query, self.status(id), self.is_changed(id))
+        told_by_status(query, self.status(id), self.shared(id), self.is_changed(id))
     }
 
     /// An article as a query is asked of it.
     pub fn article<'a>(&'a self, id: DocId, document: &'a Document, entities: &'a [Entity]) -> Article<'a> {
-        Article { document, status: self.status(id), changed: self.is_changed(id), entities }
+        let (status, shared, changed) = (self.status(id), self.shared(id), self.is_changed(id));
+        Article { document, status, shared, changed, entities }
     }
 }

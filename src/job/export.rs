@@ -36,7 +36,7 @@ pub struct NotesOn {
     /// Its name.
     pub title: String,
     /// The notes.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Arc<Note>>,
 }
 
 /// What is handed over.
@@ -49,7 +49,7 @@ pub enum Subject {
     /// A story: what was noted on it, then its articles.
     Story(NotesOn, Vec<Candidate>),
     /// The sheet of two articles, with what was noted on the two.
-    Comparison(Candidate, Candidate, Vec<Note>, How),
+    Comparison(Candidate, Candidate, Vec<Arc<Note>>, How),
     /// Notes of articles, of stories and of comparisons.
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
@@ -426,7 +426,7 @@ mod tests {
             edited: None,
         };
         let (target, title) = (Target::Source("Le Relais".to_owned()), String::new());
-        let notes = NotesOn { target, title, notes: vec![note] };
+        let notes = NotesOn { target, title, notes: vec![note.into()] };
         let read = std::cell::RefCell::new(Vec::new());
         let document = |c: &Candidate| -> Result<Arc<Document>, Unmade> {
             read.borrow_mut().push(c.id.0);

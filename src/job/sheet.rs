@@ -10,6 +10,7 @@ use crate::triage::export::sheet::{Row, Section, Sheet};
 use crate::triage::export::{Contents, Item, Passage, Record, note_across, paragraph_at};
 use crate::triage::{Note, Status};
 use crate::words::{Lang, Message, Number, msg};
+use std::sync::Arc;
 
 /// How much of the two texts a sheet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Reach {
 }
 
 /// The sheet of two compared articles.
-pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], reach: Reach, lang: Lang) -> Sheet {
+pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Arc<Note>], reach: Reach, lang: Lang) -> Sheet {
     let c = &compared.comparison;
     let (a, b) = (&compared.a, &compared.b);
     let at_a = |s: Span| Some(passage(a, s));

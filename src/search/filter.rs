@@ -5,9 +5,10 @@ use crate::entity::Entity;
 use crate::search::query::{Expr, Mode, Query, Term, Word};
 use crate::search::text::{Layer, Layers, Scan, occurrences, tokens, within};
 use crate::text::{Folded, fold, is_named};
-use crate::triage::{ClaimField, Status};
+use crate::triage::{ClaimField, Note, Status};
 use crate::words::msg;
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// All that a query may ask about an article.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub struct Article<'a> {
     pub document: &'a Document,
     /// What the reader said of it.
     pub status: &'a Status,
+    /// Notes on comparisons and stories that it is one of.
+    pub shared: &'a [Arc<Note>],
     /// A newer version is at hand than the one that was judged.
     pub changed: bool,
     /// Its names.
@@ -63,13 +66,13 @@ pub(crate) fn is_unknown(word: &Word) -> bool {
 }
 
 /// What a term says where only the reader's word counts; `None` for what asks the article.
-fn of_status(t: &Term, status: &Status, changed: bool) -> Option<bool> {
+fn of_status(t: &Term, status: &Status, shared: &[Arc<Note>], changed: bool) -> Option<bool> {
     Some(match t {
         Term::Tag(w) => status.tags.iter().any(|t| match w.mode {
             Mode::Exact => fold(t).trim() == w.folded && w.is_written(t),
             _ => says(t, w),
         }),
-        Term::Note(w) => status.notes.iter().any(|n| w.folded.is_empty() || says(&n.text, w)),
+        Term::Note(w) => status.notes.iter().chain(shared).any(|n| w.folded.is_empty() || says(&n.text, w)),
         Term::State(s) => status.state == *s,
         Term::Read => status.read,
         Term::Left => status.state.leaves_to_do(status.read),
@@ -94,7 +97,7 @@ fn of_status(t: &Term, status: &Status, changed: bool) -> Option<bool> {
 
 /// Whether an article answers, as far as what the reader said of it tells; `None` where the article
 /// has to be looked at.
-pub fn told_by_status(query: &Query, status: &Status, changed: bool) -> Option<bool> {
+pub fn told_by_status(query: &Query, status: &Status, shared: &[Arc<Note>], changed: bool) -> Option<bool> {
     fn walk(e: &Expr, term: &dyn Fn(&Term) -> Option<bool>) -> Option<bool> {
         let among = |list: &[Expr], decides: bool| {
             let told: Vec<Option<bool>> = list.iter().map(|e| walk(e, term)).collect();
@@ -108,7 +111,7 @@ pub fn told_by_status(query: &Query, status: &Status, changed: bool) -> Option<b
             Expr::Term(t) => term(t),
         }
     }
-    walk(&query.expr, &|t| of_status(t, status, changed))
+    walk(&query.expr, &|t| of_status(t, status, shared, changed))
 }
 
 struct Test<'t, 'a> {
@@ -165,7 +168,7 @@ impl Test<'_, '_> {
             | Term::Read
             | Term::Left
             | Term::Contested
-            | Term::Changed => of_status(t, status, self.article.changed).unwrap_or_default(),
+            | Term::Changed => of_status(t, status, self.article.shared, self.article.changed).unwrap_or_default(),
             Term::Updated => meta.version.is_some_and(Version::is_newest),
             Term::Withdrawn => meta.stands() == Standing::Withdrawn,
             Term::Embargoed => self.article.document.stated(WireTopic::Embargo).is_some(),

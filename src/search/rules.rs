@@ -118,7 +118,8 @@ mod tests {
         let plan = |triage: &Triage| {
             let mut plan = Plan::default();
             for d in &documents {
-                let article = Article { document: d, status: triage.status(&d.key), changed: false, entities: &[] };
+                let article =
+                    Article { document: d, status: triage.status(&d.key), shared: &[], changed: false, entities: &[] };
                 plan.consider(&rule, &article, triage);
             }
             plan

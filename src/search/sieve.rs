@@ -193,7 +193,7 @@ mod tests {
             let has = lexemes(&d, []);
             let Ok(query) = Query::parse(&asked.join(" ")) else { return Ok(()) };
             let status = Status::default();
-            let answers = matches(&query, &Article { document: &d, status: &status, changed: false, entities: &[] }, Layers::ALL);
+            let answers = matches(&query, &Article { document: &d, status: &status, shared: &[], changed: false, entities: &[] }, Layers::ALL);
             prop_assert!(!answers || passes(&Sieve::of(&query, Heard::default()), &has, &d), "{query:?}");
         }
     }

@@ -60,7 +60,8 @@ impl Hasher for QuickHasher {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct TargetRecord {
-    status: Status,
+    /// Jobs hold it too while they ask for it.
+    status: Arc<Status>,
     /// Indices of the acts that touch the target, but for those in bulk, in no order.
     acts: Vec<u32>,
     /// The last act in the total order that touches it.
@@ -87,7 +88,7 @@ pub struct Triage {
     records: Vec<TargetRecord>,
     /// Targets with a note.
     noted: BTreeSet<Target>,
-    untouched: Status,
+    untouched: Arc<Status>,
 }
 
 impl Triage {
@@ -113,24 +114,33 @@ impl Triage {
         self.status_of(&Target::Document(*key))
     }
 
+    /// The same to be held while the state goes on.
+    pub fn shared(&self, key: &DocKey) -> &Arc<Status> {
+        self.shared_of(&Target::Document(*key))
+    }
+
     /// What the entries say about anything.
     pub fn status_of(&self, target: &Target) -> &Status {
+        self.shared_of(target)
+    }
+
+    fn shared_of(&self, target: &Target) -> &Arc<Status> {
         self.index.get(target).map_or(&self.untouched, |&r| &self.records[r as usize].status)
     }
 
     /// Every target that an entry names, with its status, in order.
     pub fn targets(&self) -> Vec<(&Target, &Status)> {
-        let mut all: Vec<_> = self.all().collect();
+        let mut all: Vec<_> = self.all().map(|(target, status)| (target, &**status)).collect();
         all.sort_unstable_by_key(|(t, _)| *t);
         all
     }
 
-    fn all(&self) -> impl Iterator<Item = (&Target, &Status)> {
+    fn all(&self) -> impl Iterator<Item = (&Target, &Arc<Status>)> {
         self.targets.iter().zip(&self.records).map(|(t, r)| (&**t, &r.status))
     }
 
     /// Every article that an entry names, with its status, in no order.
-    pub fn articles(&self) -> impl Iterator<Item = (&DocKey, &Status)> {
+    pub fn articles(&self) -> impl Iterator<Item = (&DocKey, &Arc<Status>)> {
         self.all().filter_map(|(target, status)| match target {
             Target::Document(key) => Some((key, status)),
             _ => None,
@@ -182,7 +192,7 @@ impl Triage {
     }
 
     /// Every target with a note, in order.
-    pub fn noted(&self) -> impl Iterator<Item = (&Target, &[Note])> {
+    pub fn noted(&self) -> impl Iterator<Item = (&Target, &[Arc<Note>])> {
         self.noted.iter().map(|t| (t, self.status_of(t).notes.as_slice()))
     }
 
@@ -194,13 +204,13 @@ impl Triage {
             Target::Pair(a, b) => *a == key || *b == key,
             _ => false,
         };
-        self.noted().filter(move |(t, _)| about(t)).flat_map(|(t, notes)| notes.iter().map(move |n| (t, n)))
+        self.noted().filter(move |(t, _)| about(t)).flat_map(|(t, notes)| notes.iter().map(move |n| (t, &**n)))
     }
 
     /// Notes on comparisons and stories, by the articles that they are about;
     /// `members` tells the articles of a story.
-    pub fn shared_notes(&self, members: &dyn Fn(&str) -> Vec<DocKey>) -> HashMap<DocKey, Vec<Note>> {
-        let mut out: HashMap<DocKey, Vec<Note>> = HashMap::new();
+    pub fn shared_notes(&self, members: &dyn Fn(&str) -> Vec<DocKey>) -> HashMap<DocKey, Vec<Arc<Note>>> {
+        let mut out: HashMap<DocKey, Vec<Arc<Note>>> = HashMap::new();
         for (target, notes) in self.noted() {
             let about = match target {
                 Target::Pair(a, b) => vec![*a, *b],

@@ -26,8 +26,8 @@ pub struct Status {
     pub read: bool,
     /// Tags in alphabetical order.
     pub tags: BTreeSet<String>,
-    /// Notes in the order they were written.
-    pub notes: Vec<Note>,
+    /// Notes in the order they were written; a copy of what was said of many articles shares them.
+    pub notes: Vec<Arc<Note>>,
     /// The last verdict of every person, the one that counts last.
     pub verdicts: Vec<Verdict>,
     /// Claims that the reader corrected.
@@ -84,16 +84,16 @@ impl Status {
             Change::Note { id, text, anchors } => {
                 self.notes.retain(|n| n.id != *id);
                 let (text, anchors) = (text.clone(), anchors.clone());
-                self.notes.push(Note { id: *id, text, anchors, by: by.clone(), at, edited: None });
+                self.notes.push(Arc::new(Note { id: *id, text, anchors, by: by.clone(), at, edited: None }));
             }
             Change::EditNote { id, text } => {
-                if let Some(note) = self.notes.iter_mut().find(|n| n.id == *id) {
+                if let Some(note) = self.notes.iter_mut().find(|n| n.id == *id).map(Arc::make_mut) {
                     note.text.clone_from(text);
                     note.edited = Some(at);
                 }
             }
             Change::MoveNote { id, anchors } => {
-                if let Some(note) = self.notes.iter_mut().find(|n| n.id == *id) {
+                if let Some(note) = self.notes.iter_mut().find(|n| n.id == *id).map(Arc::make_mut) {
                     note.anchors.clone_from(anchors);
                 }
             }

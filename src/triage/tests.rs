@@ -133,6 +133,15 @@ fn notes_are_edited_moved_and_deleted_by_their_identity() {
 }
 
 #[test]
+fn a_note_on_a_story_is_one_note_for_all_its_articles() {
+    let mut t = Triage::new();
+    let change = Change::Note { id: NoteId::of(b"1"), text: "pont".into(), anchors: vec![] };
+    applied(&mut t, |t| t.act(1, "a", vec![(Target::Story("s".into()), change)]));
+    let shared = t.shared_notes(&|_| vec![key(1), key(2)]);
+    assert!(std::sync::Arc::ptr_eq(&shared[&key(1)][0], &shared[&key(2)][0]));
+}
+
+#[test]
 fn a_later_decision_takes_the_place_of_one_it_contradicts() {
     let mut t = Triage::new();
     let same = Decision::SameName { form: "Kim".into(), name: "Kim Jong-un".into() };

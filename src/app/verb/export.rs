@@ -133,7 +133,7 @@ fn all_candidates(model: &Model, ids: &[DocId]) -> Vec<Candidate> {
 /// What the menu says, as a job wants it.
 fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
     let notes_on = |target: Target, title: String| {
-        let notes: Vec<Note> = model.triage.status_of(&target).notes.clone();
+        let notes: Vec<Arc<Note>> = model.triage.status_of(&target).notes.clone();
         NotesOn { target, title, notes }
     };
     let subject = match export.chosen()? {

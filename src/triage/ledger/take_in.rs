@@ -117,7 +117,7 @@ impl Triage {
                     stale.insert(n);
                 } else if !undone {
                     let before = brief(&record.status);
-                    record.status.make(&group.change, &e.by, e.at);
+                    Arc::make_mut(&mut record.status).make(&group.change, &e.by, e.at);
                     let target = &self.targets[n as usize];
                     if matches!(group.change, Change::Note { .. } | Change::DeleteNote(_)) {
                         keep_noted(&mut self.noted, target, &record.status);
@@ -173,7 +173,7 @@ impl Triage {
             keep_noted(&mut self.noted, target, &status);
             let record = &mut self.records[n as usize];
             let before = brief(&record.status);
-            record.status = status;
+            record.status = Arc::new(status);
             if let Some(shifts) = shifts.as_deref_mut() {
                 shifts.push(Shift { target: Target::clone(target), before, after: brief(&record.status) });
             }

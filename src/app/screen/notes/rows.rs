@@ -9,13 +9,14 @@ use crate::triage::export::paragraph_at;
 use crate::triage::note::Found;
 use crate::triage::{Anchor, Note, Target};
 use crate::words::date;
+use std::sync::Arc;
 
 /// Every note with what its rows say; what was noted last stands first.
 pub(crate) fn items(model: &Model) -> Vec<NoteItem> {
     let mut groups: Vec<(i64, Vec<NoteItem>)> = Vec::new();
     for (target, notes) in model.triage.noted() {
         let (label, title) = name(model, target);
-        let one = |note: &Note| {
+        let one = |note: &Arc<Note>| {
             let passages: Vec<Passage> = note.anchors.iter().map(|a| passage(model, target, a)).collect();
             let quotes: Vec<&str> = passages.iter().map(|p| p.quote.as_str()).collect();
             let folded = fold(&format!("{} {} {label} {title} {}", note.text, note.by, quotes.join(" ")));

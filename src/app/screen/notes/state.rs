@@ -3,6 +3,7 @@
 use crate::corpus::DocKey;
 use crate::text::fold;
 use crate::triage::{Note, NoteId, Target};
+use std::sync::Arc;
 
 /// A passage of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct NoteItem {
     /// The headline, or that of the story.
     pub title: String,
     /// The note.
-    pub note: Note,
+    pub note: Arc<Note>,
     /// When, in words.
     pub when: String,
     /// Its passages.
