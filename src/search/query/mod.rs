@@ -289,8 +289,12 @@ impl Query {
                 Expr::Term(_) => {}
             }
         }
+        // What stands in quotation marks is meant as a word.
+        let written =
+            |word: &&str| self.raw.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')')).any(|w| w == *word);
         let mut out = Vec::new();
         walk(&self.expr, &mut out);
+        out.retain(written);
         out
     }
 

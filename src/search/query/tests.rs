@@ -76,6 +76,7 @@ fn operators_of_other_languages_are_told_where_they_stand_between_words() {
     assert_eq!(taken("(\"le bac\" W/3 port) OU (grève ADJ quai)"), ["W/3", "ADJ"]);
     for none in [
         "near bac port",
+        "bac \"ADJ\" port",
         "NEAR bac",
         "bac port NEAR",
         "bac N8 port",
