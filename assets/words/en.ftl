@@ -1007,6 +1007,7 @@ sheet-same-words = same words
 sheet-shares = { $a }% of A and { $b }% of B have a counterpart in the other.
 sheet-speaker = { $who }: { $verdict }
 table-after = after
+table-compared-of = Of { $texts } only the first { $compared } are compared
 table-day = day
 table-days = Days told of
 table-differences = differences
@@ -1018,6 +1019,7 @@ table-origins = origins
 table-origins-unknown = of unknown origin
 table-outlet = outlet
 table-published = published
+table-read-of = Read: the first { $read } of { $articles }
 table-report = report
 table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ≡ confirmed later, ? likely or doubtful, to be checked
 table-text = text
@@ -2333,6 +2335,7 @@ ui-texts = { $n ->
     [one] { $n } text
    *[other] { $n } texts
 }
+ui-texts-compared = { $texts }, the first { $compared } compared
 ui-texts-of = { $texts } of { $n }
 ui-texts-in = { $texts } in { $articles }
 ui-left = { $n } left
@@ -2358,6 +2361,7 @@ ui-timeline-more = { $n ->
     [one] + { $n } more ({ KEY("focus-right") })
    *[other] + { $n } more ({ KEY("focus-right") })
 }
+ui-timeline-not-compared = not compared
 ui-timeline-nothing-new = nothing new
 ui-timeline-same-facts = same facts, same day
 ui-to-know = to know
@@ -2750,6 +2754,7 @@ cli-matrix-long-about =
     A text that several outlets print is one column and one origin.
 cli-matrix-most = more texts ({ $n }) than are compared: only the first { $most }; --story names a story
 cli-matrix-no-story = no story of what is given is called { $story }; kiosque stories lists them
+cli-matrix-read = more articles ({ $n }) than are read of a story: only the first { $read }
 cli-matrix-story = Only the story of this identity, else the largest one with these words in its title
 cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.
 cli-matrix-omitted = Only facts that the text of OUTLET does not have; a number counts columns from 1

@@ -1004,6 +1004,7 @@ sheet-same-words = mêmes mots
 sheet-shares = { $a } % de A et { $b } % de B ont un pendant dans l'autre.
 sheet-speaker = { $who } : { $verdict }
 table-after = d'après
+table-compared-of = De { $texts }, seuls les { $compared } premiers sont comparés
 table-day = jour
 table-days = Jours racontés
 table-differences = différences
@@ -1015,6 +1016,7 @@ table-origins = origines
 table-origins-unknown = d'origine inconnue
 table-outlet = média
 table-published = parution
+table-read-of = Lus : les { $read } premiers sur { $articles }
 table-report = parution
 table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ≡ confirmé plus tard, ? probable ou douteux, à vérifier
 table-text = texte
@@ -2330,6 +2332,7 @@ ui-texts = { $n ->
     [one] { $n } texte
    *[other] { $n } textes
 }
+ui-texts-compared = { $texts }, les { $compared } premiers comparés
 ui-texts-of = { $texts } sur { $n }
 ui-texts-in = { $texts } dans { $articles }
 ui-left = reste { $n }
@@ -2358,6 +2361,7 @@ ui-timeline-more = { $n ->
     [one] + { $n } autre ({ KEY("focus-right") })
    *[other] + { $n } autres ({ KEY("focus-right") })
 }
+ui-timeline-not-compared = non comparé
 ui-timeline-nothing-new = rien de nouveau
 ui-timeline-same-facts = mêmes faits, même jour
 ui-to-know = à savoir
@@ -2750,6 +2754,7 @@ cli-matrix-long-about =
     Un texte que plusieurs titres impriment est une colonne et une origine.
 cli-matrix-most = plus de textes ({ $n }) qu'il n'en est comparé : seulement les { $most } premiers ; --story nomme une histoire
 cli-matrix-no-story = aucune histoire de ce qui est donné ne s'appelle { $story } ; kiosque stories les liste
+cli-matrix-read = plus d'articles ({ $n }) qu'il n'en est lu d'une histoire : seulement les { $read } premiers
 cli-matrix-story = Seulement l'histoire de cet identifiant, sinon la plus grande dont le titre a ces mots
 cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
 cli-matrix-omitted = Seulement les faits que le texte de TITRE n'a pas ; un nombre compte les colonnes à partir de 1

@@ -149,6 +149,10 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     let failed: Vec<Notice> = said.documents.iter().flat_map(|d| &d.analysis.failed).cloned().collect();
     let missing = missing | context.complain(&failed)?;
     let texts = said.coverage.reports.len();
+    if said.left_out > 0 {
+        let read = said.documents.len();
+        writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_matrix_read(read, read + said.left_out)))?;
+    }
     if texts > MOST {
         writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_matrix_most(texts, MOST)))?;
     }
@@ -242,7 +246,9 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
     json!({
         "schema": SCHEMA,
         "documents": said.documents.iter().map(|d| d.document.place.to_string()).collect::<Vec<_>>(),
+        "left_out": said.left_out,
         "reports": reports(said),
+        "compared": coverage.compared(),
         "facts": facts.collect::<Vec<_>>(),
         "differences": coverage.matrix.differences.iter().map(|d| json!({
             "kind": d.kind, "doubtful": d.doubtful, "reports": d.columns,

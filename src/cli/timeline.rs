@@ -50,7 +50,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let out = json!({
                 "schema": SCHEMA,
                 "documents": read.documents.iter().map(|d| d.document.place.to_string()).collect::<Vec<_>>(),
+                "left_out": read.left_out,
                 "reports": matrix::reports(&read),
+                "compared": read.coverage.compared(),
                 "facts": rows.map(|r| {
                     let central = &read.documents[read.coverage.reports[r.document].shown];
                     squeezed(r.span.of(&central.document.text))

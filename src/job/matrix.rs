@@ -21,11 +21,16 @@ pub struct Matrix {
     pub documents: Vec<Candidate>,
 }
 
+/// Articles of a story that are read, at most: each is held as long as its story is looked at.
+const READ: usize = 400;
+
 /// Who says what, with the documents of its columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhoSays {
     /// The documents of the story.
     pub documents: Vec<Analysed>,
+    /// Further documents of the story, which were not read.
+    pub left_out: usize,
     /// Its texts in order of time, and facts against them; indices are those
     /// of `documents`.
     pub coverage: Coverage,
@@ -42,16 +47,18 @@ impl Task for Matrix {
     }
 }
 
-/// Lays the documents of a story against each other; reprints are one text.
-/// `None` when it was stopped.
+/// Lays the documents of a story against each other, of very many the first; reprints are
+/// one text. `None` when it was stopped.
 ///
 /// # Errors
 /// Which of them cannot be read any more.
-pub fn who_says(candidates: Vec<Candidate>, texts: &TextAccess, stop: &Stop) -> Result<Option<WhoSays>, Notice> {
+pub fn who_says(mut candidates: Vec<Candidate>, texts: &TextAccess, stop: &Stop) -> Result<Option<WhoSays>, Notice> {
+    let left_out = candidates.len().saturating_sub(READ);
+    candidates.truncate(READ);
     let Some(documents) = texts.all_analysed(candidates, stop) else { return Ok(None) };
     let documents: Vec<Analysed> = documents.into_iter().collect::<Result<_, _>>()?;
     let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures), &Parallel);
-    Ok(Some(WhoSays { documents, coverage }))
+    Ok(Some(WhoSays { documents, left_out, coverage }))
 }

@@ -33,19 +33,25 @@ pub struct OneToManyRows {
     pub rows: Vec<(DocId, AgainstReference)>,
 }
 
+/// Articles that are held at once, beside the one that all are compared with.
+const PART: usize = 32;
+
 impl Task for OneToMany {
     type Report = OneToManyRows;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(OneToManyRows)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
-        let reference = self.reference.id;
-        let all: Vec<Candidate> = [self.reference].into_iter().chain(self.others).collect();
-        let Some(documents) = texts.all_analysed(all, stop) else { return Ok(()) };
-        let documents: Vec<Analysed> = documents.into_iter().collect::<Result<_, _>>()?;
-        let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
-        let found = one_to_many(&sides, 0, &self.options);
-        let rows = found.into_iter().map(|v| (documents[v.document].id, v)).collect();
-        out(OneToManyRows { reference, rows });
+        let reference = texts.analysed(self.reference)?;
+        let counter = stop.counter(self.others.len());
+        let mut rows = Vec::with_capacity(self.others.len());
+        for part in self.others.chunks(PART) {
+            let Some(read) = texts.all_counted(part.to_vec(), &counter, stop) else { return Ok(()) };
+            let read: Vec<Analysed> = read.into_iter().collect::<Result<_, _>>()?;
+            let sides: Vec<Side<'_>> = [&reference].into_iter().chain(&read).map(Analysed::side).collect();
+            let found = one_to_many(&sides, 0, &self.options);
+            rows.extend(found.into_iter().zip(&read).map(|(told, other)| (other.id, told)));
+        }
+        out(OneToManyRows { reference: reference.id, rows });
         Ok(())
     }
 }

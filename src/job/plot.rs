@@ -42,7 +42,7 @@ pub fn volume(said: &WhoSays, title: &str, lang: Lang) -> Plot {
 
 /// Of the facts that a report has, how many of a hundred each other one has too.
 pub fn overlap(said: &WhoSays, title: &str, lang: Lang) -> Plot {
-    let columns = said.coverage.reports.len();
+    let columns = said.coverage.compared();
     let rows = &said.coverage.matrix.rows;
     let has = |row: usize, c: usize| rows[row].cells.get(c).is_some_and(|cell| cell.state != State::Absent);
     let share = |of: usize, with: usize| {

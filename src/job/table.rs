@@ -74,12 +74,22 @@ fn differences(said: &WhoSays, row: &MatrixRow, lang: Lang) -> String {
     all.into_iter().filter_map(|i| differences.get(i)).map(one).collect::<Vec<_>>().join(" | ")
 }
 
+/// What of a large story is not read, or not compared, one line each.
+fn bounded(said: &WhoSays, lang: Lang) -> Vec<String> {
+    let (read, texts, compared) = (said.documents.len(), said.coverage.reports.len(), said.coverage.compared());
+    let left =
+        (said.left_out > 0).then(|| lang.say(msg::table_read_of(read, msg::article_count(read + said.left_out))));
+    let most = (texts > compared).then(|| lang.say(msg::table_compared_of(msg::ui_texts(texts), compared)));
+    left.into_iter().chain(most).collect()
+}
+
 /// Who says what: a row a fact, a column a text; signs are those of the screen.
 pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Table {
     let text = |words: Plain| lang.text(words).to_owned();
     let coverage = &said.coverage;
-    let columns = coverage.reports.len();
+    let columns = coverage.compared();
     let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c, lang))).collect();
+    lines.extend(bounded(said, lang));
     lines.push(text(msg::TABLE_SIGNS));
     let mut heads = vec![text(msg::TABLE_ORIGINS), text(msg::TABLE_ORIGINS_UNKNOWN)];
     heads.extend((1..=columns).map(|c| c.to_string()));
@@ -134,7 +144,7 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
     }
     Table {
         title: text(msg::TABLE_TIMELINE),
-        lines: vec![text(msg::TABLE_FACTS_NOTE)],
+        lines: bounded(said, lang).into_iter().chain([text(msg::TABLE_FACTS_NOTE)]).collect(),
         heads: vec![
             text(msg::TABLE_DAY),
             text(msg::TABLE_OUTLET),

@@ -6,6 +6,7 @@ use super::edit;
 use super::executor::{Executor, Sequential};
 use super::matrix::{Matrix, State, Told, matrix};
 use super::minhash;
+use super::pairwise::MOST;
 use super::signature::Signature;
 use super::types::Side;
 use crate::corpus::{Hour, LineKind, Mark};
@@ -50,7 +51,8 @@ pub struct Report {
     pub day: Option<Date>,
     /// The hour of that day, where it is stated.
     pub hour: Hour,
-    /// What it is the first to say, in the order of its text.
+    /// What it is the first to say, in the order of its text; nothing of a text that is not
+    /// compared.
     pub first: Vec<First>,
     /// Whom it names, most often first.
     pub cites: Vec<Cited>,
@@ -133,6 +135,12 @@ impl Coverage {
             Show::Omitted(c) => row.cells.get(c).is_some_and(|c| c.state == State::Absent),
             Show::Differing => row.differs().is_some(),
         }
+    }
+
+    /// How many of the texts, from the first on, are compared: only of them it is known which
+    /// facts they have.
+    pub fn compared(&self) -> usize {
+        self.reports.len().min(MOST)
     }
 
     /// How many facts there are to show.
@@ -220,7 +228,7 @@ pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Exec
         // A headline is no news of its own: what it says stands in the text.
         let told = |c: usize| fact.cells[c].spans.iter().any(|s| !is_headline(shown[c], *s));
         let has = |c: &usize| fact.cells[*c].state != State::Absent && told(*c);
-        let have: Vec<usize> = (0..reports.len()).filter(has).collect();
+        let have: Vec<usize> = (0..fact.cells.len()).filter(has).collect();
         let later = |c: usize| have.iter().any(|&o| order(shown[o], shown[c]) == Some(Ordering::Less));
         let earliest = || have.iter().copied().filter(|&c| !later(c));
         // Who of those without a day was first nobody knows.
@@ -229,7 +237,8 @@ pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>], executor: &dyn Exec
         reports[first].first.push(First { row, also });
     }
     for (c, report) in reports.iter_mut().enumerate() {
-        report.first.sort_by_key(|f| (matrix.rows[f.row].cells[c].spans.first().copied(), f.row));
+        let place = |f: &First| matrix.rows[f.row].cells.get(c).and_then(|cell| cell.spans.first().copied());
+        report.first.sort_by_key(|f| (place(f), f.row));
     }
     let outlets: Vec<Option<String>> =
         shown.iter().map(|s| s.document.meta.source.value.as_deref().map(fold)).collect();
@@ -302,9 +311,13 @@ mod tests {
     }
 
     fn found(read: &[(Document, Vec<Entity>, Facts)]) -> Coverage {
+        found_of(read, &[vec![2, 4]])
+    }
+
+    fn found_of(read: &[(Document, Vec<Entity>, Facts)], reprints: &[Vec<usize>]) -> Coverage {
         let sides: Vec<Side<'_>> =
             read.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
-        coverage(&sides, &[vec![2, 4]], &Sequential)
+        coverage(&sides, reprints, &Sequential)
     }
 
     #[test]
@@ -316,6 +329,17 @@ mod tests {
         ];
         let signatures: Vec<_> = read.iter().map(|(d, ..)| signature(d)).collect();
         assert_eq!(reprints(&signatures.iter().collect::<Vec<_>>()), [[0, 2]]);
+    }
+
+    #[test]
+    fn texts_beyond_those_that_are_compared_have_no_cell_and_are_first_with_nothing() {
+        let texts = MOST + 5;
+        let told = |n: usize| format!("Le bac numéro {n} a quitté le quai de Port-Célan avec {} passagers.", 100 + n);
+        let read: Vec<_> = (0..texts).map(|n| read("2026-03-04", &[SHIP, &told(n)])).collect();
+        let c = found_of(&read, &[]);
+        assert_eq!((c.reports.len(), c.compared()), (texts, MOST));
+        assert!(c.matrix.rows.iter().all(|r| r.cells.len() == MOST));
+        assert!(c.reports[MOST..].iter().all(|r| r.first.is_empty()));
     }
 
     #[test]

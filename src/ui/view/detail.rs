@@ -5,6 +5,7 @@ use crate::app::Model;
 use crate::app::card::Card;
 use crate::app::screen::coverage::areas::Areas;
 use crate::app::screen::coverage::state::Coverage;
+use crate::job::WhoSays;
 use crate::story::matrix::State;
 use crate::story::{Teller, with_doubt};
 use crate::text::Span;
@@ -42,13 +43,17 @@ pub(super) fn state_role(state: State) -> Role {
     }
 }
 
-/// "5 texts in 9 articles"; articles only where they are more.
-pub(super) fn texts(coverage: &crate::story::coverage::Coverage) -> Message {
-    let texts = msg::ui_texts(coverage.reports.len());
-    match coverage.documents() {
-        n if n == coverage.reports.len() => texts,
-        n => msg::ui_texts_in(texts, msg::article_count(n)),
-    }
+/// "5 texts in 9 articles"; articles only where they are more. Of a large story also how many
+/// were read and compared.
+pub(super) fn texts(said: &WhoSays) -> Message {
+    let (all, compared) = (said.coverage.reports.len(), said.coverage.compared());
+    let texts = if all > compared { msg::ui_texts_compared(msg::ui_texts(all), compared) } else { msg::ui_texts(all) };
+    let articles = match (said.coverage.documents(), said.left_out) {
+        (n, 0) if n == all => return texts,
+        (n, 0) => msg::article_count(n),
+        (n, left) => msg::ui_texts_of(msg::article_count(n), n + left),
+    };
+    msg::ui_texts_in(texts, articles)
 }
 
 /// The card of a text's document.

@@ -63,7 +63,7 @@ fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: 
     pane_name(theme, &mut canvas, &name, &lang.say(msg::ui_order(order_name(c.order))), true);
     let (summary, role) = summary(model, c);
     canvas.put_cut(1, 1, area.width.saturating_sub(2), &summary, theme.style(role));
-    let columns = layout::columns(area.width, c.reports().len());
+    let columns = layout::columns(area.width, c.columns());
     let x0 = layout::COUNT + columns.fact;
     heads(model, c, theme, &mut canvas, columns, x0);
     let height = layout::fact_rows(area.height);
@@ -128,7 +128,7 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
         let words = lang.say(msg::ui_facts_filter(what, shown, all));
         return (model.with_keys(&words).into_owned(), Role::Accent);
     }
-    let texts = detail::texts(coverage);
+    let texts = detail::texts(result);
     let (alone, [told, doubtful]) = (coverage.count(Show::Alone), coverage.differing());
     let differ = msg::ui_facts_differ_count(told);
     let summary = msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ);
@@ -142,7 +142,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
     let y = layout::HEAD - 2;
     let w = canvas.width();
     canvas.put_cut(1, y + 1, x0.saturating_sub(3), lang.text(msg::UI_FACTS_HEAD), theme.style(Role::Dim));
-    let n = c.reports().len();
+    let n = c.columns();
     for k in c.left..(c.left + columns.shown).min(n) {
         let x = x0 + (k - c.left) as u16 * columns.each;
         let room = usize::from(columns.each.saturating_sub(1).min(w.saturating_sub(x)));

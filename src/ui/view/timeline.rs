@@ -46,7 +46,7 @@ fn timeline(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, are
     };
     let coverage = &result.coverage;
     pane_name(theme, &mut canvas, &name, "", true);
-    let texts = detail::texts(coverage);
+    let texts = detail::texts(result);
     let days = coverage.reports.iter().filter_map(|r| r.day);
     let words = match days.clone().min().zip(days.max()) {
         None => msg::ui_timeline_head(texts),
@@ -129,6 +129,7 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     }
     canvas.put(RAIL, y, "●", theme.style(Role::Accent));
     let first = match report.firsts() {
+        (0, 0) if r >= c.columns() => lang.text(msg::UI_TIMELINE_NOT_COMPARED).to_owned(),
         // Without hours the others of its day may have had it later that day.
         (0, 0) if same_day && !timed && report.day.is_some() => lang.text(msg::UI_TIMELINE_SAME_FACTS).to_owned(),
         (0, 0) if report.day.is_none() => String::new(),

@@ -144,7 +144,7 @@ pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
         return compare_at(model, d);
     }
     let Some(c) = &model.coverage else { return Vec::new() };
-    let n = c.reports().len();
+    let n = c.columns();
     let other = |c: &Coverage| {
         let fact = fact?;
         let central = c.central(fact)?;

@@ -9,7 +9,7 @@ pub(crate) fn prepare(model: &mut Model) {
     let (_, body, ..) = chrome(model.size, model.status_rows());
     let table = areas::areas(body).table;
     if let Some(c) = &mut model.coverage {
-        let columns = areas::columns(table.width, c.reports().len());
+        let columns = areas::columns(table.width, c.columns());
         c.clamp(areas::fact_rows(table.height), columns.shown);
         c.clamp_line(usize::from(table.height.saturating_sub(areas::TIMELINE_HEAD)));
     }

@@ -148,8 +148,8 @@ impl Behaviour for CoverageScreen {
         let (Some(c), true) = (&mut model.coverage, table.holds(x, y)) else { return Vec::new() };
         match self.0 {
             Face::Matrix => {
-                let columns = layout::columns(table.width, c.reports().len());
-                let last = c.reports().len().saturating_sub(1);
+                let columns = layout::columns(table.width, c.columns());
+                let last = c.columns().saturating_sub(1);
                 let was = (c.column, c.cursor);
                 if let Some(right) = x.checked_sub(table.x + layout::COUNT + columns.fact) {
                     c.column = (c.left + usize::from(right / columns.each)).min(last);

@@ -108,7 +108,7 @@ impl Coverage {
         self.result = Some(result);
         self.lay_lines();
         if let Some(c) = self.wanted.take().and_then(|id| self.column_of(id)) {
-            self.column = c;
+            self.column = c.min(self.columns().saturating_sub(1));
             self.line = self.lines.iter().position(|l| *l == Line::Report(c)).unwrap_or(0);
         }
         self.snap_to_stop(true);
@@ -152,6 +152,11 @@ impl Coverage {
         self.lay_rows(None);
     }
 
+    /// How many texts are compared: the columns of the matrix.
+    pub fn columns(&self) -> usize {
+        self.result.as_ref().map_or(0, |r| r.coverage.compared())
+    }
+
     /// Moves the cursor by facts.
     pub fn step(&mut self, by: isize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
@@ -160,7 +165,7 @@ impl Coverage {
 
     /// Moves the cursor to the text beside it; what is shown of it follows.
     pub fn side(&mut self, right: bool) {
-        let last = self.reports().len().saturating_sub(1);
+        let last = self.columns().saturating_sub(1);
         self.column = if right { (self.column + 1).min(last) } else { self.column.saturating_sub(1) };
         self.detail_top = 0;
         if let Show::Omitted(_) = self.show {
@@ -230,7 +235,7 @@ impl Coverage {
     pub fn clamp(&mut self, height: usize, columns: usize) {
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         self.top = follow(self.top, self.cursor, height, self.rows.len());
-        self.left = follow(self.left, self.column, columns, self.reports().len());
+        self.left = follow(self.left, self.column, columns, self.columns());
     }
 
     fn lay_lines(&mut self) {
@@ -354,7 +359,7 @@ impl Coverage {
         match face {
             Face::Matrix => {
                 if let Some(c) = self.report_at_line() {
-                    self.column = c;
+                    self.column = c.min(self.columns().saturating_sub(1));
                 }
                 if let Some(f) = self.fact_at_line() {
                     if !self.rows.contains(&f) {
