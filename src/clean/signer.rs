@@ -4,8 +4,8 @@
 use super::page_features::PageFeatures;
 use super::words::{stop_words, token_hash};
 use crate::corpus::date::find_dates;
-use crate::ingest::{DeskWord, is_desk_word, is_of_a_change};
-use crate::text::Span;
+use crate::ingest::{DeskWord, PageWord, is_desk_word, is_of_a_change, page_words};
+use crate::text::{Span, fold};
 
 /// Signs that part a name from the day beside it.
 const PARTING: [char; 8] = [',', '-', '–', '—', '|', '·', '•', '/'];
@@ -67,7 +67,7 @@ fn without_change(line: &str) -> &str {
     let [first, second] = found.as_slice() else { return line };
     let from = first.whole.end.min(second.span.start);
     let between = &line[from..second.span.start];
-    if !is_of_a_change(&crate::text::fold(between)) {
+    if !is_of_a_change(&fold(between)) {
         return line;
     }
     // The hour of the first print stands before the words.
@@ -114,7 +114,7 @@ fn among_bars(line: &str) -> Option<&str> {
     }
     parts.iter().filter(|p| !day(p)).find_map(|part| match part.split_once(':') {
         Some((label, name)) => {
-            let words: Vec<String> = crate::text::fold(label).split_whitespace().map(str::to_owned).collect();
+            let words: Vec<String> = fold(label).split_whitespace().map(str::to_owned).collect();
             let shown = words.iter().any(|w| is_desk_word(DeskWord::Shown, w));
             (!shown && words.len() <= LABEL).then(|| person(unopened(name)))?
         }
@@ -210,13 +210,12 @@ fn unopened(name: &str) -> &str {
 
 /// True for an article, with which names of outlets open and none of persons.
 fn is_article(word: &str) -> bool {
-    ["le", "la", "les", "the", "die", "der", "das", "el", "los", "las", "il", "lo"]
-        .contains(&crate::text::fold(word).as_str())
+    ["le", "la", "les", "the", "die", "der", "das", "el", "los", "las", "il", "lo"].contains(&fold(word).as_str())
 }
 
 /// True for a word of grammar.
 fn is_grammar(word: &str) -> bool {
-    stop_words().get(token_hash(crate::text::fold(word).as_bytes())) != 0
+    stop_words().get(token_hash(fold(word).as_bytes())) != 0
 }
 
 /// A name of two to six words in capitals, but for small ones between them,
@@ -234,6 +233,10 @@ fn person(name: &str) -> Option<&str> {
     // `Ana Roz (texte) et Léo Kim`
     let bare: String = name.split('(').map(|p| p.split_once(')').map_or(p, |(_, rest)| rest)).collect();
     let words: Vec<&str> = bare.split_whitespace().collect();
+    // `Eastern Daylight Time`
+    if words.last().is_some_and(|w| page_words(PageWord::Clocks).contains(&fold(w).as_str())) {
+        return None;
+    }
     let named =
         |w: &&str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
     // `d’Arvor` is a name with its particle.

@@ -36,8 +36,12 @@ enumerated! {
         NameInside => "name-inside",
         /// Articles with which the name of an organisation may start.
         NameArticle => "name-article",
+        /// What windows are called whatever they show.
+        Window => "window",
         /// Words that stand where a name is expected and are none.
         NameLabel => "name-label",
+        /// Words with which the name of the clocks of a zone ends.
+        Clocks => "clocks",
         /// Words of names that stand for those who look after a site.
         Team => "team",
         /// Values that stand for nobody.
@@ -164,6 +168,8 @@ mod tests {
             PageWord::PutBehind,
             PageWord::NameInside,
             PageWord::NameArticle,
+            PageWord::Window,
+            PageWord::Clocks,
             PageWord::NameLabel,
             PageWord::Team,
             PageWord::Nobody,

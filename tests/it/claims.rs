@@ -168,3 +168,21 @@ fn stop_words_are_never_more_than_the_words_they_are_counted_in() {
     let numbers: Vec<u32> = note.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
     assert!(numbers.len() == 2 && numbers[0] < numbers[1], "{note}");
 }
+
+#[test]
+fn below_the_day_of_a_review_the_day_beside_the_paper_is_that_of_the_article() {
+    let head = "REVUE DE PRESSE DU 9 JUIN 2026\n\nLE COURRIER DE SARVENNE - 08/06/2026 - p. 4";
+    let d = document(&format!("{head}\nLes cahiers du grenier de Sarvenne\n\n{BODY}"));
+    let day = d.meta.published.value.map(|d| d.to_string());
+    assert_eq!(day.as_deref(), Some("2026-06-08"));
+    assert_eq!(d.meta.source.value.as_deref(), Some("LE COURRIER DE SARVENNE"));
+}
+
+#[test]
+fn the_clocks_of_a_zone_behind_an_hour_wrote_nothing() {
+    let d = document(&format!(
+        "Les cahiers du grenier de Sarvenne\n\nMarch 12, 2024 08:00 AM Eastern Daylight Time\n\n{BODY}"
+    ));
+    assert_eq!(d.meta.author.value, None);
+    assert_eq!(d.meta.published.value.map(|d| d.to_string()).as_deref(), Some("2024-03-12"));
+}

@@ -32,7 +32,9 @@ pub(super) fn is_name(name: &str) -> bool {
     let (first, last) = (&folded[0], &folded[folded.len() - 1]);
     let opens =
         !grammar(first) || page_words(PageWord::NameArticle).contains(&first.as_str()) || first.chars().count() < 3;
-    let closes = !grammar(last) || last.chars().count() < 2;
+    // `Eastern Daylight Time` stands behind an hour.
+    let clocks = page_words(PageWord::Clocks).contains(&last.as_str());
+    let closes = (!grammar(last) || last.chars().count() < 2) && !clocks;
     let inside = words.iter().zip(&folded).skip(1).all(|(w, f)| {
         let elided = f.split(['\'', '’']).next().is_some_and(|head| page_words(PageWord::NameInside).contains(&head));
         !small(w) || elided || page_words(PageWord::NameInside).contains(&f.as_str())

@@ -308,16 +308,19 @@ pub(super) struct PrintHead<'p> {
 pub(super) fn print_head<'p>(page: &PageFeatures<'p>, kinds: &Kinds) -> Option<PrintHead<'p>> {
     let title = kinds.title.filter(|t| (1..=PRINT).contains(t))?;
     let short = (0..title).all(|i| page.row(i).words <= DAY && !page.row(i).ends);
-    let day = (0..title).find(|&i| page.shapes[i].date && page.row(i).digits >= 4)?;
+    let is_day = |i: &usize| page.shapes[*i].date && page.row(*i).digits >= 4;
+    let first = (0..title).find(is_day)?;
     let paper = (0..title).find_map(|i| {
         let content = page.content(i);
         let name = name_at(content);
         let behind = content[name.len()..].trim();
         let alone = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')');
-        let before_day = i == day && behind.starts_with([',', '-', '–', '—', '|', '·', '•']);
+        let before_day = is_day(&i) && behind.starts_with([',', '-', '–', '—', '|', '·', '•']);
         ((alone || before_day) && named_like_paper(name) && !is_agency(&fold(name))).then_some((i, name))
     });
     let paper = paper.or_else(|| printed(page, title))?;
+    // The day beside the paper, where it has one: one above it may be that of the whole review.
+    let day = Some(paper.0).filter(is_day).unwrap_or(first);
     short.then_some(PrintHead { paper, day })
 }
 

@@ -13,14 +13,25 @@ use crate::ingest::typed::host;
 use crate::text::fold;
 
 /// Where headline, heading and title of a page disagree, the two that agree
-/// win; its only heading outweighs a title that names the site, too.
+/// win; its only heading outweighs a title that names the site, one that is the
+/// same whatever is shown, and any where it is called the headline.
 pub(super) fn agreeing(page: &Page, fields: &mut Fields) {
     let heading = |b: &&Block| {
         let node = page.nodes[b.node as usize];
         node.tag == Tag::H1 && (node.around | b.around) & (APART | around::HIDDEN) == 0
     };
+    let vague = fields.title.first().is_some_and(|f| OF_WINDOWS.contains(&f.rule) && is_vague(&f.value));
     let mut headings = page.blocks.iter().filter(heading);
-    let (Some(h1), None) = (headings.next(), headings.next()) else { return };
+    let h1 = match (headings.next(), headings.next()) {
+        (Some(h1), None) => h1,
+        (None, _) if vague => {
+            let Some(bold) = bold_line(page) else { return };
+            return put_first(fields, bold, "html.bold");
+        }
+        _ => return,
+    };
+    // `itemprop="headline"`
+    let called = (page.nodes[h1.node as usize].around | h1.around) & around::HEADLINE != 0;
     let h1 = tidy(&h1.text);
     let words = h1.split_whitespace().count();
     let Some(first) = fields.title.first().filter(|_| HEADLINE.contains(&words)) else { return };
@@ -29,9 +40,32 @@ pub(super) fn agreeing(page: &Page, fields: &mut Fields) {
     let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
     let only = OF_WINDOWS.contains(&first.rule) && long.any(|w| stated.contains(w));
     let agrees = fields.title.iter().skip(1).any(|f| fold(&f.value).starts_with(&folded));
-    if stated != folded && (only || agrees) {
+    if stated != folded && (only || agrees || vague || called) {
         put_first(fields, h1, "html.h1");
     }
+}
+
+/// True for the title of a window that is called the same whatever it shows: `Détail | Site`,
+/// `Site - Article`.
+fn is_vague(title: &str) -> bool {
+    /// Words of what may stand beside it: the site.
+    const NAME: usize = 5;
+    let parts = title.split(PARTS).map(str::trim).filter(|part| !part.is_empty());
+    let said = |part: &&str| page_words(PageWord::Window).contains(&fold(part).as_str());
+    let (vague, others): (Vec<&str>, Vec<&str>) = parts.partition(said);
+    !vague.is_empty() && others.len() <= 1 && others.iter().all(|name| name.split_whitespace().count() <= NAME)
+}
+
+/// The first line that is all in bold on a page without a heading, as pages for the printer
+/// have their headline.
+fn bold_line(page: &Page) -> Option<String> {
+    let around = |b: &Block| page.nodes[b.node as usize].around | b.around;
+    let apart = |b: &&Block| around(b) & (APART | around::HIDDEN) == 0;
+    let headed = page.blocks.iter().filter(apart).any(|b| page.nodes[b.node as usize].tag.is_heading());
+    let bold =
+        |b: &&Block| b.bold as usize * 10 > b.text.len() * 9 && HEADLINE.contains(&b.text.split_whitespace().count());
+    let line = page.blocks.iter().filter(apart).find(bold).filter(|_| !headed)?;
+    Some(tidy(&line.text))
 }
 
 /// What states the title of a window, which a page shares with its site.
