@@ -7,7 +7,7 @@ use super::alike::SAID;
 use super::mapping::{FieldUse, Role};
 use super::named_characters::{has_references, without_references};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
-use super::stating::put;
+use super::stating::{put, put_host_of_address};
 use super::{html, markdown, plain, typed};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
@@ -61,13 +61,7 @@ impl Record {
         {
             title.value = short.to_owned();
         }
-        // An address tells its host, and the host may tell the outlet.
-        if fields.source.is_empty()
-            && fields.host.is_empty()
-            && let Some(host) = fields.url.iter().find_map(|f| typed::host(&f.value))
-        {
-            fields.host.push(Field { value: host.to_owned(), rule: rules(Role::Url) });
-        }
+        put_host_of_address(&mut fields, rules(Role::Url));
         name_behind_title(&mut fields, rules);
         let (text, cut) = capped(self.article(), options.document_bytes);
         let body = match text {

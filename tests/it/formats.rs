@@ -251,6 +251,16 @@ fn factiva_with_codes_and_without_is_its_articles() {
         ],
     );
     check(
+        "factiva-once.txt",
+        &[Article {
+            title: "Le bac d'Ostrelle reprend lundi",
+            source: "Le Quai de Larne",
+            date: "2019-06-04",
+            author: "Ida Corval",
+            body: ("Le bac d'Ostrelle reprend", "dit son délégué, Yann Corre."),
+        }],
+    );
+    check(
         "factiva-words.html",
         &[
             Article {

@@ -295,3 +295,21 @@ fn pages_of_sites_and_plain_reports_stay_one_article() {
     let got = read(&Place::file("a.txt"), text.as_bytes());
     assert!(got.documents[0].place.entry.is_none() && got.documents[0].text.contains("Le pont\n\nGORZÉ"));
 }
+
+#[test]
+fn a_corpus_with_starred_variables_is_its_texts_with_what_the_variables_state() {
+    let first = ["Le bac d'Ostrelle reprend", "du port, Yane Corre."];
+    let second = ["La chaîne neuve", "d'une forge de Vernois."];
+    check(
+        "formats/starred.txt",
+        &[("", "Le Quai", "2025-03-04", "Ana Roz", first), ("", "Le Quai", "2025-03-05", "", second)],
+    );
+}
+
+#[test]
+fn a_dispatch_whose_lines_a_wire_marks_with_carets_is_read_without_them() {
+    let body = ["ORLACH, Norway (Agenta) _ The ferry", "the harbor master, Gill Prentice."];
+    let title = "Ferry line to Skarholm suspended";
+    let authors = "TOM ALDOUS, ADA BRANDT";
+    check("formats/dispatch-caret.txt", &[(title, "Agenta", "2024-03-12", authors, body)]);
+}

@@ -3,7 +3,7 @@
 
 use crate::ingest::mapping::Role;
 use crate::ingest::raw::{Fields, Options};
-use crate::ingest::stating::put;
+use crate::ingest::stating::{put, put_host_of_address};
 use crate::ingest::typed;
 use crate::text::fold;
 
@@ -49,6 +49,7 @@ impl HeadValues {
         let mut fields = Fields::default();
         let typed = self.stated.into_iter().chain(created).flat_map(|(role, value)| typed::stated(role, &value));
         typed.for_each(|(role, value)| put(&mut fields, role, &value, rule));
+        put_host_of_address(&mut fields, rule);
         fields
     }
 

@@ -46,7 +46,10 @@ fn agency(text: &str, coded: bool) -> Option<&str> {
     let open = text.find('(').filter(|at| (*at > 0 || coded) && *at <= DATELINE)?;
     let close = open + text[open..].find(')')?;
     let rest = text[close + 1..].trim_start();
-    let parted = rest.starts_with(['-', '–', '—', '=']) || rest.starts_with(".-") || rest.starts_with(". -");
+    let parted = rest.starts_with(['-', '–', '—', '='])
+        || rest.starts_with("_ ")
+        || rest.starts_with(".-")
+        || rest.starts_with(". -");
     let place = text[..open].split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
     let opens = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“'));
     let parted = parted || coded && open > 0 && place && opens && !is_codes(text);
@@ -121,7 +124,8 @@ fn timed(text: &str) -> Option<(String, &str)> {
 
 /// True for the line by which American desks know a dispatch: `BC-EU--Ferry,1st Ld-Writethru`.
 fn is_cycle(text: &str) -> bool {
-    ["BC-", "AM-", "PM-"].iter().any(|cycle| text.starts_with(cycle)) && text.contains("--")
+    let counted = text.rsplit_once(',').is_some_and(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    ["BC-", "AM-", "PM-"].iter().any(|cycle| text.starts_with(cycle)) && (text.contains("--") || counted)
 }
 
 /// True for keywords between strokes: `Agrar/Wetter/Brandenburg/`, `rhin-etiage`.
@@ -208,6 +212,9 @@ fn sent(text: &str) -> Option<String> {
         return full.then(|| format!("{said} {}", clock.trim()));
     }
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let [stamp, clock] = words.as_slice() {
+        return american(stamp, clock);
+    }
     if !(3..=4).contains(&words.len()) {
         return None;
     }
@@ -222,8 +229,33 @@ fn sent(text: &str) -> Option<String> {
     find_dates(day, Span::new(0, day.len())).iter().any(|d| d.full().is_some()).then_some(said)
 }
 
+/// The moment of `AP-ES-03-12-24 0815EST`: the agency, the clocks, month, day and year.
+fn american(stamp: &str, clock: &str) -> Option<String> {
+    let parts: Vec<&str> = stamp.split('-').collect();
+    let [agency, clocks, month, day, year] = parts.as_slice() else { return None };
+    let capitals = |s: &str| (2..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_uppercase());
+    let two = |s: &&&str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+    let hour = clock.get(..4).filter(|h| h.bytes().all(|b| b.is_ascii_digit()))?;
+    let fits = capitals(agency) && capitals(clocks) && [month, day, year].iter().all(two);
+    fits.then(|| format!("20{year}-{month}-{day} {}:{}", &hour[..2], &hour[2..]))
+}
+
 /// The dispatch of a text.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    let marked = |l: &&Line| l.text.starts_with(FIELD);
+    if lines.iter().filter(marked).count() < 2 {
+        return one(lines);
+    }
+    let bare =
+        |l: &Line| Line { text: l.text.trim_start_matches(FIELD).trim_end_matches('<').trim().into(), ..l.clone() };
+    one(&lines.iter().map(bare).collect::<Vec<_>>())
+}
+
+/// What American wires put before each line above the text.
+const FIELD: char = '^';
+
+/// The dispatch of lines without such marks.
+fn one(lines: &[Line]) -> Option<Export> {
     let filled: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
     let opens = filled.first().is_some_and(|&i| is_codes(&lines[i].text));
     let at = *filled.iter().take(ABOVE).find(|&&i| agency(&lines[i].text, opens).is_some())?;
@@ -285,6 +317,7 @@ fn head(above: &[Line], agency: &str, draft: &mut Draft) {
             draft.state(Role::Source, "dispatch.byline", full.unwrap_or_default());
         } else if is_slug(text)
             || is_cycle(text)
+            || is_number_of(text)
             || text.starts_with('(') && text.ends_with(')') && !text.contains(") ")
         {
             draft.leave(text);
@@ -298,6 +331,11 @@ fn head(above: &[Line], agency: &str, draft: &mut Draft) {
             draft.leave(text);
         }
     }
+}
+
+/// One word with digits, by which a system knows the item: `AFP-FR-20240312-0815`.
+fn is_number_of(text: &str) -> bool {
+    !text.trim().contains(char::is_whitespace) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A headline without the marks of the desk in brackets at its ends, `(URGENT) … (COMPLEMENT)`, and

@@ -22,8 +22,17 @@ pub(super) fn has_signs(bytes: &[u8]) -> bool {
     coded || memchr::memmem::find_iter(bytes, b"ument ").any(|i| is_number(&bytes[i + 6..]))
 }
 
+/// How far a value stands behind its code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spaced {
+    /// On a line of its own, or behind a tabulator or several spaces.
+    Apart,
+    /// One space behind it, as where the columns of a page were copied.
+    Once,
+}
+
 /// The code at the head of a line and what stands behind it.
-fn code(text: &str) -> Option<(ExportLabel, &str)> {
+fn code(text: &str, spaced: Spaced) -> Option<(ExportLabel, &str)> {
     let end = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
     let (code, rest) = text.split_at(end);
     if !(2..=3).contains(&code.len()) {
@@ -31,6 +40,7 @@ fn code(text: &str) -> Option<(ExportLabel, &str)> {
     }
     // A code stands alone, or before a tabulator or several spaces.
     let apart = rest.is_empty() || rest.starts_with(['\t', '\u{a0}']) || rest.starts_with("  ");
+    let apart = apart || rest.starts_with(' ') && spaced == Spaced::Once;
     let label = label_of("factiva", code)?;
     apart.then(|| (label, rest.trim_start()))
 }
@@ -38,9 +48,29 @@ fn code(text: &str) -> Option<(ExportLabel, &str)> {
 /// Codes of one article, of which some are needed to believe that they are codes.
 const CODES: usize = 5;
 
+/// Codes that may follow the text of an article. A line of it that begins with a short word in
+/// capitals, such as `LA`, is a line of the text.
+const BEHIND_TEXT: [&str; 11] = [
+    "factiva.TD",
+    "factiva.CO",
+    "factiva.IN",
+    "factiva.NS",
+    "factiva.RE",
+    "factiva.PUB",
+    "factiva.AN",
+    "factiva.CT",
+    "factiva.IPC",
+    "factiva.IPD",
+    "factiva.RF",
+];
+
 /// The articles of an export with codes.
 pub(super) fn coded(lines: &[Line]) -> Option<Export> {
-    let codes: BTreeSet<&str> = lines.iter().filter_map(|l| Some(code(&l.text)?.0.rule)).collect();
+    coded_by(lines, Spaced::Apart).or_else(|| coded_by(lines, Spaced::Once))
+}
+
+fn coded_by(lines: &[Line], spaced: Spaced) -> Option<Export> {
+    let codes: BTreeSet<&str> = lines.iter().filter_map(|l| Some(code(&l.text, spaced)?.0.rule)).collect();
     let has = |code: &str| codes.contains(code);
     let text = has("factiva.LP") || has("factiva.TD");
     if codes.len() < CODES || !has("factiva.HD") || !(has("factiva.SN") || has("factiva.PD")) || !text {
@@ -51,7 +81,10 @@ pub(super) fn coded(lines: &[Line]) -> Option<Export> {
     let mut draft = Draft::default();
     let mut field: Option<(ExportLabel, Vec<&str>)> = None;
     for line in lines {
-        let Some((label, value)) = code(&line.text) else {
+        let in_text = matches!(&field, Some((label, _)) if matches!(label.rule, "factiva.LP" | "factiva.TD"));
+        let known =
+            |(label, _): &(ExportLabel, &str)| spaced == Spaced::Apart || !in_text || BEHIND_TEXT.contains(&label.rule);
+        let Some((label, value)) = code(&line.text, spaced).filter(known) else {
             match &mut field {
                 Some((_, value)) => value.push(&line.text),
                 None => export.outside += usize::from(!line.is_blank()),

@@ -31,6 +31,7 @@ mod proquest;
 pub(super) mod references;
 mod release;
 mod retriever;
+mod starred;
 
 pub(super) use draft::{Draft, Export, hand_over};
 pub(super) use labels::field_of;
@@ -59,6 +60,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 fn archived(lines: &[Line]) -> Option<Export> {
     let layouts = [
         press_pdf::split,
+        starred::split,
         gallica::split,
         ebsco::split,
         retriever::split,
@@ -186,7 +188,8 @@ fn headline(filled: &[&Line]) -> Option<usize> {
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
     let decoded = with_signs(bytes, options, false, |text| {
-        let signs: [fn(&[u8]) -> bool; 14] = [
+        let signs: [fn(&[u8]) -> bool; 15] = [
+            starred::has_signs,
             nexis::has_signs,
             gallica::has_signs,
             factiva::has_signs,
