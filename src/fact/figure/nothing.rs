@@ -8,18 +8,15 @@ use crate::lang::{self, FigureWord, Grammar, Tags};
 use crate::text::fold;
 
 /// `2,8 milliards`, where a text counts sums in one currency: such a sum too. Without one it is
-/// doubtful what they are; so is what millions are beside sums.
+/// doubtful what they are.
 pub(super) fn sums(figures: &mut [Figure]) {
     const BILLION: f64 = 1e9;
-    const MILLION: f64 = 1e6;
     let mut units = figures.iter().filter(|f| f.kind == FigureKind::Money).filter_map(|f| f.unit.clone());
     let first = units.next();
-    let beside = first.is_some();
     let currency = first.filter(|unit| units.all(|u| u == *unit));
     let bare = |f: &&mut Figure| f.kind == FigureKind::Count && f.noun.is_none() && f.unit.is_none();
-    for f in figures.iter_mut().filter(bare) {
+    for f in figures.iter_mut().filter(bare).filter(|f| f.low >= BILLION) {
         match &currency {
-            _ if f.low < BILLION => f.doubtful |= beside && f.low >= MILLION,
             Some(unit) => (f.kind, f.unit) = (FigureKind::Money, Some(unit.clone())),
             None => f.doubtful = true,
         }
@@ -87,14 +84,15 @@ impl Phrase<'_, '_> {
         day || year || short || part
     }
 
-    /// True for a number that opens what stands in marks and has no end of a sentence in it:
-    /// a title or a slogan, as often as not.
+    /// True for digits, or a number with a capital, that open what stands in marks and has no
+    /// end of a sentence in it: a title or a slogan, as often as not.
     pub(super) fn may_be_title(&self, i: usize) -> bool {
         /// Words of a title.
         const LONGEST: usize = 6;
         let opens = i.checked_sub(1).is_some_and(|k| matches!(self.mark(k), Some('«' | '“')));
         let inner = |k: &usize| !matches!(self.mark(*k), Some('.' | ',' | ';' | '!' | '?' | '…'));
-        opens && (i..i + LONGEST).take_while(inner).any(|k| matches!(self.mark(k), Some('»' | '”')))
+        let heads = self.is_number(i) || self.prose.tokens[i].capital;
+        heads && opens && (i..i + LONGEST).take_while(inner).any(|k| matches!(self.mark(k), Some('»' | '”')))
     }
 
     /// Digits that nothing is counted of and that may name: years, notes, items and points of a

@@ -69,12 +69,12 @@ impl Phrase<'_, '_> {
         self.is_moved(i, FigureWord::Changing)
     }
 
-    /// `de 53 à 19 %`: what goes down is no range.
+    /// `de 53 à 19 %`: what goes down is no range. A first value with a unit of its own may be
+    /// of something else: `un homme de 31 ans à huit mois de prison`.
     pub(super) fn falls(&self, i: usize, read: &Read, own: Option<Unit>, second: &Read) -> bool {
         let opening = Tags::of_folded(&fold(self.word(self.before_marks(i))));
         let opens = opening.is(FigureWord::RangeOpening) && !opening.is(FigureWord::RangePair);
-        let alike = own.is_none_or(|u| self.unit(second.next).is_some_and(|(v, _)| u.name == v.name));
-        opens && alike && self.ends(read, own, second).is_none()
+        opens && own.is_none() && self.ends(read, own, second).is_none()
     }
 
     /// `augmenter de 3 à 5 %`: by as much, or from one to the other.
