@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, then actions; what lies on top has them first.
 
-use crate::app::action::Context;
+use crate::app::action::{Action, Context};
 use crate::app::dispatch::perform_in;
 use crate::app::early;
 use crate::app::effect::Effect;
@@ -106,8 +106,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.typed.pending.push(key);
     match model.keymap.lookup(context, &model.typed.pending) {
         Lookup::Exact(actions) => {
-            // A digit that is bound is a number for what it is bound to.
-            let count = if context.is_overlay() || !pending { digit.or(model.typed.count) } else { model.typed.count };
+            // A digit is a number for what takes the number that it is bound by, and for nothing else.
+            let by_number = actions.iter().all(|a| matches!(a, Action::Finding | Action::AsTemplate));
+            let count =
+                if by_number && (context.is_overlay() || !pending) { digit } else { None }.or(model.typed.count);
             model.typed.forget();
             model.use_hints(&actions);
             actions.into_iter().flat_map(|a| perform_in(model, context, a, count)).collect()

@@ -173,7 +173,12 @@ fn take(model: &mut Model, slot: Slot) -> Option<Kept> {
         Slot::Compare => model.compare.take().map(Kept::Compare),
         Slot::Results => model.results.take().map(Kept::Results),
         Slot::Coverage => model.coverage.take().map(Kept::Coverage),
-        Slot::Notes => Some(Kept::Notes(std::mem::take(&mut model.notes))),
+        Slot::Notes => {
+            // They are made from the journal in no time, and many take much memory.
+            let mut notes = std::mem::take(&mut model.notes);
+            notes.let_go();
+            Some(Kept::Notes(notes))
+        }
         Slot::Journal => Some(Kept::Journal(std::mem::take(&mut model.journal))),
         Slot::Board => Some(Kept::Board(std::mem::take(&mut model.board))),
         Slot::Name => Some(Kept::Name(std::mem::take(&mut model.name))),

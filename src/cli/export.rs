@@ -76,6 +76,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let asks_names = query.asks(|t| matches!(t, Term::Entity(_)));
     let names = Arc::new(around.settings.names());
     let changed = changed_among(&triage, &documents);
+    // Notes on stories are of those that the interface found; here only comparisons are known.
+    let noted = triage.shared_notes(&|_| Vec::new());
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
     let mut failed = Vec::new();
@@ -85,7 +87,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let entities =
             if asks_names { job::or_default(job::names_in(&document, &names), &mut failed) } else { Vec::new() };
         let changed = changed.contains(&DocId(i as u32));
-        let article = Article { document: &document, status: &status, shared: &[], changed, entities: &entities };
+        let shared = noted.get(&document.key).map_or(&[][..], Vec::as_slice);
+        let article = Article { document: &document, status: &status, shared, changed, entities: &entities };
         let scope = Scope { layers: Layers::default() };
         let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };

@@ -155,6 +155,8 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let saved = triage.searches();
     let options = around.query_options(&saved);
     let changed = changed_among(&triage, &documents);
+    // Notes on stories are of those that the interface found; here only comparisons are known.
+    let noted = triage.shared_notes(&|_| Vec::new());
     let names = around.settings.names();
     let mut made = Vec::new();
     for s in &around.settings.rules {
@@ -170,7 +172,8 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
                 Vec::new()
             };
             let (status, changed) = (triage.status(&document.key), changed.contains(&DocId(i as u32)));
-            let article = Article { document, status, shared: &[], changed, entities: &entities };
+            let shared = noted.get(&document.key).map_or(&[][..], Vec::as_slice);
+            let article = Article { document, status, shared, changed, entities: &entities };
             plan.consider(&rule, &article, &triage);
         }
         missing |= context.complain(&failed)?;

@@ -13,6 +13,7 @@ use crate::corpus::{Card, Claim, Document, WireTopic};
 use crate::shell::CatalogueUse;
 use crate::store::archive::Pull;
 use crate::text::ScalarIndex;
+use crate::text::sanitise::one_line;
 use crate::triage::Status;
 use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
@@ -70,7 +71,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {
     let m = &d.meta;
     let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
-    let source = m.source.value.as_deref().unwrap_or("?");
+    let source = m.source.value.as_deref().map_or_else(|| "?".to_owned(), one_line);
     let title = Card::of(d).title;
     let title = match use_mark(m.stands(), d.stated(WireTopic::Embargo), context.lang) {
         Some(mark) => format!("[{mark}] {title}"),

@@ -17,6 +17,7 @@ use crate::corpus::{DocKey, Document};
 use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
+use crate::text::sanitise::sanitise;
 use crate::triage::export::quotations::Quotations;
 use crate::triage::export::{self, Contents, Format, Item, Record};
 use crate::triage::{Note, Target};
@@ -154,7 +155,8 @@ pub enum Handed {
 /// What is wrong with the template, or which article cannot be read.
 pub fn render(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<Option<String>, Message> {
     match rendered(r, texts, stop) {
-        Ok(text) => Ok(Some(text)),
+        // What others wrote into the journal comes from outside as the articles do.
+        Ok(text) => Ok(Some(sanitise(text).0)),
         Err(Unmade::Stopped) => Ok(None),
         Err(Unmade::Refused(why)) => Err(why),
     }

@@ -239,8 +239,15 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     let shifts = model.triage.extend(new.iter().cloned());
     let lang = model.lang();
     let mut effects = Vec::new();
-    for entry in &new {
-        effects.extend(decide::follow(model, entry));
+    for entry in new {
+        // What was undone or done again elsewhere is followed as the act itself is.
+        let act = match entry.what {
+            What::Undo(act) | What::Redo(act) => model.triage.entry(act).map(|act| act.to_entry()),
+            What::Act(_) => Some(entry),
+        };
+        if let Some(act) = act {
+            effects.extend(decide::follow(model, &act));
+        }
     }
     listing::rebuild(model);
     effects.extend(listing::ask_again(model));

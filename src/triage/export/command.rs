@@ -76,11 +76,20 @@ enumerated! {
     }
 }
 
-/// Programs that run what an argument says, and the letter of the option before it.
-const INTERPRETERS: [(&[&str], char); 2] = [
-    (&["sh", "ash", "bash", "dash", "fish", "ksh", "nu", "python", "python3", "zsh"], 'c'),
-    (&["node", "osascript", "perl", "php", "ruby"], 'e'),
+/// Programs that run what an argument says, and the letters of the options before it. Of a
+/// name the numbers of its version do not count.
+const INTERPRETERS: [(&[&str], &str); 7] = [
+    (&["sh", "ash", "bash", "dash", "fish", "ksh", "nu", "python", "pypy", "zsh"], "c"),
+    (&["lua", "osascript", "ruby"], "e"),
+    (&["perl"], "eE"),
+    (&["php"], "rBRE"),
+    (&["node", "bun", "deno"], "ep"),
+    (&["pwsh", "powershell"], "c"),
+    (&["cmd"], ""),
 ];
+
+/// The same options in full, folded.
+const CODE_OPTIONS: [&str; 7] = ["--command", "--eval", "--print", "-command", "-encodedcommand", "/c", "/k"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ArgumentPart {
@@ -152,18 +161,27 @@ impl UserCommand {
     /// The argument that a shell or another interpreter would read as a program, when
     /// a field stands in it: what an article says would be run (CWE-78).
     pub fn field_in_code(&self) -> Option<&Argument> {
-        let mut interpreter: Option<char> = None;
-        for (argument, next) in self.run.iter().zip(self.run.iter().skip(1)) {
+        let mut interpreter: Option<&str> = None;
+        let mut awaited = false;
+        for argument in &self.run {
             let word = argument.written();
-            let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
-            if let Some((_, letter)) = INTERPRETERS.iter().find(|(names, _)| names.contains(&name)) {
-                interpreter = Some(*letter);
+            let name = word.rsplit(['/', '\\']).next().unwrap_or(word).to_ascii_lowercase();
+            let name = name.strip_suffix(".exe").unwrap_or(&name);
+            let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
+            if let Some((_, letters)) = INTERPRETERS.iter().find(|(names, _)| names.contains(&name)) {
+                interpreter = Some(*letters);
             }
-            // Short options may stand together, as in `-lc`.
-            let takes_code = |letter| word.starts_with('-') && !word.starts_with("--") && word.ends_with(letter);
-            if interpreter.is_some_and(takes_code) && next.has_field() {
-                return Some(next);
+            // Short options may stand together, as in `-lc`, and before the program itself: `-ecode`.
+            let short = word.strip_prefix('-').filter(|rest| !rest.starts_with('-'));
+            let takes_code = |letters: &str| {
+                short.is_some_and(|rest| rest.contains(|c| letters.contains(c)))
+                    || CODE_OPTIONS.contains(&word.to_ascii_lowercase().split('=').next().unwrap_or_default())
+            };
+            let option = interpreter.is_some_and(takes_code);
+            if argument.has_field() && (option || awaited) {
+                return Some(argument);
             }
+            awaited = option || awaited && word.starts_with('-');
         }
         None
     }
@@ -276,6 +294,13 @@ mod tests {
             &["sh", "-c", "echo {title}"][..],
             &["/bin/bash", "-lc", "echo '{title}'"],
             &["env", "-i", "perl", "-e", "print '{title}'"],
+            &["bash", "-ce", "echo {title}"],
+            &["sh", "-c", "-e", "echo {title}"],
+            &["php", "-r", "echo '{title}';"],
+            &["perl", "-E", "say '{title}'"],
+            &["python3.12", "-c", "print('{title}')"],
+            &["node", "--eval", "console.log('{title}')"],
+            &["cmd.exe", "/C", "echo {title}"],
         ] {
             assert_eq!(command(run).field_in_code().map(Argument::written), run.last().copied());
         }

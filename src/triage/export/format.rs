@@ -304,8 +304,13 @@ fn reference(r: &Record) -> String {
         .filter(char::is_ascii_alphanumeric)
         .take(16)
         .collect();
-    let year = r.date.as_deref().and_then(|d| d.get(..4)).unwrap_or("");
+    let year = r.date.as_deref().and_then(|d| d.get(..4)).filter(|y| is_plain(y)).unwrap_or("");
     format!("{source}{year}-{}", r.key.get(..8).unwrap_or(""))
+}
+
+/// True for a day or the code of a language; a claim that somebody corrected may be anything.
+fn is_plain(value: &str) -> bool {
+    value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.'))
 }
 
 /// Who wrote it; `None` where nobody is named.
@@ -367,8 +372,8 @@ pub(super) fn bib(records: &[&Record]) -> String {
         let fields = [
             ("author", author),
             ("journaltitle", r.source.as_deref().map(escape_bib)),
-            ("date", r.date.clone()),
-            ("langid", r.language.clone()),
+            ("date", r.date.clone().filter(|d| is_plain(d))),
+            ("langid", r.language.clone().filter(|l| is_plain(l))),
             // Addresses are read verbatim; this one holds no brace.
             ("url", r.link()),
             ("keywords", (!r.tags.is_empty()).then(|| escape_bib(&r.tags.join(", ")))),

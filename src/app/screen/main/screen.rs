@@ -112,7 +112,7 @@ impl Behaviour for MainScreen {
         match model.focus {
             Pane::List => {
                 let row = match number {
-                    Some(n) => n - 1,
+                    Some(n) => n.saturating_sub(1),
                     None if last => usize::MAX,
                     None => 0,
                 };

@@ -77,6 +77,11 @@ impl Notes {
         self.lay_rows(at);
     }
 
+    /// Lets go what is made again when the screen is come back to; where one was in it stays.
+    pub fn let_go(&mut self) {
+        (self.items, self.rows, self.made_of) = (Vec::new(), Vec::new(), None);
+    }
+
     /// Shows only what has these words.
     pub fn search(&mut self, words: &str) {
         let at = self.item().map(|i| i.note.id);
