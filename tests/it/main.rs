@@ -24,6 +24,7 @@ mod config;
 mod coverage;
 #[cfg(all(unix, feature = "postgres"))]
 mod desk;
+mod elsewhere;
 #[cfg(feature = "draw")]
 mod facing;
 #[cfg(feature = "draw")]

@@ -148,3 +148,14 @@ fn paths_are_absolute_and_files_that_a_command_wrote_are_brought_in() {
     assert_eq!(h.model.library.corpus.len(), 3, "{}", frame(&h));
     fs::remove_dir_all(dir).expect("the folder of the test");
 }
+
+#[test]
+fn a_digit_that_is_bound_counts_nothing_for_what_takes_no_number() {
+    let dropped = |keys: &str| {
+        let mut h = program("[keys.list]\n\"0\" = [\"first\"]\n\"2\" = [\"drop\"]\n");
+        press(&mut h, keys);
+        (h.model.counts.of(kiosque::triage::State::Drop), h.model.list.cursor)
+    };
+    assert_eq!(dropped("ggjj2"), dropped("ggjjd"));
+    assert_eq!(dropped("jjj0"), dropped("gg"));
+}
