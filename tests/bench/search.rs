@@ -282,7 +282,7 @@ fn exact(out: &mut dyn Write) -> std::io::Result<()> {
             let mut total = 0;
             let (cpu, wall) = timed(|| {
                 let articles = documents.iter().enumerate().map(|(i, document)| {
-                    (DocId(i as u32), Article { document, status: &status, changed: false, entities: &[] })
+                    (DocId(i as u32), Article { document, status: &status, shared: &[], changed: false, entities: &[] })
                 });
                 total = kiosque::search::run(&query, articles, Scope::default(), &|| false).total;
             });
