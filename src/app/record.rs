@@ -26,7 +26,10 @@ pub(crate) fn articles<'k>(model: &Model, texts: impl IntoIterator<Item = &'k Do
 fn apply(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let mut said_of = Vec::new();
     for shift in model.triage.apply(entry) {
-        let Some(key) = shift.target.document() else { continue };
+        let Some(key) = shift.target.document() else {
+            said_of.extend(beside(model, &shift.target));
+            continue;
+        };
         let left = |(state, read): (State, bool)| state.leaves_to_do(read);
         let (before, after) = (left(shift.before), left(shift.after));
         let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
@@ -37,6 +40,15 @@ fn apply(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         said_of.extend(ids);
     }
     count::changed(model, &said_of)
+}
+
+/// The articles of a comparison or a story: a note on it is one of each.
+fn beside(model: &Model, target: &Target) -> Vec<DocId> {
+    match target {
+        Target::Pair(a, b) => [a, b].into_iter().flat_map(|key| model.library.all_by_key(key)).collect(),
+        Target::Story(story) => model.library.members(story),
+        _ => Vec::new(),
+    }
 }
 
 /// Lets go of all ticks. Taking back the act that was about them, or the letting go itself

@@ -2,8 +2,9 @@
 
 use crate::support::{press, setup};
 use kiosque::app::Msg;
+use kiosque::app::saved::state::Count;
 use kiosque::shell::Harness;
-use kiosque::triage::{Change, ClaimField, Entry, Target, What};
+use kiosque::triage::{Change, ClaimField, Decision, Entry, Target, What};
 use kiosque::words::Lang;
 
 #[test]
@@ -24,4 +25,17 @@ fn a_correction_that_is_undone_elsewhere_is_none_any_more() {
     h.send(Msg::Entries(vec![undo]));
     h.run_until_idle();
     assert_eq!(source(&h), before);
+}
+
+#[test]
+fn a_note_on_a_comparison_counts_at_once_for_the_searches_that_are_kept() {
+    let mut h = Harness::new(setup(120, 40, Lang::EN));
+    let search = Decision::Search { name: "noted".to_owned(), query: "is:noted".to_owned() };
+    let act = What::Act(vec![(Target::Corpus, Change::Decide(search))]);
+    h.send(Msg::Entries(vec![Entry::new(h.model.now, "paul", act)]));
+    h.run_until_idle();
+    assert_eq!(h.model.saved.count(0), Count::Known(0));
+    press(&mut h, "jj=j=naask both<enter>");
+    assert!(h.model.triage.noted().any(|(target, _)| matches!(target, Target::Pair(..))));
+    assert_eq!(h.model.saved.count(0), Count::Known(2));
 }

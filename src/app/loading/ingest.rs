@@ -96,6 +96,10 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     let now = |id: Option<DocId>| rewritten.iter().find(|(before, _)| Some(*before) == id).map(|(_, now)| *now);
     let (under, open) = (now(model.list.document()), now(model.article.document));
     model.loading.caught_up &= !more && !less;
+    if !rewritten.is_empty() {
+        // As many articles as before, and others among them.
+        model.picker.made_of = None;
+    }
     for (id, name) in moved {
         model.library.moved(id, name);
     }

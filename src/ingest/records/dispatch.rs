@@ -128,11 +128,12 @@ fn is_cycle(text: &str) -> bool {
     ["BC-", "AM-", "PM-"].iter().any(|cycle| text.starts_with(cycle)) && (text.contains("--") || counted)
 }
 
-/// True for keywords between strokes: `Agrar/Wetter/Brandenburg/`, `rhin-etiage`.
+/// True for keywords between strokes or hyphens: `Agrar/Wetter/Brandenburg/`, `rhin-etiage`,
+/// `Social-bac-Orlach`.
 fn is_slug(text: &str) -> bool {
     let words = text.split_whitespace().count();
     text.ends_with('/') && text.matches('/').count() > 1
-        || words == 1 && text.contains('-') && !text.contains(char::is_uppercase)
+        || words == 1 && text.contains('-') && (!text.contains(char::is_uppercase) || text.matches('-').count() > 1)
 }
 
 /// True for the name that an agency is abbreviated from: its words begin with those letters.

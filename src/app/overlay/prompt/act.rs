@@ -20,7 +20,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::list::place::ListPlace;
 use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
-use crate::corpus::DocId;
+use crate::corpus::{DocId, Mark};
 use crate::search::Query;
 use crate::triage::ClaimField;
 use crate::words::msg;
@@ -58,7 +58,8 @@ fn first_value(model: &Model, ask: Ask) -> String {
             let shown = model.results.as_ref().filter(|_| model.screen == Screen::Results);
             shown.map_or(String::new(), |r| r.query.clone())
         }
-        Ask::Title => card().map_or(String::new(), |c| c.title.clone()),
+        // The first words of an article are no headline to start from.
+        Ask::Title => card().filter(|c| c.title_mark != Mark::Inferred).map_or(String::new(), |c| c.title.clone()),
         Ask::Source => card().and_then(|c| c.source.clone()).unwrap_or_default(),
         Ask::Author => {
             let document = here::subject(model).and_then(|id| model.library.corpus.get(id));
