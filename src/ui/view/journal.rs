@@ -92,14 +92,17 @@ fn told(model: &Model, entry: EntryRef<'_>, room: usize) -> String {
         let called = |t: &Target| called(model, t, columns);
         lang.say(sentence(entry, &model.triage, &called))
     };
-    // It may name several: each is cut until all fit.
-    let mut columns = room;
-    let mut words = within(columns);
-    while width(&words) > room && columns > LEAST {
-        columns = columns.saturating_sub((width(&words) - room).max(1)).max(LEAST);
-        words = within(columns);
+    let words = within(room);
+    if width(&words) <= room || room <= LEAST {
+        return words;
     }
-    words
+    // It may name several: each has the most columns with which all fit.
+    let (mut fits, mut exceeds) = (LEAST, room);
+    while exceeds - fits > 1 {
+        let middle = fits.midpoint(exceeds);
+        if width(&within(middle)) <= room { fits = middle } else { exceeds = middle }
+    }
+    within(fits)
 }
 
 /// What an act is about, in so many columns at most.

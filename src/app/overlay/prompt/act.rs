@@ -24,13 +24,14 @@ use crate::corpus::{DocId, Mark};
 use crate::search::Query;
 use crate::triage::ClaimField;
 use crate::words::msg;
+use std::sync::Arc;
 
 /// Opens a line of input in the status row.
 pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
     let value = first_value(model, ask);
     let suggestions = suggestions(model, ask);
     let offered = matches!(ask, Ask::SaveSearch | Ask::RenameSearch) && !value.is_empty();
-    let origin = Stand::of(model, ask).map(Box::new);
+    let origin = Stand::of(model, ask).map(Arc::new);
     let prompt = Prompt { offered, suggestions, origin, ..Prompt::new(ask, InputLine::new(value)) };
     model.overlays.push(Overlay::Prompt(prompt));
     Vec::new()
@@ -143,9 +144,10 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     if edited {
         (p.edited, p.recalled) = (true, None);
     }
-    model.overlays.push(Overlay::Prompt(p.clone()));
+    let (ask, origin, value) = (p.ask, p.origin.clone(), p.input.value().to_owned());
+    model.overlays.push(Overlay::Prompt(p));
     if edited {
-        return sought(model, &p, p.input.value());
+        return sought(model, ask, origin.as_deref(), &value);
     }
     let lang = model.lang();
     model.say(lang.say(msg::overlay_does_nothing(key::show(&[key], lang))));
@@ -155,22 +157,23 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
 /// Brings back a line that was asked before, or goes on from it.
 pub(crate) fn recall(model: &mut Model, mut p: Prompt, by: isize) -> Vec<Effect> {
     let changed = model.asked.lines(p.ask).is_some_and(|lines| p.recall(lines, by < 0));
-    model.overlays.push(Overlay::Prompt(p.clone()));
-    if changed { sought(model, &p, p.input.value()) } else { Vec::new() }
+    let (ask, origin, value) = (p.ask, p.origin.clone(), p.input.value().to_owned());
+    model.overlays.push(Overlay::Prompt(p));
+    if changed { sought(model, ask, origin.as_deref(), &value) } else { Vec::new() }
 }
 
 /// Words are highlighted while they are typed, and looked for from where the reader
 /// stood before.
-fn sought(model: &mut Model, p: &Prompt, words: &str) -> Vec<Effect> {
+fn sought(model: &mut Model, ask: Ask, origin: Option<&Stand>, words: &str) -> Vec<Effect> {
     // In the list the answer comes later: it goes there by itself.
-    if let Some(origin) = &p.origin
-        && (p.ask != Ask::FindInList || words.trim().is_empty())
+    if let Some(origin) = origin
+        && (ask != Ask::FindInList || words.trim().is_empty())
     {
         origin.come_back(model);
     }
-    match p.ask {
+    match ask {
         Ask::FindInArticle => article::find(model, words),
-        Ask::FindInList => return list::find(model, words, place_in_list(p)),
+        Ask::FindInList => return list::find(model, words, place_in_list(origin)),
         Ask::FindInNames => {
             model.entities.find(words);
         }
@@ -199,8 +202,8 @@ fn sought(model: &mut Model, p: &Prompt, words: &str) -> Vec<Effect> {
 }
 
 /// Where the reader stood in the list.
-fn place_in_list(p: &Prompt) -> Option<ListPlace> {
-    match p.origin.as_deref() {
+fn place_in_list(origin: Option<&Stand>) -> Option<ListPlace> {
+    match origin {
         Some(Stand::List(place)) => Some(place.clone()),
         _ => None,
     }
@@ -212,7 +215,7 @@ pub(crate) fn cancel(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     if p.ask == Ask::Note {
         note::put_by(model, p.about.clone(), p.input.value());
     }
-    sought(model, p, "")
+    sought(model, p.ask, p.origin.as_deref(), "")
 }
 
 /// Goes round what begins as typed; of a note, round what it may be about.
@@ -284,11 +287,11 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
     }
     match p.ask {
         Ask::FindInArticle => {
-            sought(model, p, value);
+            sought(model, p.ask, p.origin.as_deref(), value);
             article::say_hit(model);
             Vec::new()
         }
-        Ask::FindInList => list::find(model, value, place_in_list(p)),
+        Ask::FindInList => list::find(model, value, place_in_list(p.origin.as_deref())),
         Ask::FindInNames => entities::find(model, value),
         Ask::SearchCorpus => search::search(model, value),
         Ask::Filter => navigate::narrow(model, value),

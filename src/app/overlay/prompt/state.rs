@@ -5,6 +5,7 @@ use crate::app::screen::main::list::place::ListPlace;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::{NoteId, Target};
+use std::sync::Arc;
 
 /// What is being typed into the status row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ pub struct Prompt {
     /// What was asked about, and stands when it is given once more.
     pub confirms: Option<String>,
     /// Where the reader stood when it was opened, where its words move what is shown.
-    pub origin: Option<Box<Stand>>,
+    pub origin: Option<Arc<Stand>>,
 }
 
 impl Prompt {
