@@ -603,6 +603,11 @@ impl Action {
         &ACTIONS[self as usize]
     }
 
+    /// True for what has the digits as its own keys: each is a number for it.
+    pub fn takes_its_digit(self) -> bool {
+        self.info().bindings.iter().any(|b| b.keys.contains(&"1"))
+    }
+
     /// The action whose key a hint shows beside this one's: back beside forth.
     pub fn shown_with(self) -> Option<Self> {
         (self == Self::NextLine).then_some(Self::PreviousLine)

@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, then actions; what lies on top has them first.
 
-use crate::app::action::{Action, Context};
+use crate::app::action::Context;
 use crate::app::dispatch::perform_in;
 use crate::app::early;
 use crate::app::effect::Effect;
@@ -107,7 +107,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.keymap.lookup(context, &model.typed.pending) {
         Lookup::Exact(actions) => {
             // A digit is a number for what takes the number that it is bound by, and for nothing else.
-            let by_number = actions.iter().all(|a| matches!(a, Action::Finding | Action::AsTemplate));
+            let by_number = actions.iter().all(|a| a.takes_its_digit());
             let count =
                 if by_number && (context.is_overlay() || !pending) { digit } else { None }.or(model.typed.count);
             model.typed.forget();
