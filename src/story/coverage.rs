@@ -6,7 +6,7 @@ use super::edit;
 use super::executor::{Executor, Sequential};
 use super::matrix::{Matrix, State, Told, matrix};
 use super::minhash;
-use super::pairwise::MOST;
+use super::pairwise;
 use super::signature::Signature;
 use super::types::Side;
 use crate::corpus::{Hour, LineKind, Mark};
@@ -140,7 +140,7 @@ impl Coverage {
     /// How many of the texts, from the first on, are compared: only of them it is known which
     /// facts they have.
     pub fn compared(&self) -> usize {
-        self.reports.len().min(MOST)
+        pairwise::compared(self.reports.len())
     }
 
     /// How many facts there are to show.
@@ -283,6 +283,7 @@ mod tests {
     use crate::entity::{self, Entity};
     use crate::fact::{self, Facts};
     use crate::ingest::RawDocument;
+    use crate::story::pairwise::MOST;
     use crate::story::signature;
 
     const SHIP: &str = "Le ferry du matin a heurté la digue de Port-Célan lundi, selon la préfecture.";

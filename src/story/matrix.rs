@@ -5,7 +5,7 @@
 pub use super::cell::{Cell, State};
 use super::differences::Difference;
 use super::executor::Executor;
-use super::pairwise::{MOST, pairwise};
+use super::pairwise::{compared, pairwise};
 use super::types::{Grade, PassageKind, Side, Teller};
 use crate::fact::{Facts, Quote, QuoteKind};
 use crate::text::sanitise::one_line;
@@ -312,7 +312,7 @@ fn row(
         .copied()
         .max_by(|&x, &y| degree[x].total_cmp(&degree[y]).then(places[y].cmp(&places[x])))
         .unwrap_or_default();
-    let mut cells: Vec<Cell> = vec![Cell::ABSENT; sides.len().min(MOST)];
+    let mut cells: Vec<Cell> = vec![Cell::ABSENT; compared(sides.len())];
     let published = |d: usize| sides[d].document.meta.published.value;
     let first = group.iter().filter_map(|&p| published(places[p].0)).min();
     for &p in group {

@@ -19,15 +19,20 @@ pub(super) struct Laid {
     pub(super) differences: Vec<Difference>,
 }
 
+/// How many of so many documents, from the first on, are compared.
+pub fn compared(documents: usize) -> usize {
+    documents.min(MOST)
+}
+
 /// How many pairs of so many documents are compared.
 pub fn pairs(documents: usize) -> usize {
-    let n = documents.min(MOST);
+    let n = compared(documents);
     n * n.saturating_sub(1) / 2
 }
 
 /// Compares the documents each with each; every pair is an item of the executor.
 pub(super) fn pairwise(sides: &[Side<'_>], executor: &dyn Executor) -> Vec<Laid> {
-    let compared = sides.len().min(MOST);
+    let compared = compared(sides.len());
     let cut: Vec<Cutting<'_>> = sides[..compared].iter().map(|s| Cutting::new(*s)).collect();
     let pairs: Vec<[usize; 2]> = (0..compared).flat_map(|i| (i + 1..compared).map(move |j| [i, j])).collect();
     executor::map(executor, pairs.len(), |p| {
