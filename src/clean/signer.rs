@@ -4,7 +4,7 @@
 use super::page_features::PageFeatures;
 use super::words::{stop_words, token_hash};
 use crate::corpus::date::find_dates;
-use crate::ingest::{DeskWord, PageWord, is_desk_word, is_of_a_change, page_words};
+use crate::ingest::{DeskWord, is_clocks, is_desk_word, is_of_a_change};
 use crate::text::{Span, fold};
 
 /// Signs that part a name from the day beside it.
@@ -233,10 +233,6 @@ fn person(name: &str) -> Option<&str> {
     // `Ana Roz (texte) et Léo Kim`
     let bare: String = name.split('(').map(|p| p.split_once(')').map_or(p, |(_, rest)| rest)).collect();
     let words: Vec<&str> = bare.split_whitespace().collect();
-    // `Eastern Daylight Time`
-    if words.last().is_some_and(|w| page_words(PageWord::Clocks).contains(&fold(w).as_str())) {
-        return None;
-    }
     let named =
         |w: &&str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
     // `d’Arvor` is a name with its particle.
@@ -246,7 +242,7 @@ fn person(name: &str) -> Option<&str> {
     let fits =
         (2..=6).contains(&words.len()) && capitals >= 2 && words.iter().all(|w| named(w) || elided(w) || joins(w));
     // An article opens the name of a town.
-    (fits && words.first().is_some_and(|w| named(w) && !is_grammar(w))).then_some(name)
+    (fits && !is_clocks(&bare) && words.first().is_some_and(|w| named(w) && !is_grammar(w))).then_some(name)
 }
 
 /// True for what may follow a day: ` à 6 h 32`, ` | 18:05 CET`, nothing.

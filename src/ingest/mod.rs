@@ -60,7 +60,7 @@ pub(crate) use listing::OF_ITEM;
 pub use listing::{ItemClaims, ListKind, ListedArticle, Listing, listing};
 pub(crate) use mail::FROM_LIST;
 pub use mapping::{Mapping, Role};
-pub(crate) use page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
+pub(crate) use page_words::{PageWord, has_word_of_papers, is_clocks, is_of_a_change, page_words};
 pub(crate) use people::{Author, authors, is_office, is_person, several_persons};
 
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};

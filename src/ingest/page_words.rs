@@ -135,6 +135,12 @@ pub(super) fn is_type(name: &str, what: PageWord) -> bool {
     page_words(what).iter().any(|t| t.strip_prefix('*').map_or(name == *t, |end| name.ends_with(end)))
 }
 
+/// True for a name that ends as that of the clocks of a zone does: `Eastern Daylight Time`.
+pub(crate) fn is_clocks(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().map(crate::text::fold);
+    last.is_some_and(|word| page_words(PageWord::Clocks).contains(&word.as_str()))
+}
+
 /// True when folded words say that a date is that of a change.
 pub(crate) fn is_of_a_change(folded: &str) -> bool {
     static CHANGED: OnceLock<Option<AhoCorasick>> = OnceLock::new();

@@ -4,7 +4,7 @@
 //! Knows how names are written; has never heard of formats.
 
 use super::desk_words::{DeskWord, desk_words, is_desk_word};
-use super::page_words::{PageWord, has_word_of_papers, is_of_a_change, page_words};
+use super::page_words::{PageWord, has_word_of_papers, is_clocks, is_of_a_change, page_words};
 use crate::corpus::date::find_dates;
 use crate::text::{Span, fold};
 
@@ -161,10 +161,8 @@ fn stands_before(family: &str, given: &str) -> bool {
     let capitals = abbreviated(given) && !initials && !abbreviated(family);
     let other = |s: &str| is_agency(s) || is_paper(s, true) || is_office(s);
     let label = |s: &str| page_words(PageWord::NameLabel).contains(&fold(s).as_str());
-    // `Eastern Daylight Time` stands behind an hour.
-    let clocks = family.rsplit(' ').next().is_some_and(|w| page_words(PageWord::Clocks).contains(&fold(w).as_str()));
     let fits = words(family) == 1 && words(given) <= 2 || particle && words(family) <= 4 && words(given) <= 2;
-    fits && !capitals && !clocks && !other(family) && !other(given) && !label(family) && !label(given)
+    fits && !capitals && !is_clocks(family) && !other(family) && !other(given) && !label(family) && !label(given)
 }
 
 /// Somebody who is named as an author.

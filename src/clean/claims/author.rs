@@ -7,7 +7,7 @@ use crate::clean::signer::is_clock;
 use crate::clean::words::{stop_words, token_hash};
 use crate::corpus::Claim;
 use crate::corpus::date::find_dates;
-use crate::ingest::{Field, PageWord, RawDocument, is_office, is_person, page_words, several_persons};
+use crate::ingest::{Field, PageWord, RawDocument, is_clocks, is_office, is_person, page_words, several_persons};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -32,9 +32,7 @@ pub(super) fn is_name(name: &str) -> bool {
     let (first, last) = (&folded[0], &folded[folded.len() - 1]);
     let opens =
         !grammar(first) || page_words(PageWord::NameArticle).contains(&first.as_str()) || first.chars().count() < 3;
-    // `Eastern Daylight Time` stands behind an hour.
-    let clocks = page_words(PageWord::Clocks).contains(&last.as_str());
-    let closes = (!grammar(last) || last.chars().count() < 2) && !clocks;
+    let closes = (!grammar(last) || last.chars().count() < 2) && !is_clocks(name);
     let inside = words.iter().zip(&folded).skip(1).all(|(w, f)| {
         let elided = f.split(['\'', '’']).next().is_some_and(|head| page_words(PageWord::NameInside).contains(&head));
         !small(w) || elided || page_words(PageWord::NameInside).contains(&f.as_str())
