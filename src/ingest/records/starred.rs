@@ -2,8 +2,9 @@
 //! before each text.
 
 use super::draft::{Draft, Export};
-use super::labels::labelled;
+use super::labels::{Part, labelled};
 use super::layout::Line;
+use crate::ingest::mapping::Role;
 
 /// What each such line begins with.
 const STARS: &str = "****";
@@ -33,7 +34,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
             draft.leave(&line.text);
             for (name, value) in variables {
                 if let Some(label) = labelled("iramuteq", name) {
-                    draft.take(label, "", &spelt(name, value));
+                    draft.take(label, "", &spelt(label.part, value));
                 }
             }
             drafts.push(draft);
@@ -48,14 +49,14 @@ pub(super) fn split(lines: &[Line]) -> Option<Export> {
 }
 
 /// A value as it was before its spaces were taken out of it.
-fn spelt(name: &str, value: &str) -> String {
-    let day = value.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | '-'));
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    match (name, digits.len()) {
-        ("date" | "jour", 8) if day && !value.contains(['_', '-']) => {
-            format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])
-        }
-        _ if day => value.replace('_', "-"),
-        _ => value.replace('_', " "),
+fn spelt(part: Part, value: &str) -> String {
+    /// Digits of a year, a month and a day.
+    const DAY: usize = 8;
+    if part != Part::Role(Role::Published) {
+        return value.replace('_', " ");
     }
+    if value.len() == DAY && value.bytes().all(|b| b.is_ascii_digit()) {
+        return format!("{}-{}-{}", &value[..4], &value[4..6], &value[6..]);
+    }
+    value.replace('_', "-")
 }
