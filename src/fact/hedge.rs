@@ -113,6 +113,9 @@ pub(super) fn find(prose: &Prose, quotes: &[Quote]) -> Vec<Hedge> {
     out
 }
 
+/// Verbs by which something is said.
+const SAID: u64 = WordClass::SAY | WordClass::CONFIRM | WordClass::DENY;
+
 /// The tokens of a zone.
 struct Within<'p, 'd> {
     prose: &'p Prose<'d>,
@@ -169,8 +172,14 @@ impl Within<'_, '_> {
             HedgeWord::Possible if i > self.first && self.class(i - 1).is(WordClass::THAT) && self.is_participle(i) => {
                 None
             }
-            // `a souhaité préciser`, `voudrait faire croire`: it is said.
-            HedgeWord::Hoped if self.says(next) => None,
+            // `a souhaité préciser`, `voudrait dire`, `voudrait faire croire`: it is said. Who
+            // `souhaite annoncer` has not said it yet.
+            HedgeWord::Hoped
+                if self.makes_believe(next)
+                    || (next > i + 1 || is_conditional(self.prose.word(i))) && self.says(next, SAID) =>
+            {
+                None
+            }
             // `rien n’est prévu`
             HedgeWord::Expected if next > i + 1 && self.is_negated(i) => None,
             // `ne souhaite pas`, `ne rejette pas tout`
@@ -207,16 +216,16 @@ impl Within<'_, '_> {
         (from..i).rev().take_while(small).any(|k| self.class(k).is(WordClass::NEGATION))
     }
 
-    /// True where the infinitive at a token says something, or has others do so: what is wished
-    /// is done by it.
-    fn says(&self, k: usize) -> bool {
-        let saying = |k: usize| {
-            let class = WordClass::SAY | WordClass::CONFIRM | WordClass::DENY | WordClass::THINK;
-            k < self.end && self.class(k).is(class) && self.class(k).is(WordClass::INFINITIVE)
-        };
-        let clitic = |k: usize| k + usize::from(k < self.end && self.class(k).is(WordClass::CLITIC));
-        let k = clitic(k);
-        saying(k) || k < self.end && self.tags(k).is(HedgeWord::Causative) && saying(clitic(k + 1))
+    /// True where an infinitive of a class stands at a token, past a pronoun.
+    fn says(&self, k: usize, class: u64) -> bool {
+        let k = k + usize::from(k < self.end && self.class(k).is(WordClass::CLITIC));
+        k < self.end && self.class(k).is(class) && self.class(k).is(WordClass::INFINITIVE)
+    }
+
+    /// `faire croire`, `laisser dire`
+    fn makes_believe(&self, k: usize) -> bool {
+        let k = k + usize::from(k < self.end && self.class(k).is(WordClass::CLITIC));
+        k < self.end && self.tags(k).is(HedgeWord::Causative) && self.says(k + 1, SAID | WordClass::THINK)
     }
 
     fn joins(&self, t: &Token) -> bool {
