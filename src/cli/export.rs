@@ -4,7 +4,7 @@
 use super::given::{self, Given};
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, noted_beside};
 use crate::corpus::{DocId, Document};
 use crate::job::export::{NotesOn, Rendering, Subject, render};
 use crate::job::{self, Candidate, How, Stop, TextAccess, TextOptions};
@@ -76,8 +76,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let asks_names = query.asks(|t| matches!(t, Term::Entity(_)));
     let names = Arc::new(around.settings.names());
     let changed = changed_among(&triage, &documents);
-    // Notes on stories are of those that the interface found; here only comparisons are known.
-    let noted = triage.shared_notes(&|_| Vec::new());
+    let noted = noted_beside(&triage);
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
     let mut failed = Vec::new();

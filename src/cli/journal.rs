@@ -3,7 +3,7 @@
 
 use super::given::Given;
 use super::outcome::{Context, Exit, Failure, Outcome};
-use super::surroundings::{Surroundings, clock};
+use super::surroundings::{Surroundings, clock, noted_beside};
 use super::{load, taught};
 use crate::corpus::{Card, DocId, DocKey};
 use crate::notice::Notice;
@@ -155,8 +155,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let saved = triage.searches();
     let options = around.query_options(&saved);
     let changed = changed_among(&triage, &documents);
-    // Notes on stories are of those that the interface found; here only comparisons are known.
-    let noted = triage.shared_notes(&|_| Vec::new());
+    let noted = noted_beside(&triage);
     let names = around.settings.names();
     let mut made = Vec::new();
     for s in &around.settings.rules {

@@ -2,6 +2,7 @@
 //! clock, from arguments, environment and system, in this order.
 
 use super::outcome::{Context, Failure};
+use crate::corpus::DocKey;
 use crate::notice::{Notice, reason};
 use crate::search::query;
 use crate::store::files;
@@ -10,15 +11,16 @@ use crate::store::paths::{self, Paths};
 use crate::store::settings::{Loaded, Settings};
 use crate::text::sanitise;
 use crate::theme::Themes;
-use crate::triage::{SavedSearch, Triage};
+use crate::triage::{Note, SavedSearch, Triage};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::DateTime};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Adds `--state-dir`, `--config`, `--now`, `--lang` and `--name`, for every
 /// command.
@@ -65,6 +67,12 @@ pub struct Surroundings {
     pub lang: Lang,
     /// The present.
     pub now: Timestamp,
+}
+
+/// Notes on comparisons, by the articles that they are about. Those on stories are of stories
+/// that the interface found; a command that finds none does not know them.
+pub(super) fn noted_beside(triage: &Triage) -> HashMap<DocKey, Vec<Arc<Note>>> {
+    triage.shared_notes(&|_| Vec::new())
 }
 
 impl Surroundings {
