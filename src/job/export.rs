@@ -408,6 +408,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_handed_over_holds_no_control_character_whoever_wrote_it() {
+        let text = render(&words("a\u{1b}[31m\u{202e}\u{9b}b\n"), &TextAccess::default(), &Stop::never());
+        let text = text.expect("a text").expect("nobody stops it");
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{text:?}");
+    }
+
+    #[test]
     fn of_many_articles_notes_read_those_that_they_quote() {
         let texts = ["La digue a cédé lundi.", "Le viaduc rouvre mardi.", "La gare ferme mercredi."];
         let candidate = |(n, text): (usize, &&str)| Candidate {

@@ -206,3 +206,13 @@ fn a_correction_of_the_reader_is_what_is_exported() {
     let r = Record::of(&Item { document: &d, status: &s }, Contents::Titles);
     assert_eq!((r.date.as_deref(), r.date_mark), (Some("2023-09-12"), '!'));
 }
+
+#[test]
+fn a_language_or_a_day_that_somebody_corrected_opens_no_field_of_its_own() {
+    let (d, mut s) = (document(), Status::default());
+    for field in [ClaimField::Language, ClaimField::Published] {
+        s.claims.insert(field, "fr},\n  note = {http://evil.example".into());
+    }
+    let bib = export(Contents::Titles, Format::Bib, &[Item { document: &d, status: &s }]);
+    assert!(!bib.contains("evil"), "{bib}");
+}
