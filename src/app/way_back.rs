@@ -174,7 +174,7 @@ fn take(model: &mut Model, slot: Slot) -> Option<Kept> {
         Slot::Results => model.results.take().map(Kept::Results),
         Slot::Coverage => model.coverage.take().map(Kept::Coverage),
         Slot::Notes => {
-            // They are made from the journal in no time, and many take much memory.
+            // They are made from the journal again, and many take much memory.
             let mut notes = std::mem::take(&mut model.notes);
             notes.let_go();
             Some(Kept::Notes(notes))
