@@ -1,8 +1,12 @@
 //! What a stranger stumbles over in the first minutes: a place that is lost, a row that hides
 //! what it is for.
 
-use crate::support::{demo, frame, press};
+use crate::support::{demo, frame, press, setup};
+use jiff::tz::{Offset, TimeZone};
 use kiosque::app::screen::main::list::order::Grouping;
+use kiosque::app::zone::Zone;
+use kiosque::corpus::Place;
+use kiosque::job::Input;
 use kiosque::shell::Harness;
 use kiosque::words::Lang;
 
@@ -64,4 +68,33 @@ fn one_outlet_in_two_spellings_of_an_apostrophe_is_one_group() {
     once.dedup();
     assert_eq!(labels.len(), once.len(), "{labels:?}");
     assert!(labels.iter().any(|l| l.contains('\'')), "the sample has such an outlet: {labels:?}");
+}
+
+#[test]
+fn articles_that_a_number_steps_over_are_not_read() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<enter>");
+    let read = |h: &Harness| h.model.library.keys().filter(|k| h.model.triage.status(k).read).count();
+    let before = read(&h);
+    press(&mut h, "5J");
+    assert_eq!(read(&h), before + 1);
+    let at = h.model.article.document;
+    press(&mut h, "5KJJJJJ");
+    assert_eq!(h.model.article.document, at, "five at once lead to the same as five times one");
+}
+
+#[test]
+fn today_is_the_day_on_the_readers_clocks() {
+    let article = r#"{"title": "Le bac d’Ouestrande", "date": "2026-04-02", "text": "Le bac d’Ouestrande est resté à quai jeudi."}"#;
+    let mut setup = setup(80, 24, Lang::FR);
+    setup.inputs = vec![Input::Bytes(Place::file("a.json"), article.as_bytes())];
+    let mut h = Harness::new(setup);
+    let late: jiff::Timestamp = "2026-04-01T22:30:00Z".parse().expect("a moment");
+    for (zone, found) in [(Zone::default(), 0), (Zone::found_by(|| TimeZone::fixed(Offset::constant(2))), 1)] {
+        h.model.choices.zone = zone;
+        h.model.now = late.as_millisecond();
+        press(&mut h, "Fdate:today<enter>");
+        assert_eq!(h.model.list.groups.documents().len(), found);
+        press(&mut h, "<esc>");
+    }
 }

@@ -139,7 +139,7 @@ pub(crate) trait Behaviour {
 
     /// Goes to another article, `times` further or back.
     fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
+        article::neighbour(model, forward, times)
     }
 
     /// Scrolls what stands beside the cursor.

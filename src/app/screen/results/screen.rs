@@ -5,7 +5,6 @@ use crate::app::model::Model;
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
-use crate::app::screen::main::article::act as article;
 use crate::app::screen::results::act;
 use crate::app::screen::results::state::HitRow;
 use crate::app::verb::search;
@@ -64,10 +63,6 @@ impl Behaviour for ResultsScreen {
             r.step_hit(forward);
         }
         Vec::new()
-    }
-
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
     }
 
     fn find(&self, _: &Model) -> Option<Ask> {

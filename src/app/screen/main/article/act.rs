@@ -8,6 +8,7 @@ use crate::app::screen::main::article::view::View;
 use crate::app::verb::decide;
 use crate::app::{navigate, record};
 use crate::clean;
+use crate::corpus::DocId;
 use crate::text::quotes::bare;
 use crate::triage::{Change, CleaningPlace, Decision, Target};
 use crate::words::msg;
@@ -27,14 +28,20 @@ pub(crate) fn read(model: &mut Model, action: Reading, count: Option<usize>) -> 
     Vec::new()
 }
 
-/// The next or previous article of the list, whatever the focus.
-pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
+/// Goes so many articles on or back in the list, or as far as it has, whatever the focus. What
+/// is passed over is not shown, so it is not read.
+pub(crate) fn neighbour(model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
     let from = if model.focus == Pane::List { model.list.document() } else { model.article.document };
     let lang = model.lang();
-    let next = match (&model.queue, from) {
+    let beside = |from: Option<DocId>| match (&model.queue, from) {
         (Some(queue), Some(from)) => queue.neighbour(from, forward),
         _ => model.list.neighbour(from, forward),
     };
+    let mut next = None;
+    for _ in 0..times {
+        let Some(id) = beside(next.or(from)) else { break };
+        next = Some(id);
+    }
     let Some(id) = next else {
         model.say(if forward {
             lang.text(msg::ARTICLE_LAST_ARTICLE_LIST)
