@@ -50,5 +50,5 @@ pub(crate) fn query_options(model: &Model) -> Options<'_> {
 /// The reader's day, for relative dates in queries.
 pub(crate) fn today(model: &Model) -> Option<Date> {
     let now = jiff::Timestamp::from_millisecond(model.now).ok()?;
-    Some(now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
+    Some(now.to_zoned_datetime((*model.choices.zone).clone()).date())
 }

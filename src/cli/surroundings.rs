@@ -91,9 +91,9 @@ impl Surroundings {
         Ok(Self { paths, settings, lines, themes, notices, person, lang, now })
     }
 
-    /// The day, for `today` in queries.
+    /// The reader's day, for `today` in queries.
     pub fn today(&self) -> Date {
-        self.now.to_zoned_datetime(TimeZone::UTC).date()
+        self.now.to_zoned_datetime(TimeZone::system()).date()
     }
 
     /// How queries are read; `saved` are the searches that they may name.
