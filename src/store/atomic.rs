@@ -33,6 +33,11 @@ pub fn replace_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Like [`replace`], for what is written piece by piece.
 pub fn replace_with(path: &Path, readers: Readers, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    // A file that the user keeps elsewhere and links to stays there; what the program keeps is
+    // never written through a link that somebody else may have laid.
+    let linked = readers == Readers::Usual && fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    let target = if linked { fs::canonicalize(path)? } else { path.to_owned() };
+    let path = target.as_path();
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match readers {
         Readers::User => regular::own_folder(folder)?,
@@ -86,6 +91,20 @@ mod tests {
         replace(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_the_user_that_is_linked_to_is_written_where_it_lies_and_one_of_the_program_is_not() {
+        let dir = std::env::temp_dir().join(format!("kiosque-atomic-link-{}", std::process::id()));
+        let (file, link) = (dir.join("kept/file"), dir.join("link"));
+        replace(&file, b"old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        replace(&link, b"new").unwrap();
+        assert_eq!((fs::read(&file).unwrap(), fs::read_link(&link).unwrap()), (b"new".to_vec(), file.clone()));
+        replace_own(&link, b"own").unwrap();
+        assert_eq!((fs::read(&file).unwrap(), fs::read(&link).unwrap()), (b"new".to_vec(), b"own".to_vec()));
         fs::remove_dir_all(dir).unwrap();
     }
 
