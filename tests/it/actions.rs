@@ -13,7 +13,7 @@ use kiosque::shell::Harness;
 use kiosque::triage::export::{Argument, CommandInput, CommandOutput, UserCommand};
 use kiosque::words::Lang;
 use std::fmt::Write;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 /// Keys by which a reader comes to a context, by more ways than one where they
 /// offer different things.
@@ -93,14 +93,14 @@ fn form(h: &Harness) -> String {
 
 /// The same in a few bytes, for what is asked thousands of times.
 fn digest(h: &Harness) -> u64 {
-    struct Written(DefaultHasher);
-    impl Write for Written {
+    struct Written<H>(H);
+    impl<H: Hasher> Write for Written<H> {
         fn write_str(&mut self, s: &str) -> std::fmt::Result {
             self.0.write(s.as_bytes());
             Ok(())
         }
     }
-    let mut written = Written(DefaultHasher::new());
+    let mut written = Written(foldhash::fast::FixedState::default().build_hasher());
     write!(written, "{:?}", h.model).expect("a hasher takes everything");
     written.0.finish()
 }
