@@ -142,7 +142,7 @@ fn follow(args: &ArgMatches, folder: &FollowedFolder, state: &mut LiveState, con
         state.wake();
     }
     loop {
-        let transport = live::network(state.named_hosts())?;
+        let transport = live::network()?;
         let with = Asking { transport: &*transport, clock: &SystemClock, pace: Pace::default(), stop: &|| false };
         let (mut answered, mut faults, mut lost) = (0, false, Ok(()));
         let done = live::round(folder, state, &with, &mut |event| {

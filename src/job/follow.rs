@@ -116,7 +116,7 @@ impl Task for Follow {
         if !self.asks {
             return Ok(());
         }
-        let network = live::network(state.named_hosts()).map_err(failed)?;
+        let network = live::network().map_err(failed)?;
         let wanted = || stop.is_set();
         let with = Asking { transport: &*network, clock: &SystemClock, pace: Pace::default(), stop: &wanted };
         let mut came = 0;

@@ -111,7 +111,7 @@ fn respond(mut to: TcpStream, path: &str, known: bool, port: u16) -> std::io::Re
 
 /// One round; what came of each address, by the last part of it.
 fn round(folder: &FollowedFolder, state: &mut LiveState) -> BTreeMap<String, String> {
-    let network = live::network(state.named_hosts()).unwrap();
+    let network = live::network().unwrap();
     let pace = Pace { threads: 3, delay: 0 };
     let with = Asking { transport: &*network, clock: &SystemClock, pace, stop: &|| false };
     let mut events = BTreeMap::new();

@@ -7,10 +7,8 @@ use super::transport::{HttpRequest, HttpResponse, NetworkFault, Transport};
 use crate::notice::{reason, refusal, refused};
 use crate::store::regular;
 use crate::words::{Message, msg};
-use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 use ureq::config::Config;
 use ureq::http::Uri;
@@ -39,37 +37,45 @@ const CERTIFICATES: u64 = 4 << 20;
 
 /// Servers of the network.
 pub(super) struct Network {
+    /// Asks those of the public network.
+    public: Agents,
+    /// Asks those that the reader named, wherever they lie.
+    named: Agents,
+    proxies: Proxies,
+}
+
+/// Who asks.
+struct Agents {
     /// Asks servers themselves.
     direct: Agent,
     /// Ask through the proxy for pages that are not encrypted, and for those that are.
     plain: Option<Agent>,
     secure: Option<Agent>,
-    proxies: Proxies,
-    named: Arc<BTreeSet<String>>,
 }
 
 impl Network {
-    /// Hosts that are `named` may lie in a private network.
+    /// The network as the environment describes it.
     ///
     /// # Errors
     /// What the environment names is no proxy, or holds no certificate.
-    pub(super) fn new(named: BTreeSet<String>) -> Result<Self, Message> {
+    pub(super) fn new() -> Result<Self, Message> {
         let variable = |name: &str| std::env::var(name).ok();
-        let (named, proxies) = (Arc::new(named), Proxies::read(&variable)?);
+        let proxies = Proxies::read(&variable)?;
         let file = variable("SSL_CERT_FILE").filter(|file| !file.is_empty());
         let roots = file.map_or(Ok(RootCerts::WebPki), |file| authorities(Path::new(&file)))?;
-        let made = |proxy: Option<&Proxy>, forward: bool| Self::agent(&named, &roots, proxy, forward);
-        Ok(Self {
-            direct: made(None, false),
-            plain: proxies.plain.as_ref().map(|proxy| made(Some(proxy), forwards(proxy))),
-            secure: proxies.secure.as_ref().map(|proxy| made(Some(proxy), false)),
-            proxies,
-            named: named.clone(),
-        })
+        let agents = |named: bool| {
+            let made = |proxy: Option<&Proxy>, forward: bool| Self::agent(named, &roots, proxy, forward);
+            Agents {
+                direct: made(None, false),
+                plain: proxies.plain.as_ref().map(|proxy| made(Some(proxy), forwards(proxy))),
+                secure: proxies.secure.as_ref().map(|proxy| made(Some(proxy), false)),
+            }
+        };
+        Ok(Self { public: agents(false), named: agents(true), proxies })
     }
 
     /// Asks through a tunnel of the proxy, or lets it forward.
-    fn agent(named: &Arc<BTreeSet<String>>, roots: &RootCerts, proxy: Option<&Proxy>, forward: bool) -> Agent {
+    fn agent(named: bool, roots: &RootCerts, proxy: Option<&Proxy>, forward: bool) -> Agent {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -93,7 +99,7 @@ impl Network {
             }
             None => {
                 let through = proxy.map(|p| p.host().to_owned());
-                let resolver = PublicOnly { named: named.clone(), through, inner };
+                let resolver = PublicOnly { named, through, inner };
                 Agent::with_parts(config, DefaultConnector::new(), resolver)
             }
         }
@@ -104,13 +110,14 @@ impl Transport for Network {
     fn get(&self, request: &HttpRequest<'_>) -> Result<HttpResponse, NetworkFault> {
         let host = host(request.address);
         // A proxy would look the name up itself.
-        if is_private(request.address) && !self.named.contains(&host) {
-            return Err(NetworkFault { why: msg::live_private(host), hangs: false });
+        if is_private(request.address) && !request.named {
+            return Err(NetworkFault { why: msg::live_private(host), private: true, hangs: false });
         }
         let secure = request.address.scheme() == "https";
         let proxy = self.proxies.to(request.address);
-        let agent = if secure { &self.secure } else { &self.plain };
-        let agent = proxy.and(agent.as_ref()).unwrap_or(&self.direct);
+        let agents = if request.named { &self.named } else { &self.public };
+        let agent = if secure { &agents.secure } else { &agents.plain };
+        let agent = proxy.and(agent.as_ref()).unwrap_or(&agents.direct);
         let mut asked = agent.get(request.address.as_str());
         if let Some(who) = proxy.filter(|proxy| !secure && forwards(proxy)).and_then(credentials) {
             asked = asked.header("proxy-authorization", who);
@@ -120,7 +127,11 @@ impl Transport for Network {
                 asked = asked.header(name, value);
             }
         }
-        let fault = |e: Error| NetworkFault { why: told(&e, &host, proxy, secure), hangs: hangs(&e) };
+        let fault = |e: Error| NetworkFault {
+            why: told(&e, &host, proxy, secure),
+            private: matches!(&e, Error::Io(e) if refused(e).is_some()),
+            hangs: hangs(&e),
+        };
         let mut answer = asked.call().map_err(fault)?;
         let status = answer.status().as_u16();
         let headers = answer.headers().iter();
@@ -205,7 +216,8 @@ fn said(error: &Error) -> String {
 /// Looks names up, and refuses those that lead into a private network.
 #[derive(Debug)]
 struct PublicOnly {
-    named: Arc<BTreeSet<String>>,
+    /// The host was named by the reader, who may name any.
+    named: bool,
     /// The proxy's host, which the reader named.
     through: Option<String>,
     inner: DefaultResolver,
@@ -216,7 +228,7 @@ impl Resolver for PublicOnly {
         let found = self.inner.resolve(uri, config, timeout)?;
         let host = uri.authority().map(|a| a.as_str()).unwrap_or_default();
         let name = uri.host().unwrap_or_default();
-        let named = self.named.contains(host) || self.named.contains(name) || self.through.as_deref() == Some(name);
+        let named = self.named || self.through.as_deref() == Some(name);
         if !named && found.iter().any(|at| !is_public(at.ip())) {
             return Err(Error::Io(refusal(msg::live_private(host))));
         }

@@ -35,16 +35,15 @@ pub use state::{FollowedSource, KnownPage, LiveState, Visit};
 pub use transport::{HttpRequest, HttpResponse, NetworkFault, Transport};
 
 use crate::words::Message;
-use std::collections::BTreeSet;
 
 /// The network of this machine. Addresses of private networks are refused but
-/// those of the hosts `named`, which the reader gave.
+/// where the reader named the host for what is asked.
 ///
 /// # Errors
 /// What to say where the environment names a proxy or certificates that are none.
 #[cfg(feature = "live")]
-pub fn network(named: BTreeSet<String>) -> Result<Box<dyn Transport>, Message> {
-    Ok(Box::new(http::Network::new(named)?))
+pub fn network() -> Result<Box<dyn Transport>, Message> {
+    Ok(Box::new(http::Network::new()?))
 }
 
 /// This build has no network.
@@ -52,6 +51,6 @@ pub fn network(named: BTreeSet<String>) -> Result<Box<dyn Transport>, Message> {
 /// # Errors
 /// Always: what to say of it.
 #[cfg(not(feature = "live"))]
-pub fn network(_: BTreeSet<String>) -> Result<Box<dyn Transport>, Message> {
+pub fn network() -> Result<Box<dyn Transport>, Message> {
     Err(crate::words::msg::LIVE_NO_NETWORK.into())
 }

@@ -8,7 +8,7 @@ use super::hosts::{HostQueues, Question, Subject, Turn};
 use super::kept::FollowedFolder;
 use super::state::{HostRules, KnownPage, LiveState};
 use super::take::{self, Answer, Unkept};
-use super::transport::{HttpRequest, HttpResponse, Transport};
+use super::transport::{HttpRequest, HttpResponse, NetworkFault, Transport};
 use crate::words::{Message, msg};
 use robotxt::{AccessResult, Robots};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
@@ -147,8 +147,11 @@ impl<C: Clock> SharedRound<'_, C> {
     /// Puts one question. A redirect gives no event but another question.
     fn ask(&self, question: Question) -> (Option<Event>, Vec<Question>) {
         let subject = question.subject.clone();
-        let named = take::is_named(locked(&self.inner).state, &subject, &question.url);
-        if !named && let Some(asked) = self.ask_rules(&question.url) {
+        let (named, of_named_host) = {
+            let (inner, url) = (locked(&self.inner), &question.url);
+            (take::is_named(inner.state, &subject, url), take::is_of_named_host(inner.state, &subject, url))
+        };
+        if !named && let Some(asked) = self.ask_rules(&question.url, of_named_host) {
             // The question itself is put when its host may be asked again.
             return match asked {
                 Ok(()) => (None, vec![question]),
@@ -164,8 +167,12 @@ impl<C: Clock> SharedRound<'_, C> {
             let visit = take::known(inner.state, &subject).map(|p| p.visit.clone()).unwrap_or_default();
             (visit.etag, visit.last_modified)
         };
-        let request =
-            HttpRequest { address: &question.url, etag: etag.as_deref(), last_modified: last_modified.as_deref() };
+        let request = HttpRequest {
+            address: &question.url,
+            named: of_named_host,
+            etag: etag.as_deref(),
+            last_modified: last_modified.as_deref(),
+        };
         let response = match self.with.transport.get(&request) {
             Ok(response) => response,
             Err(fault) => {
@@ -213,14 +220,17 @@ impl<C: Clock> SharedRound<'_, C> {
     }
 
     /// Asks a host for its rules where they are not known; `None` where they are.
-    fn ask_rules(&self, url: &Url) -> Option<Result<(), Message>> {
+    fn ask_rules(&self, url: &Url, named: bool) -> Option<Result<(), Message>> {
         let (name, now) = (host(url), self.with.clock.now());
         if locked(&self.inner).state.rules.get(&name).is_some_and(|rules| rules.hold(now)) {
             return None;
         }
-        let (rules, fault) = self.rules(url, now);
-        locked(&self.inner).state.rules.insert(name, rules);
-        Some(fault.map_or(Ok(()), Err))
+        let (rules, fault) = self.rules(url, named, now);
+        // What is closed to one source may be open to the one whose host it is.
+        if fault.as_ref().is_none_or(|fault| !fault.private) {
+            locked(&self.inner).state.rules.insert(name, rules);
+        }
+        Some(fault.map_or(Ok(()), |fault| Err(fault.why)))
     }
 
     /// What becomes of a question that its host lets no robot ask, or of which
@@ -236,15 +246,16 @@ impl<C: Clock> SharedRound<'_, C> {
     }
 
     /// Asks a host for its rules; with the fault where there was no answer.
-    fn rules(&self, url: &Url, at: i64) -> (HostRules, Option<Message>) {
+    fn rules(&self, url: &Url, named: bool, at: i64) -> (HostRules, Option<NetworkFault>) {
         let none = HostRules { at, text: None, unreachable: false };
         let unreachable = HostRules { unreachable: true, ..none.clone() };
         let Ok(mut place) = url.join("/robots.txt") else { return (none, None) };
         for _ in 0..=RULES_REDIRECTS {
-            let request = HttpRequest { address: &place, etag: None, last_modified: None };
+            let named = named && host(&place) == host(url);
+            let request = HttpRequest { address: &place, named, etag: None, last_modified: None };
             let response = match self.with.transport.get(&request) {
                 Ok(response) => response,
-                Err(fault) => return (unreachable, Some(fault.why)),
+                Err(fault) => return (unreachable, Some(fault)),
             };
             match response.status {
                 200..=299 => {

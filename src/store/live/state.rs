@@ -5,7 +5,7 @@
 use crate::corpus::DocKey;
 use crate::ingest::{ItemClaims, ListKind};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Milliseconds of a minute.
 const MINUTE: i64 = 60_000;
@@ -249,12 +249,6 @@ impl LiveState {
         }
     }
 
-    /// Hosts that the reader named, with their ports where they have some.
-    pub fn named_hosts(&self) -> BTreeSet<String> {
-        let named = self.followed().filter(|s| s.named);
-        named.filter_map(|s| super::address::parse(&s.address).ok()).map(|u| super::address::host(&u)).collect()
-    }
-
     /// When something is to be asked next; `None` where nothing is followed.
     pub fn next(&self) -> Option<i64> {
         let asked = self.asked();
@@ -307,9 +301,8 @@ mod tests {
         assert_eq!(state.sources[0].every, OFTEN);
         let page = KnownPage { from: "https://q.example/f".to_owned(), ..KnownPage::default() };
         state.pages.insert("a".to_owned(), page);
-        assert_eq!(state.named_hosts().into_iter().collect::<Vec<_>>(), ["q.example"]);
         assert!(state.leave("https://q.example/f") && !state.leave("https://q.example/f"));
-        assert!(state.next().is_none() && state.named_hosts().is_empty());
+        assert!(state.next().is_none());
     }
 
     #[test]

@@ -278,3 +278,25 @@ pub(super) fn is_named(state: &LiveState, subject: &Subject, url: &Url) -> bool 
     let named = state.sources.iter().any(|s| s.address == *address && s.named);
     named && parse(address).is_ok_and(|own| host(&own) == host(url))
 }
+
+/// True for an address on the host that the reader named and from which alone came what is asked: it may lie
+/// in a private network. What a list of another host names, or leads to, may not.
+pub(super) fn is_of_named_host(state: &LiveState, subject: &Subject, url: &Url) -> bool {
+    /// A list names lists, which name lists.
+    const DEPTH: usize = 8;
+    let mut address = match subject {
+        Subject::Source(address) => address.as_str(),
+        Subject::Page(address) => state.pages.get(address).map_or("", |page| page.from.as_str()),
+    };
+    for _ in 0..DEPTH {
+        let Some(source) = state.sources.iter().find(|s| s.address == address) else { return false };
+        if !parse(address).is_ok_and(|own| host(&own) == host(url)) {
+            return false;
+        }
+        if source.named {
+            return true;
+        }
+        address = source.page.from.as_str();
+    }
+    false
+}

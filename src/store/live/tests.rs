@@ -88,7 +88,7 @@ fn status(status: u16, name: &str, value: &str) -> HttpResponse {
 }
 
 fn slow(host: &str) -> NetworkFault {
-    NetworkFault { why: msg::live_too_slow(host), hangs: true }
+    NetworkFault { why: msg::live_too_slow(host), private: false, hangs: true }
 }
 
 /// An article of its own for each word.
@@ -378,7 +378,15 @@ fn lists_of_lists_are_followed_and_their_hosts_are_not_named() {
     let mut followed = Followed::new("lists", &["https://q.example/l"]);
     let events = followed.round(&web);
     assert_eq!(events["https://a.example/p"], "new", "{events:?}");
-    assert_eq!(followed.state.named_hosts().into_iter().collect::<Vec<_>>(), ["q.example"]);
+    let open = |subject: hosts::Subject, url: &str| {
+        take::is_of_named_host(&followed.state, &subject, &address::parse(url).unwrap())
+    };
+    let source = |address: &str| hosts::Subject::Source(address.to_owned());
+    assert!(open(source("https://q.example/l"), "https://q.example/l"));
+    assert!(!open(source("https://a.example/f"), "https://a.example/f"), "a list named it, not the reader");
+    assert!(!open(source("https://a.example/f"), "https://q.example/x"), "nor does it lead back");
+    assert!(!open(hosts::Subject::Page("https://a.example/p".to_owned()), "https://a.example/p"));
+    assert!(!open(source("https://q.example/l"), "https://q.example:8080/l"), "another port is another server");
     let opml = opml(&followed.state, "a & b");
     assert!(opml.contains("a &amp; b") && opml.contains("https://q.example/l") && !opml.contains("a.example"));
     followed.end();

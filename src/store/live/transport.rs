@@ -9,6 +9,8 @@ use url::Url;
 pub struct HttpRequest<'r> {
     /// Whom.
     pub address: &'r Url,
+    /// True where the reader named the host for what is asked: it may lie in a private network.
+    pub named: bool,
     /// The mark of what is known already (`If-None-Match`).
     pub etag: Option<&'r str>,
     /// When what is known was changed last, as the server wrote it
@@ -39,6 +41,8 @@ impl HttpResponse {
 pub struct NetworkFault {
     /// The reason in a sentence.
     pub why: Message,
+    /// True where it was not asked at all: it lies in a private network.
+    pub private: bool,
     /// True where the host gave no sign in time, and will hardly do so for its
     /// other pages.
     pub hangs: bool,
