@@ -245,6 +245,31 @@ fn the_article_under_the_cursor_stays_under_it_when_its_file_is_written_anew() {
 }
 
 #[test]
+fn a_tick_the_pin_and_a_place_in_the_queue_go_with_their_article_when_its_file_is_written_anew() {
+    for keys in ["<space>", "=", "wt"] {
+        let desk = Desk::new("in-hand");
+        let mut h = desk.start();
+        press(&mut h, &format!("zR/Sarvelle<enter>{keys}"));
+        let in_hand = |h: &Harness| {
+            let queue = h.model.queue.as_ref().map(|queue| queue.documents.clone());
+            (h.model.list.ticked.clone(), h.model.pin, queue)
+        };
+        let (ticked, pin, queue) = in_hand(&h);
+        let text = fs::read_to_string(desk.path("press/1.txt")).unwrap();
+        desk.write("press/1.txt", &format!("{text}\nLa réunion est reportée à vendredi, dit la mairie.\n"));
+        h.send(kiosque::app::Msg::FilesChanged);
+        h.run_until_idle();
+        press(&mut h, "R");
+        let after = in_hand(&h);
+        assert_eq!((after.0.len(), after.1.is_some()), (ticked.len(), pin.is_some()), "{keys}");
+        assert_eq!(after.2.as_ref().map(Vec::len), queue.as_ref().map(Vec::len), "{keys}");
+        assert_ne!(after, (ticked, pin, queue), "{keys}: it is the article that is there now");
+        let all = after.0.iter().chain(&after.1).chain(after.2.iter().flatten());
+        assert!(all.into_iter().all(|id| h.model.library.corpus.has(*id)), "{keys}");
+    }
+}
+
+#[test]
 fn a_verdict_goes_to_no_other_article_in_a_file_of_the_same_name() {
     let desk = Desk::new("replaced");
     let mut h = desk.start();

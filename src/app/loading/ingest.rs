@@ -103,6 +103,7 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     for (id, name) in moved {
         model.library.moved(id, name);
     }
+    let held = carry::held(model, &rewritten);
     for id in gone {
         model.library.remove(id);
         model.list.forget(id);
@@ -110,6 +111,7 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     for article in documents {
         model.library.insert(article);
     }
+    carry::hold(model, &held);
     let (mut effects, carried) = carry::carry(model, &rewritten);
     if let Some(said) = said {
         effects.extend(brought_in(model, &said));

@@ -38,6 +38,42 @@ pub(crate) fn say(model: &mut Model, articles: usize) {
     }
 }
 
+/// An article whose file holds another text now, and whether it was ticked.
+pub(crate) struct Held {
+    before: DocId,
+    now: DocId,
+    ticked: bool,
+}
+
+/// What the reader has in hand of the articles that were written anew.
+pub(crate) fn held(model: &Model, rewritten: &[(DocId, DocId)]) -> Vec<Held> {
+    let held = |&(before, now)| Held { before, now, ticked: model.list.ticked.contains(&before) };
+    rewritten.iter().map(held).collect()
+}
+
+/// Puts in hand the text that each file holds now: a tick, the pin, a place in the queue.
+pub(crate) fn hold(model: &mut Model, held: &[Held]) {
+    for Held { before, now, ticked } in held {
+        if !is_one_article(model, *before, *now) {
+            continue;
+        }
+        if *ticked {
+            model.list.ticked.insert(*now);
+        }
+        if model.pin == Some(*before) {
+            model.pin = Some(*now);
+        }
+        if let Some(unticked) = &mut model.unticked
+            && unticked.ticks.remove(before)
+        {
+            unticked.ticks.insert(*now);
+        }
+        if let Some(queue) = &mut model.queue {
+            queue.put(*before, *now);
+        }
+    }
+}
+
 /// True under one headline, or the same opening words where there is none.
 fn is_one_article(model: &Model, before: DocId, now: DocId) -> bool {
     let headline = |id: DocId| model.library.card(id).map(|card| fold(&card.title)).filter(|title| !title.is_empty());

@@ -23,6 +23,14 @@ impl Queue {
         self.place.get(&id).copied()
     }
 
+    /// Puts an article in the place of another.
+    pub fn put(&mut self, before: DocId, now: DocId) {
+        if let Some(at) = self.place.remove(&before) {
+            self.documents[at] = now;
+            self.place.insert(now, at);
+        }
+    }
+
     /// The next or previous article.
     pub fn neighbour(&self, from: DocId, forward: bool) -> Option<DocId> {
         let at = self.place(from)?;
